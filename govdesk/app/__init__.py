@@ -1,0 +1,1 @@
+"""What can be done: the session, commands and queries. The one door for change."""

@@ -1,0 +1,1 @@
+"""On paper: content as values, then PDF bytes."""

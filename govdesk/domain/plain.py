@@ -6,8 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
-from functools import cache
-from typing import Any, get_type_hints
+from typing import Any, cast, get_type_hints
 
 from govdesk.domain.fields import FieldInfo
 from govdesk.domain.records import KINDS, Record, Value
@@ -25,23 +24,26 @@ def field_infos(type_: type[Record]) -> dict[str, FieldInfo]:
     return {f.name: f.metadata["info"] for f in fields(type_) if "info" in f.metadata}
 
 
-@cache
+def _type_name(hint: object) -> str:
+    names = (
+        ("text", str),
+        ("number", float | None),
+        ("integer", int | None),
+        ("date", date | None),
+        ("flag", bool | None),
+        ("list", tuple[str, ...]),
+    )
+    return next((name for name, type_ in names if type_ == hint), "value")
+
+
+_TYPES = {
+    type_: {name: _type_name(hint) for name, hint in get_type_hints(type_).items()} for type_ in KINDS.values()
+}
+
+
 def field_types(type_: type[Record]) -> dict[str, str]:
     """Name the type of each field: text, number, integer, date, flag, list or value (of a fact)."""
-    hints = get_type_hints(type_)
-    return {name: _type_name(hint) for name, hint in hints.items()}
-
-
-def _type_name(hint: object) -> str:
-    names = {
-        str: "text",
-        float | None: "number",
-        int | None: "integer",
-        date | None: "date",
-        bool | None: "flag",
-        tuple[str, ...]: "list",
-    }
-    return names.get(hint, "value")
+    return _TYPES[type_]
 
 
 def to_plain(record: Record) -> Plain:
@@ -82,6 +84,6 @@ _READERS: dict[str, Callable[[Any], Any]] = {
 
 def from_plain(kind: str, plain: Mapping[str, Any]) -> Record:
     """Read a record that `to_plain` wrote. Raises KeyError, TypeError or ValueError on anything else."""
-    type_ = KINDS[kind]
-    types = field_types(type_)
-    return type_(**{name: None if value is None else _READERS[types[name]](value) for name, value in plain.items()})
+    make = cast("Callable[..., Record]", KINDS[kind])
+    types = field_types(KINDS[kind])
+    return make(**{name: None if value is None else _READERS[types[name]](value) for name, value in plain.items()})

@@ -17,10 +17,16 @@ Value: TypeAlias = "str | int | float | bool | date | tuple[str, ...] | None"
 
 
 @dataclass(frozen=True, slots=True)
-class Organization:
-    """The organization whose workspace this is; there is exactly one."""
+class Record:
+    """What every kind of record is: a frozen value with an id."""
 
     id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organization(Record):
+    """The organization whose workspace this is; there is exactly one."""
+
     name: str = about("Name", "The legal name, as it should stand on reports.", required=True)
     country: str = about("Country", "Two letters (ISO 3166-1), for example DE.")
     size: str = about("Size class", "Decides some reliefs and the ceiling of fines.", choices=words.SIZES)
@@ -31,10 +37,9 @@ class Organization:
 
 
 @dataclass(frozen=True, slots=True)
-class Party:
+class Party(Record):
     """Who can act: a person, a team, an organization or an open-source community."""
 
-    id: str
     name: str = about("Name", required=True)
     kind: str = about("Kind", choices=words.PARTY_KINDS, required=True)
     title: str = about("Role title", "For example: Head of Claims.")
@@ -47,10 +52,9 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
-class Component:
+class Component(Record):
     """What a system is made of: model, adapter, dataset, prompt, software or service."""
 
-    id: str
     name: str = about("Name", required=True)
     kind: str = about("Kind", choices=words.COMPONENT_KINDS, required=True)
     version: str = about("Version or revision", "The exact revision in use: a tag, a commit, a date.")
@@ -70,10 +74,9 @@ class Component:
 
 
 @dataclass(frozen=True, slots=True)
-class System:
+class System(Record):
     """A registered deployment: components put to a purpose, by this organization, for some people."""
 
-    id: str
     name: str = about("Name", required=True)
     purpose: str = about("Intended purpose", "What it is for, in one or two sentences.", long=True)
     users: str = about("Users", "Who works with it.")
@@ -91,14 +94,13 @@ _ENDS = ("organization", "party", "component", "system")
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Record):
     """A typed edge from `source` to `target`; read aloud: source KIND target.
 
     `until` is the last day on which it holds. `scope` narrows a duty to one requirement id; "" is the whole.
     `state` and `accepted_*` are used by duties only: a duty is proposed until its holder accepts.
     """
 
-    id: str
     kind: str = about("Relation", choices=words.RELATION_KINDS, required=True)
     source: str = about("From", refers=_ENDS, required=True)
     target: str = about("To", refers=_ENDS, required=True)
@@ -114,14 +116,13 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Record):
     """A named value about a subject, with its provenance. Two facts with one subject and key may disagree.
 
     `source` is a person's name or a file path; `at` the key or line in that file. A *chosen* fact is a person's decision
     between disagreeing ones, with its reason. `value` is "unclear" where somebody looked and could not tell.
     """
 
-    id: str
     subject: str = about("About", refers=_ENDS, required=True)
     key: str = about("Fact", required=True)
     value: Value = about("Value", default=None)
@@ -134,10 +135,9 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Record):
     """The state of one requirement for one system. Its id is `SYSTEM/REQUIREMENT`."""
 
-    id: str
     system: str = about("System", refers=("system",), required=True)
     requirement: str = about("Requirement", required=True)
     pack: str = about("Pack", required=True)
@@ -149,10 +149,9 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Record):
     """A file that shows something, kept in the workspace by its SHA-256 (64 lower-case hex digits); size in bytes."""
 
-    id: str
     name: str = about("File name", required=True)
     sha256: str = about("SHA-256", required=True)
     size: int | None = about("Size (bytes)", default=None)
@@ -162,16 +161,13 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class PackUse:
+class PackUse(Record):
     """A pack in use: its id and version, and the SHA-256 of its canonical text, which the vault holds."""
 
-    id: str
     version: str = about("Version", required=True)
     sha256: str = about("SHA-256", required=True)
     adopted: date | None = about("In use since", default=None)
 
-
-Record: TypeAlias = "Organization | Party | Component | System | Relation | Fact | Answer | Evidence | PackUse"
 
 KINDS: dict[str, type[Record]] = {
     "organization": Organization,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol, TypeVar, cast
 
 from govdesk.domain.change import Edit
+from govdesk.domain.plain import field_types
 from govdesk.domain.records import NAMES, Organization, Record, kind_of
 
 R = TypeVar("R", bound=Record)
@@ -80,7 +81,7 @@ class MemoryState:
 def contains(record: Record, text: str) -> bool:
     """Tell whether any field of a record contains `text`, caselessly."""
     needle = text.casefold()
-    return not needle or any(needle in as_text(getattr(record, name)).casefold() for name in record.__slots__)
+    return not needle or any(needle in as_text(getattr(record, name)).casefold() for name in field_types(type(record)))
 
 
 def as_text(value: object) -> str:

@@ -1,0 +1,56 @@
+"""What the pages share: the open session, the date looked at, one door for changes, the background runner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from govdesk.domain.change import Change
+from govdesk.domain.problems import Problems
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from govdesk.app.session import Session
+    from govdesk.qt.jobs import Jobs
+    from govdesk.qt.theme import Theme
+
+
+class Desk(QObject):
+    """One open workspace as the pages see it.
+
+    on: the past day that is looked at, or None for now. said(sentence, tone): a line for the window's message bar.
+    moved: the day looked at has changed.
+    """
+
+    said = Signal(str, str)
+    moved = Signal()
+
+    def __init__(self, session: Session, jobs: Jobs, theme: Theme, parent: QObject | None = None) -> None:
+        """Take what the window owns; the session stays the window's to close."""
+        super().__init__(parent)
+        self.session = session
+        self.jobs = jobs
+        self.theme = theme
+        self.on: date | None = None
+
+    @property
+    def read_only(self) -> bool:
+        """Tell whether nothing can be changed: a past day is shown, or another program holds the workspace."""
+        return self.on is not None or self.session.read_only
+
+    def look_at(self, on: date | None) -> None:
+        """Look at a past day, or at now with None (also for today and later days)."""
+        self.on = None if on is None or on >= self.session.today else on
+        self.moved.emit()
+
+    def do(self, change: Change | Problems) -> Problems:
+        """Perform what a command made and say so; hand back what stood in the way (empty: it is done)."""
+        if not isinstance(change, Change):
+            return change
+        entry = self.session.do(change)
+        if isinstance(entry, tuple):
+            return entry
+        self.said.emit(f"{change.verb}.", "good")
+        return ()

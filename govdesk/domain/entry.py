@@ -216,5 +216,3 @@ def name_of(state: State, id_: str) -> str:
         if record is not None:
             return str(getattr(record, "name", id_))
     return id_
-
-

@@ -36,9 +36,7 @@ def _type_name(hint: object) -> str:
     return next((name for name, type_ in names if type_ == hint), "value")
 
 
-_TYPES = {
-    type_: {name: _type_name(hint) for name, hint in get_type_hints(type_).items()} for type_ in KINDS.values()
-}
+_TYPES = {type_: {name: _type_name(hint) for name, hint in get_type_hints(type_).items()} for type_ in KINDS.values()}
 
 
 def field_types(type_: type[Record]) -> dict[str, str]:

@@ -81,7 +81,9 @@ class System(Record):
     purpose: str = about("Intended purpose", "What it is for, in one or two sentences.", long=True)
     users: str = about("Users", "Who works with it.")
     affected: str = about("Affected people", "Whose life its output touches.")
-    markets: tuple[str, ...] = about("Markets", "Countries where it or its output is used, separated by commas.", default=())
+    markets: tuple[str, ...] = about(
+        "Markets", "Countries where it or its output is used, separated by commas.", default=()
+    )
     status: str = about("Status", choices=words.STATUSES)
     context: str = about("Context", "Where it sits in the business: process, channel, other systems.", long=True)
     started: date | None = about("On the market or in service since", "First unit of this type.", default=None)
@@ -119,8 +121,8 @@ class Relation(Record):
 class Fact(Record):
     """A named value about a subject, with its provenance. Two facts with one subject and key may disagree.
 
-    `source` is a person's name or a file path; `at` the key or line in that file. A *chosen* fact is a person's decision
-    between disagreeing ones, with its reason. `value` is "unclear" where somebody looked and could not tell.
+    `source` is a person's name or a file path; `at` the key or line in that file. A *chosen* fact is a person's
+    decision between disagreeing ones, with its reason. `value` is "unclear" where somebody looked and could not tell.
     """
 
     subject: str = about("About", refers=_ENDS, required=True)

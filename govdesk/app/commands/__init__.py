@@ -1,0 +1,1 @@
+"""The verbs of the register: pure functions `(state, ...) -> Change | Problems`. Nothing is written here."""

@@ -1,0 +1,68 @@
+"""Answer requirements."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from govdesk.app.commands.checks import missing, record_problems
+from govdesk.app.commands.evidence import EvidenceFile, keep as keep_files
+from govdesk.domain.change import Change, drop, put
+from govdesk.domain.entry import name_of
+from govdesk.domain.problems import Problem, Problems
+from govdesk.domain.records import Answer, Evidence
+from govdesk.domain.state import State
+from govdesk.domain.words import ANSWER_STATES, label, values
+
+
+def answer(  # noqa: PLR0913 - an answer has this many parts, and each is asked of the person
+    state: State,
+    pack: str,
+    system: str,
+    requirement: str,
+    state_: str,
+    reason: str,
+    person: str,
+    on: date,
+    files: tuple[EvidenceFile, ...] = (),
+    keep: tuple[str, ...] = (),
+) -> Change | Problems:
+    """Set the state of one requirement for one system, replacing the answer before.
+
+    pack: the id of a pack in use. files: new evidence. keep: ids of evidence already there that the answer names.
+    """
+    kept = keep_files(state, files, on)
+    if isinstance(kept, tuple):
+        return kept
+    evidence = tuple(dict.fromkeys((*keep, *kept.ids)))
+    id_ = f"{system}/{requirement}"
+    after = Answer(id_, system, requirement, pack, state_, reason.strip(), person.strip(), on, evidence)
+    problems = _problems(state, after, set(kept.ids))
+    if problems:
+        return problems
+    before = state.get(Answer, id_)
+    verb = f"Answer {requirement} for {name_of(state, system)}: {label(ANSWER_STATES, state_).lower()}"
+    edits = kept.edits if before == after else (*kept.edits, put(before, after))
+    return Change(verb, edits, "", kept.blobs)
+
+
+def _problems(state: State, answer_: Answer, new: set[str]) -> Problems:
+    found = [*missing(state, "pack", answer_.pack, "pack")]
+    found += [p for p in record_problems(state, answer_) if p.where != "evidence"]
+    unknown = [id_ for id_ in answer_.evidence if id_ not in new and state.get(Evidence, id_) is None]
+    found += [Problem("evidence", f'There is no evidence with the id "{id_}".') for id_ in unknown]
+    if answer_.state not in values(ANSWER_STATES):
+        says = f'"{answer_.state}" is not one of: {", ".join(value for value, _ in ANSWER_STATES)}.'
+        found.append(Problem("state", says))
+    if not answer_.person:
+        found.append(Problem("person", "Nobody is named who answers."))
+    if not answer_.requirement:
+        found.append(Problem("requirement", "The requirement is missing."))
+    return tuple(found)
+
+
+def clear(state: State, id_: str) -> Change | Problems:
+    """Take an answer back, so that the requirement is not started again. Its history stays in the journal."""
+    before = state.get(Answer, id_)
+    if before is None:
+        return missing(state, "answer", id_, "id")
+    return Change(f"Take back the answer to {before.requirement} for {name_of(state, before.system)}", (drop(before),))

@@ -1,0 +1,107 @@
+"""What must hold between records before a change is made: ends that exist, no duplicates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govdesk.app.names import find_record, kind_name, title_of
+from govdesk.domain.plain import field_infos
+from govdesk.domain.problems import Problem, Problems
+from govdesk.domain.records import KINDS, Answer, Evidence, Fact, Organization, Record, Relation
+from govdesk.domain.state import State
+from govdesk.domain.words import DUTIES
+
+NEEDS_REASON = frozenset({"met", "partly_met", "not_applicable"})
+
+
+def record_problems(state: State, record: Record, where: str = "") -> Problems:
+    """List what is wrong with a record beside the others: dangling ids, duplicates, a missing reason.
+
+    where: prefix of the place, for example `records.yaml:12`; the field's name follows it.
+    """
+    place = f"{where}:" if where else ""
+    return tuple(Problem(f"{place}{p.where}", p.says, p.mend) for p in _all_problems(state, record))
+
+
+def _all_problems(state: State, record: Record) -> Iterator[Problem]:
+    if not record.id:
+        yield Problem("id", "The id is missing.")
+    yield from _dangling(state, record)
+    if isinstance(record, Relation):
+        yield from _relation_problems(state, record)
+    if isinstance(record, Answer):
+        yield from answer_problems(record)
+    if isinstance(record, Organization):
+        yield from _organization_problems(state, record)
+
+
+def _dangling(state: State, record: Record) -> Iterator[Problem]:
+    for name, info in field_infos(type(record)).items():
+        value = getattr(record, name)
+        for id_ in value if isinstance(value, tuple) else (value,):
+            if info.refers and id_ and not any(state.get(KINDS[kind], id_) is not None for kind in info.refers):
+                kinds = " or ".join(info.refers)
+                yield Problem(
+                    name, f'There is no {kinds} with the id "{id_}".', "Register it first, or correct the id."
+                )
+
+
+def _relation_problems(state: State, relation: Relation) -> Iterator[Problem]:
+    twin = next((other for other in state.where(Relation, "source", relation.source) if _same(relation, other)), None)
+    if twin is not None:
+        yield Problem("kind", f"This relation is there already: {twin.id}.", "Change that one, or give other dates.")
+    if relation.state and relation.kind not in dict(DUTIES):
+        yield Problem("state", "Only a duty is accepted or declined; this relation is none.", "Leave it empty.")
+    if relation.state == "accepted" and relation.accepted_on is None:
+        yield Problem("accepted_on", "An accepted duty needs the day of its acceptance.")
+
+
+def _same(one: Relation, other: Relation) -> bool:
+    names = ("kind", "source", "target", "how", "scope", "since", "until")
+    return one.id != other.id and all(getattr(one, name) == getattr(other, name) for name in names)
+
+
+def answer_problems(answer: Answer) -> Iterator[Problem]:
+    """Check an answer by itself: who, and why where the state needs a reason."""
+    if answer.state in NEEDS_REASON and not answer.reason.strip():
+        yield Problem("reason", "This state needs a reason.", "Say what was done, or why it does not apply.")
+    if answer.id != f"{answer.system}/{answer.requirement}":
+        yield Problem("id", "The id of an answer is SYSTEM/REQUIREMENT.")
+
+
+def _organization_problems(state: State, record: Organization) -> Iterator[Problem]:
+    others = [id_ for id_ in state.all(Organization) if id_ != record.id]
+    if others:
+        yield Problem("id", f"A workspace has one organization, and it is {others[0]}.", "Change that one.")
+
+
+def hanging_on(state: State, record: Record) -> tuple[str, ...]:
+    """Say which records point at this one, in words; empty when it may go."""
+    if isinstance(record, Relation | Fact | Answer):
+        return ()
+    if isinstance(record, Evidence):
+        answers = [answer.id for answer in state.all(Answer).values() if record.id in answer.evidence]
+        return tuple(f"answer {id_}" for id_ in answers)
+    return tuple(_pointers(state, record))
+
+
+def _pointers(state: State, record: Record) -> Iterator[str]:
+    for relation in state.all(Relation).values():
+        if record.id in {relation.source, relation.target, relation.accepted_by}:
+            yield f'relation "{title_of(state, relation)}"'
+    facts = state.where(Fact, "subject", record.id)
+    if facts:
+        yield f"{len(facts)} fact{'s' if len(facts) > 1 else ''} ({', '.join([fact.key for fact in facts][:3])})"
+    field = "pack" if kind_name(record) == "rule pack" else "system"
+    answers = state.where(Answer, field, record.id)
+    if answers:
+        yield f"{len(answers)} answer{'s' if len(answers) > 1 else ''}"
+
+
+def missing(state: State, kind: str, id_: str, where: str) -> Problems:
+    """Give the one Problem that says that `id_` is no record of this kind, or () when it is there."""
+    if state.get(KINDS[kind], id_) is not None:
+        return ()
+    found = find_record(state, id_)
+    is_ = f" It is a {kind_name(found)}." if found is not None else ""
+    return (Problem(where, f'There is no {kind} with the id "{id_}".{is_}'),)

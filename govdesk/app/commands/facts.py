@@ -1,0 +1,130 @@
+"""Say facts, and decide between facts that disagree."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from govdesk.app.commands.checks import missing, record_problems
+from govdesk.domain.change import Change, drop, put
+from govdesk.domain.entry import name_of
+from govdesk.domain.problems import Problem, Problems
+from govdesk.domain.records import Fact, Value
+from govdesk.domain.state import State, as_text
+
+if TYPE_CHECKING:
+    from govdesk.domain.packs import Question
+
+UNCLEAR = "unclear"
+_FLAGS = {"yes": True, "true": True, "y": True, "no": False, "false": False, "n": False}
+
+
+def fact_id(subject: str, key: str, source: str) -> str:
+    """Give the id of what one source says about one thing: it says it once."""
+    return "fact-" + hashlib.sha256(f"{subject}\0{key}\0{source}".encode()).hexdigest()[:16]
+
+
+def say(
+    state: State, subject: str, key: str, value: Value, person: str, on: date, reason: str = ""
+) -> Change | Problems:
+    """Record what a person says; saying it again replaces what that person said before. None takes it back."""
+    if not person.strip():
+        return (Problem("person", "Nobody is named who says so."),)
+    if value is None:
+        return withdraw(state, fact_id(subject, key, person))
+    fact = Fact(fact_id(subject, key, person), subject, key, value, "person", person, "", on, None, reason.strip())
+    before = state.get(Fact, fact.id)
+    problems = record_problems(state, fact)
+    if problems or not key.strip():
+        return problems or (Problem("key", "The fact has no name."),)
+    verb = f"Say of {name_of(state, subject)}: {key} is {value_words(value)}"
+    return Change(verb, () if before == fact else (put(before, fact),), reason)
+
+
+def withdraw(state: State, id_: str) -> Change | Problems:
+    """Take a fact back, so that it is unknown again unless another source says it."""
+    fact = state.get(Fact, id_)
+    if fact is None:
+        return missing(state, "fact", id_, "id")
+    return Change(f"Take back {fact.key} of {name_of(state, fact.subject)}, said by {fact.source}", (drop(fact),))
+
+
+def choose(state: State, id_: str, person: str, on: date, reason: str) -> Change | Problems:
+    """Decide that this fact holds against others about the same thing; the decision needs a person and a reason."""
+    fact = state.get(Fact, id_)
+    if fact is None:
+        return missing(state, "fact", id_, "id")
+    if not reason.strip() or not person.strip():
+        where = "person" if reason.strip() else "reason"
+        return (Problem(where, "A decision between sources needs a person and a reason."),)
+    why = f"{reason.strip()} ({person}, {on.isoformat()})"
+    after = replace(fact, chosen=True, reason=why)
+    rivals = [
+        other for other in state.where(Fact, "subject", fact.subject) if other.key == fact.key and other.id != id_
+    ]
+    cleared = [put(other, replace(other, chosen=None)) for other in rivals if other.chosen]
+    verb = (
+        f"Decide that {fact.key} of {name_of(state, fact.subject)} is {value_words(fact.value)}, as {fact.source} says"
+    )
+    return Change(verb, (*cleared, put(fact, after)), reason)
+
+
+def value_words(value: Value) -> str:
+    """Say a value in words: yes, no, not known, or the text itself."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return as_text(value) or "not known"
+
+
+def parse_answer(question: Question, text: str) -> Value | Problem:
+    """Read what a person typed as the value of a question's type. "" is not known; "unclear" is kept as such."""
+    text = text.strip()
+    if not text:
+        return None
+    if text.casefold() == UNCLEAR:
+        return UNCLEAR
+    reader = {"tri": _flag, "bool": _flag, "number": _number, "date": _date}.get(question.type)
+    if reader is not None:
+        return reader(question.id, text)
+    if question.type == "list":
+        parts = [part.strip() for part in text.replace("\n", ",").split(",") if part.strip()]
+        return _chosen(question, [] if parts == ["none"] else parts)
+    if question.type == "enum":
+        picked = _chosen(question, [text])
+        return picked if isinstance(picked, Problem) else picked[0]
+    return text
+
+
+def _flag(where: str, text: str) -> Value | Problem:
+    found = _FLAGS.get(text.casefold())
+    return Problem(where, f'"{text}" is not yes, no or unclear.') if found is None else found
+
+
+def _number(where: str, text: str) -> Value | Problem:
+    try:
+        number = float(text.replace(" ", "").replace("_", ""))
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        return Problem(where, f'"{text}" is not a number, such as 1200000 or 1.2e6.')
+    return int(number) if number.is_integer() and abs(number) < 2**53 else number
+
+
+def _date(where: str, text: str) -> Value | Problem:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return Problem(where, f'"{text}" is not a date of the calendar, such as 2026-11-24.')
+
+
+def _chosen(question: Question, parts: list[str]) -> tuple[str, ...] | Problem:
+    """Match each part with a value or a label that the question offers; a question without values takes any text."""
+    known = {name.casefold(): value for value, shown in question.values for name in (shown, value)}
+    wrong = [part for part in parts if known and part.casefold() not in known]
+    if wrong:
+        values = ", ".join(value for value, _ in question.values)
+        return Problem(question.id, f'"{wrong[0]}" is not one of: {values}.')
+    return tuple(dict.fromkeys(known.get(part.casefold(), part) for part in parts))

@@ -1,0 +1,84 @@
+"""Save and remove records of the register."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+
+from govdesk.app.commands.checks import hanging_on, missing, record_problems
+from govdesk.app.names import kind_name, title_of
+from govdesk.domain.change import Change, drop, put
+from govdesk.domain.entry import new_id, parse
+from govdesk.domain.problems import Problem, Problems
+from govdesk.domain.records import KINDS, Organization, Record, Relation
+from govdesk.domain.state import State
+
+_SHOWN = 5
+
+
+def save(state: State, kind: str, values: Mapping[str, object], id_: str = "") -> Change | Problems:
+    """Register a new record (`id_` empty) or change the fields of one that is there.
+
+    values: field name -> what was typed; fields that are absent keep what they hold. Problems name the field.
+    Gives a Change without edits when nothing differs.
+    """
+    before = state.get(KINDS[kind], id_) if id_ else None
+    if id_ and before is None:
+        return missing(state, kind, id_, "id")
+    given = {**(_fields(before) if before else {}), **values}
+    given["id"] = id_ or str(given.get("id") or "") or new_id(state, kind, _naming(kind, given))
+    if before is None and state.get(KINDS[kind], str(given["id"])) is not None:
+        return (Problem("id", f'The id "{given["id"]}" is taken.', "Choose another, or change that record."),)
+    record = parse(kind, given)
+    if isinstance(record, tuple):
+        return record
+    problems = record_problems(state, record)
+    return problems or change_of(state, before, record)
+
+
+def change_of(state: State, before: Record | None, after: Record) -> Change:
+    """Make the change that writes one record, with its verb; without edits when nothing differs."""
+    verb = "Register" if before is None else "Change"
+    edits = () if before == after else (put(before, after),)
+    return Change(f"{verb} {kind_name(after)} {title_of(state, after)}", edits)
+
+
+def remove(state: State, kind: str, id_: str) -> Change | Problems:
+    """Take a record away. Refused while relations, facts or answers hang on it; the Problem says which."""
+    record = state.get(KINDS[kind], id_)
+    if record is None:
+        return missing(state, kind, id_, "id")
+    if isinstance(record, Organization):
+        return (Problem("id", "The organization of a workspace cannot be removed.", "Change its name instead."),)
+    hanging = hanging_on(state, record)
+    if hanging:
+        more = f" and {len(hanging) - _SHOWN} more" if len(hanging) > _SHOWN else ""
+        says = f"{title_of(state, record)} cannot go while these hang on it: {'; '.join(hanging[:_SHOWN])}{more}."
+        return (Problem("id", says, "Remove or end those first."),)
+    return Change(f"Remove {kind_name(record)} {title_of(state, record)}", (drop(record),))
+
+
+def _fields(record: Record) -> dict[str, object]:
+    return {field.name: getattr(record, field.name) for field in fields(record)}
+
+
+def _naming(kind: str, given: Mapping[str, object]) -> str:
+    """Give the words that an id is made of."""
+    if kind != "relation":
+        return str(given.get("name") or kind)
+    ends = [_short(str(given.get(end) or "")) for end in ("source", "target")]
+    return f"{ends[0]} {given.get('kind')} {ends[1]}"
+
+
+def relation_naming(source: str, kind: str, target: str) -> str:
+    """Give the words that the id of a relation is made of."""
+    return f"{_short(source)} {kind} {_short(target)}"
+
+
+def _short(id_: str) -> str:
+    return id_.partition("-")[2] or id_
+
+
+def relations_of(state: State, id_: str) -> tuple[Relation, ...]:
+    """List the relations from or to a record."""
+    return (*state.where(Relation, "source", id_), *state.where(Relation, "target", id_))

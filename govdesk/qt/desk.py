@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,7 +15,19 @@ if TYPE_CHECKING:
 
     from govdesk.app.session import Session
     from govdesk.qt.jobs import Jobs
+    from govdesk.qt.say import Dialogs
+    from govdesk.qt.settings import Settings
     from govdesk.qt.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the app has one of: the look, the background runner, the remembered choices, the dialogs."""
+
+    theme: Theme
+    jobs: Jobs
+    settings: Settings
+    dialogs: Dialogs
 
 
 class Desk(QObject):
@@ -27,12 +40,14 @@ class Desk(QObject):
     said = Signal(str, str)
     moved = Signal()
 
-    def __init__(self, session: Session, jobs: Jobs, theme: Theme, parent: QObject | None = None) -> None:
-        """Take what the window owns; the session stays the window's to close."""
+    def __init__(self, session: Session, tools: Tools, parent: QObject | None = None) -> None:
+        """Take an open session, which stays the window's to close, and the tools of the app."""
         super().__init__(parent)
         self.session = session
-        self.jobs = jobs
-        self.theme = theme
+        self.theme = tools.theme
+        self.jobs = tools.jobs
+        self.settings = tools.settings
+        self.dialogs = tools.dialogs
         self.on: date | None = None
 
     @property

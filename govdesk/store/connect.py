@@ -1,0 +1,49 @@
+"""Connections to a workspace file, and whole copies of one."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from govdesk.domain.problems import Problem, Problems
+
+
+def writer(path: Path) -> Database:
+    """Open for writing, in WAL mode with every commit on disk. Raises sqlite3.Error."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=5)
+    db = Database(connection)
+    try:
+        db.execute("PRAGMA journal_mode=WAL").fetchall()
+        db.execute("PRAGMA synchronous=FULL")
+        db.execute("PRAGMA recursive_triggers=ON")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return db
+
+
+def reader(path: Path, *, shared: bool) -> Database:
+    """Open for reading only; `shared` where somebody may be writing meanwhile. Raises sqlite3.Error.
+
+    Alone, and with no side file to replay, SQLite is told that nothing changes: so it reads on read-only media too.
+    """
+    shared = shared or path.with_name(path.name + "-wal").exists()
+    mode = "mode=ro" if shared else "mode=ro&immutable=1"
+    return Database(sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=5))
+
+
+def copy(source: sqlite3.Connection, path: Path) -> Problems:
+    """Write a whole, single-file copy with SQLite's own backup; nothing is left behind where that fails."""
+    part = path.with_name(path.name + ".part")
+    try:
+        with closing(sqlite3.connect(part)) as target:
+            source.backup(target)
+            target.execute("PRAGMA journal_mode=DELETE").fetchall()
+        part.replace(path)
+    except (sqlite3.Error, OSError) as error:
+        part.unlink(missing_ok=True)
+        return (Problem(str(path), f"No copy could be written: {error}.", "Choose another folder."),)
+    return ()

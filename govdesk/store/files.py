@@ -1,0 +1,81 @@
+"""Workspace files: make a new one, open an old one, bring an older format up to date."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from govdesk.domain.change import Change
+from govdesk.domain.problems import Problem, Problems
+from govdesk.store import connect, lock
+from govdesk.store.opening import refusal
+from govdesk.store.schema import APPLICATION_ID, MIGRATIONS, version
+from govdesk.store.workspace import Workspace
+
+
+def create(path: Path, change: Change, at: str, person: str) -> Workspace | Problems:
+    """Make a workspace whose first journal entry is `change`. The file appears whole or not at all."""
+    if path.exists():
+        return (Problem(str(path), "There is a file of this name already.", "Choose another name, or open it."),)
+    part = path.with_name(path.name + ".part")
+    part.unlink(missing_ok=True)
+    try:
+        db = Database(sqlite3.connect(part))
+        db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        _migrate(db, MIGRATIONS)
+        first = Workspace(part, db, read_only=False).write(change, at, person)
+        db.close()
+        if isinstance(first, tuple):
+            part.unlink()
+            return first
+        part.replace(path)
+    except (sqlite3.Error, OSError) as error:
+        part.unlink(missing_ok=True)
+        return (Problem(str(path), f"The workspace cannot be made here: {error}.", "Choose another folder."),)
+    return open_workspace(path, at)
+
+
+def _migrate(db: Database, migrations: Migrations) -> None:
+    migrations.apply(db)
+    db.execute(f"PRAGMA user_version={version(migrations)}")
+
+
+def open_workspace(
+    path: Path, now: str, *, read_only: bool = False, migrations: Migrations = MIGRATIONS
+) -> Workspace | Problems:
+    """Open a workspace. Where somebody else holds it, or the folder is read-only, it opens for reading.
+
+    `now` is UTC in ISO form and stands in the lock. A foreign, newer or damaged file is refused, every byte kept.
+    """
+    problem = refusal(path)
+    if problem is not None:
+        return (problem,)
+    try:
+        holder = None if read_only else lock.take(path, now)
+        held_by = str(holder or "")
+    except OSError as error:
+        read_only, held_by = True, f"Nothing can be written in this folder: {error.strerror}."
+    try:
+        if read_only or held_by:
+            db = connect.reader(path, shared=lock.read(path) is not None)
+            return Workspace(path, db, read_only=True, held_by=held_by)
+        return _open_writer(path, migrations)
+    except sqlite3.Error as error:
+        lock.release(path)
+        return (Problem(str(path), f"The workspace cannot be opened: {error}.", "Nothing was changed."),)
+
+
+def _open_writer(path: Path, migrations: Migrations) -> Workspace | Problems:
+    db = connect.writer(path)
+    pending = migrations.pending(db)
+    if pending:
+        kept = path.with_name(f"{path.name}.before-version-{version(migrations)}")
+        problems = () if kept.exists() else connect.copy(db.conn, kept)
+        if problems:
+            db.close()
+            lock.release(path)
+            return problems
+        _migrate(db, migrations)
+    return Workspace(path, db, read_only=False)

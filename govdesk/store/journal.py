@@ -1,0 +1,69 @@
+"""The journal in its table: appended to, read in pages, never pruned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlite_utils import Database
+
+from govdesk.domain.journal import GENESIS, Entry
+
+_COLUMNS = "number, at, person, verb, reason, edits, undoes, previous, seal"
+
+
+def append(db: Database, entry: Entry) -> None:
+    """Write one sealed entry, inside the caller's transaction."""
+    row = (entry.number, entry.at, entry.person, entry.verb, entry.reason)
+    rest = (entry.edits, entry.undoes, entry.previous, entry.seal)
+    db.execute(f"INSERT INTO entries ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row + rest)
+
+
+def last(db: Database) -> tuple[int, str]:
+    """Give the number and seal of the last entry; (0, GENESIS) before the first."""
+    row = db.execute("SELECT number, seal FROM entries ORDER BY number DESC LIMIT 1").fetchone()
+    return (0, GENESIS) if row is None else (row[0], row[1])
+
+
+def last_before(db: Database, moment: str) -> tuple[int, str]:
+    """Give the number and seal of the last entry written before `moment` (UTC, ISO)."""
+    newest = "(SELECT max(number) FROM entries WHERE at < ?)"
+    row = db.execute(f"SELECT number, seal FROM entries WHERE number = {newest}", [moment]).fetchone()
+    return (0, GENESIS) if row is None else (row[0], row[1])
+
+
+def all_entries(db: Database) -> Iterator[Entry]:
+    """Read every entry, first to last."""
+    for row in db.execute(f"SELECT {_COLUMNS} FROM entries ORDER BY number"):
+        yield Entry(*row)
+
+
+def until(db: Database, moment: str) -> Iterator[Entry]:
+    """Read the entries up to the last one that was written before `moment` (UTC, ISO)."""
+    stop = "(SELECT max(number) FROM entries WHERE at < ?)"
+    for row in db.execute(f"SELECT {_COLUMNS} FROM entries WHERE number <= {stop} ORDER BY number", [moment]):
+        yield Entry(*row)
+
+
+def page(db: Database, text: str, before: int | None, limit: int) -> tuple[Entry, ...]:
+    """Read up to `limit` entries, newest first, older than number `before`, that contain `text` anywhere."""
+    conditions, values = [], []
+    if text:
+        conditions.append("instr(shown('text', at || ' ' || person || ' ' || verb || ' ' || reason || edits), ?)")
+        values.append(text.casefold())
+    if before is not None:
+        conditions.append("number < ?")
+        values.append(str(before))
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    rows = db.execute(f"SELECT {_COLUMNS} FROM entries {where} ORDER BY number DESC LIMIT {limit:d}", values)
+    return tuple(Entry(*row) for row in rows)
+
+
+def about(db: Database, kind: str, id_: str) -> tuple[Entry, ...]:
+    """Read the entries that touch one record, newest first."""
+    sides = " OR ".join(f"json_extract(value, '$.{side}.id') = ?" for side in ("before", "after"))
+    touches = f"EXISTS (SELECT 1 FROM json_each(edits) WHERE json_extract(value, '$.kind') = ? AND ({sides}))"
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM entries WHERE instr(edits, ?) AND {touches} ORDER BY number DESC",
+        [id_, kind, id_, id_],
+    )
+    return tuple(Entry(*row) for row in rows)

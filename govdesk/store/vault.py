@@ -1,0 +1,36 @@
+"""Evidence and packs in use: contents kept in the workspace under their SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+
+from sqlite_utils import Database
+
+from govdesk.domain.problems import Problem, Problems
+
+
+def digest(content: bytes) -> str:
+    """Give the SHA-256 of a content as 64 lower-case hex digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def keep(db: Database, content: bytes) -> None:
+    """Keep a content, inside the caller's transaction; one that is there already is left alone."""
+    db.execute("INSERT OR IGNORE INTO blobs VALUES (?, ?, ?)", [digest(content), len(content), content])
+
+
+def fetch(db: Database, sha256: str) -> bytes | Problems:
+    """Give a content after checking it against its name."""
+    row = db.execute("SELECT data FROM blobs WHERE sha256 = ?", [sha256]).fetchone()
+    if row is None:
+        return (Problem(sha256, "The workspace holds no file with this SHA-256."),)
+    content = bytes(row[0])
+    if digest(content) != sha256:
+        return (Problem(sha256, "The file in the workspace is no longer the one that was kept: its hash is wrong."),)
+    return content
+
+
+def broken(db: Database) -> frozenset[str]:
+    """Name the contents that no longer match their SHA-256."""
+    rows = db.execute("SELECT sha256, data FROM blobs")
+    return frozenset(sha256 for sha256, data in rows if digest(data) != sha256)

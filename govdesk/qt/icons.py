@@ -1,4 +1,4 @@
-"""Icons: shipped SVG in the colour of the text, and the shapes of the tones, so that nothing is said by colour alone."""
+"""Icons: shipped SVG in the colour of the text, and a shape for each tone, so that nothing is said by colour alone."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ def _drawn(svg: str) -> QIcon:
     renderer = QSvgRenderer(QByteArray(svg.encode()))
     made = QIcon()
     for size in _SIZES:
-        made.addPixmap(_pixmap(renderer, size))
+        pixmap = _pixmap(renderer, size)
+        made.addPixmap(pixmap)
+        made.addPixmap(pixmap, QIcon.Mode.Selected)
     return made
 
 

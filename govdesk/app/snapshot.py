@@ -1,0 +1,137 @@
+"""A workspace as it stands on one date: what every page, report and command asks.
+
+Everything here follows from (state, packs, date); nothing is written, and an answer once worked out is remembered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from govdesk.app.session import Session
+from govdesk.domain.assessment import Assessment, assess
+from govdesk.domain.facts import gather
+from govdesk.domain.findings import Finding, in_order
+from govdesk.domain.foundation import foundation
+from govdesk.domain.journal import Entry
+from govdesk.domain.packs import Pack
+from govdesk.domain.problems import Problems
+from govdesk.domain.records import Answer, PackUse, System
+from govdesk.domain.state import State
+from govdesk.domain.truth import Truth
+from govdesk.domain.upkeep import upkeep_findings
+from govdesk.store.packs import pack_from_text
+
+if TYPE_CHECKING:
+    from govdesk.domain.responsibility import Obligation
+
+RECENT = 1000
+"""How many journal entries a snapshot carries for "what changed"."""
+
+
+@dataclass(slots=True)
+class Snapshot:
+    """State, packs in use and the date asked about; `seal` and `number` are of the last journal entry of that date.
+
+    `entries` are the latest ones, newest first. `broken` names kept files whose hash is wrong.
+    """
+
+    state: State
+    packs: tuple[Pack, ...]
+    on: date
+    today: date
+    seal: str = ""
+    number: int = 0
+    entries: tuple[Entry, ...] = ()
+    broken: frozenset[str] = frozenset()
+    _assessments: dict[tuple[str, str], Assessment] = field(default_factory=dict)
+    _findings: tuple[Finding, ...] | None = None
+
+    @property
+    def past(self) -> bool:
+        """Tell whether it shows a day that is over, so that nothing can be changed in it."""
+        return self.on < self.today
+
+    def assessment(self, system: str, pack: str) -> Assessment:
+        """Give what a pack in use concludes about a system. Raises KeyError for a pack that is not in use."""
+        key = (system, pack)
+        if key not in self._assessments:
+            body = next((one for one in self.packs if one.id == pack), None)
+            if body is None:
+                raise KeyError(pack)
+            facts = gather(self.state, system, body, self.on)
+            answers = self.state.where(Answer, "system", system)
+            self._assessments[key] = assess(body, system, facts, answers, self.on)
+        return self._assessments[key]
+
+    def assessments(self, system: str) -> tuple[Assessment, ...]:
+        """Give what each pack in use concludes about a system."""
+        return tuple(self.assessment(system, pack.id) for pack in self.packs)
+
+    def findings(self, system: str = "") -> tuple[Finding, ...]:
+        """Give the findings, worst first: all of them, or those that touch one system and what it stands on."""
+        if self._findings is None:
+            self._findings = tuple(sorted(self._all_findings(), key=in_order))
+        if not system:
+            return self._findings
+        near = foundation(self.state, system, self.on)
+        return tuple(one for one in self._findings if one.subject in near or system in one.related)
+
+    def _all_findings(self) -> tuple[Finding, ...]:
+        from govdesk.domain.responsibility import responsibility_findings
+
+        graph = responsibility_findings(self.state, self.on, self._obligations())
+        return (*graph, *upkeep_findings(self.state, self.on, self.broken))
+
+    def _obligations(self) -> tuple[Obligation, ...]:
+        from govdesk.domain.responsibility import Obligation
+
+        return tuple(
+            Obligation(system, one.requirement.id, one.requirement.title, one.requirement.bearer)
+            for system in self.state.all(System)
+            for assessment in self.assessments(system)
+            for one in assessment.requirements
+            if one.applies is Truth.YES
+        )
+
+
+def snapshot(session: Session, on: date | None = None) -> Snapshot:
+    """Look at a session's workspace on a date; None is today. A past day is replayed from the journal."""
+    today = session.today
+    day = today if on is None else on
+    if day >= today:
+        state, (number, seal) = session.state, (session.number, session.seal)
+    else:
+        state, (number, seal) = session.as_of(day), session.seal_as_of(day)
+    return Snapshot(
+        state=state,
+        packs=packs_in_use(session, state),
+        on=day,
+        today=today,
+        seal=seal,
+        number=number,
+        entries=session.entries(before=number + 1, limit=RECENT),
+        broken=session.broken_blobs(),
+    )
+
+
+def packs_in_use(session: Session, state: State) -> tuple[Pack, ...]:
+    """Read the packs in use from the vault. Raises ValueError where one no longer matches its hash."""
+    return tuple(_pack(session, use) for use in state.all(PackUse).values())
+
+
+def _pack(session: Session, use: PackUse) -> Pack:
+    content = session.blob(use.sha256)
+    if isinstance(content, tuple):
+        raise ValueError(str(content[0]))
+    pack = _parsed(content.decode())
+    if isinstance(pack, tuple):
+        raise ValueError(str(pack[0]))
+    return pack
+
+
+@lru_cache(maxsize=32)
+def _parsed(text: str) -> Pack | Problems:
+    return pack_from_text(text)

@@ -1,0 +1,76 @@
+"""Findings on facts and evidence: sources that disagree, files that are broken, missing or no longer fresh."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from govdesk.domain.findings import Finding, Severity
+from govdesk.domain.plain import canonical, plain_value
+from govdesk.domain.records import Answer, Evidence, Fact
+from govdesk.domain.state import State, as_text
+
+
+def upkeep_findings(state: State, on: date, broken: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
+    """Find what needs upkeep on a date. `broken` names the SHA-256 of kept files that no longer match."""
+    return (*_conflicts(state), *_evidence(state, on, broken))
+
+
+def _conflicts(state: State) -> Iterator[Finding]:
+    said: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in state.all(Fact).values():
+        said[fact.subject, fact.key].append(fact)
+    for (subject, key), facts in said.items():
+        if disagree(facts):
+            values = "; ".join(f"{as_text(fact.value)} ({fact.source})" for fact in facts)
+            yield Finding(
+                "fact-conflict",
+                Severity.MEDIUM,
+                subject,
+                f"Sources disagree on {key}: {values}.",
+                "Choose the one that is right, with a reason.",
+                tuple(fact.id for fact in facts),
+            )
+
+
+def disagree(facts: list[Fact]) -> bool:
+    """Tell whether facts on one subject and key give different values and nobody has chosen between them."""
+    values = {canonical(plain_value(fact.value)) for fact in facts}
+    return len(values) > 1 and not any(fact.chosen for fact in facts)
+
+
+def _evidence(state: State, on: date, broken: frozenset[str]) -> Iterator[Finding]:
+    kept = state.all(Evidence)
+    for evidence in kept.values():
+        if evidence.sha256 in broken:
+            yield Finding(
+                "evidence-broken",
+                Severity.HIGH,
+                evidence.id,
+                f"The kept file “{evidence.name}” is no longer the one that was added: its SHA-256 is wrong.",
+                "Add the file again from its source, and look at who could write to this workspace.",
+            )
+        if evidence.expires is not None and evidence.expires < on:
+            yield Finding(
+                "evidence-expired",
+                Severity.MEDIUM,
+                evidence.id,
+                f"“{evidence.name}” was fresh until {evidence.expires.isoformat()}.",
+                "Add a newer version to the answers that rest on it.",
+            )
+    for system, id_ in _named(state):
+        if id_ not in kept:
+            yield Finding(
+                "evidence-missing",
+                Severity.HIGH,
+                system,
+                f"An answer rests on evidence {id_}, which the workspace does not hold.",
+                "Add the file, or answer again without it.",
+            )
+
+
+def _named(state: State) -> Iterator[tuple[str, str]]:
+    for answer in state.all(Answer).values():
+        for id_ in answer.evidence:
+            yield answer.system, id_

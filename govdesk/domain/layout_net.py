@@ -1,0 +1,53 @@
+"""The proper layered graph behind a layout: every edge cut into segments between neighbouring layers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+LANE = 10.0
+
+
+@dataclass(slots=True)
+class Net:
+    """Nodes by number: boxes first, then one dummy for each layer that a long edge passes.
+
+    layers: nodes in order from left to right. up, down: neighbours in the layer above and below. chains: for each edge
+    that leaves its layer its nodes from top to bottom, by edge number. Widths in the unit of the boxes.
+    """
+
+    widths: list[float]
+    layer: list[int]
+    layers: list[list[int]]
+    boxes: int
+    up: list[list[int]] = field(default_factory=list)
+    down: list[list[int]] = field(default_factory=list)
+    chains: dict[int, list[int]] = field(default_factory=dict)
+
+
+def build(widths: list[float], layer: list[int], edges: list[tuple[int, int]]) -> Net:
+    """Build the net of boxes (width and layer by number) and edges; edges within one layer are left to the router."""
+    count = max(layer, default=-1) + 1
+    net = Net(list(widths), list(layer), [[] for _ in range(count)], len(widths))
+    net.up, net.down = [[] for _ in widths], [[] for _ in widths]
+    for number, (source, target) in enumerate(edges):
+        if layer[source] != layer[target]:
+            top, bottom = (source, target) if layer[source] < layer[target] else (target, source)
+            net.chains[number] = _chain(net, top, bottom)
+    for node, level in enumerate(net.layer):
+        net.layers[level].append(node)
+    return net
+
+
+def _chain(net: Net, top: int, bottom: int) -> list[int]:
+    chain = [top]
+    for level in range(net.layer[top] + 1, net.layer[bottom]):
+        chain.append(len(net.widths))
+        net.widths.append(LANE)
+        net.layer.append(level)
+        net.up.append([])
+        net.down.append([])
+    chain.append(bottom)
+    for above, below in zip(chain, chain[1:], strict=False):
+        net.down[above].append(below)
+        net.up[below].append(above)
+    return chain

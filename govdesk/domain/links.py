@@ -1,0 +1,118 @@
+"""Which relations hold on a day, and what stands at their ends."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from govdesk.domain import words
+from govdesk.domain.records import Component, Organization, Party, Relation, System
+from govdesk.domain.said import day
+from govdesk.domain.state import State
+
+Thing: TypeAlias = "Organization | Party | Component | System"
+
+MADE_OF = words.values(words.MADE_OF)
+DUTIES = words.values(words.DUTIES)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The relations that hold on one day, by either end and ordered by id, and the records that ends may name."""
+
+    on: date
+    things: Mapping[str, Thing]
+    leaving: Mapping[str, tuple[Relation, ...]]
+    arriving: Mapping[str, tuple[Relation, ...]]
+    relations: tuple[Relation, ...]
+    organization: str = ""
+
+    def out(self, id_: str, *kinds: str) -> tuple[Relation, ...]:
+        """Give the relations of some kinds that start at a record."""
+        return tuple(relation for relation in self.leaving.get(id_, ()) if relation.kind in kinds)
+
+    def into(self, id_: str, *kinds: str) -> tuple[Relation, ...]:
+        """Give the relations of some kinds that end at a record."""
+        return tuple(relation for relation in self.arriving.get(id_, ()) if relation.kind in kinds)
+
+    def name(self, id_: str) -> str:
+        """Name a record; an id that names nothing in the register stands for itself."""
+        thing = self.things.get(id_)
+        return thing.name if thing and thing.name else id_
+
+    def absence(self, id_: str) -> str:
+        """Say why a holder cannot answer on this day ("left on 3 May 2026"), or "" when nothing speaks against it."""
+        thing = self.things.get(id_)
+        if thing is None:
+            return "is not in the register"
+        if isinstance(thing, Organization):
+            return ""
+        if not isinstance(thing, Party):
+            return "is not a party and cannot answer"
+        if thing.left is not None and thing.left < self.on:
+            return f"left on {day(thing.left)}"
+        return f"joins only on {day(thing.joined)}" if thing.joined is not None and thing.joined > self.on else ""
+
+
+def links(state: State, on: date) -> Links:
+    """Index a state for one day. Systems win over components, parties and organizations that share an id."""
+    holding = tuple(relation for relation in state.all(Relation).values() if holds(relation, on))
+    return Links(
+        on,
+        things(state),
+        _by((relation.source, relation) for relation in holding),
+        _by((relation.target, relation) for relation in holding),
+        holding,
+        next(iter(state.all(Organization)), ""),
+    )
+
+
+def things(state: State) -> dict[str, Thing]:
+    """Give every record that a relation may name, by id."""
+    return {**state.all(Organization), **state.all(Party), **state.all(Component), **state.all(System)}
+
+
+def _by(pairs: Iterable[tuple[str, Relation]]) -> dict[str, tuple[Relation, ...]]:
+    found: defaultdict[str, list[Relation]] = defaultdict(list)
+    for key, relation in pairs:
+        found[key].append(relation)
+    return {key: tuple(relations) for key, relations in found.items()}
+
+
+def holds(relation: Relation, on: date) -> bool:
+    """Tell whether a relation holds on a day: first and last day included, an unknown day counts as holding.
+
+    A declined duty never held; one that ended on an unknown day is taken as ended.
+    """
+    if relation.state == "declined" or (relation.state == "ended" and relation.until is None):
+        return False
+    return (relation.since is None or relation.since <= on) and (relation.until is None or on <= relation.until)
+
+
+def undated(relation: Relation) -> bool:
+    """Tell whether nobody knows since when a relation holds."""
+    return relation.since is None
+
+
+def acceptance(relation: Relation, on: date) -> str:
+    """Say how a duty stood on a day: accepted, proposed, or "" for a relation that nobody needs to accept."""
+    if relation.kind not in NEED_ACCEPTANCE:
+        return ""
+    said_yes = relation.state == "accepted" or (relation.state == "ended" and relation.accepted_on is not None)
+    return "accepted" if said_yes and (relation.accepted_on is None or relation.accepted_on <= on) else "proposed"
+
+
+NEED_ACCEPTANCE = frozenset({"accountable", "responsible", "approves", "oversees"})
+
+
+def covers(relation: Relation, requirement: str, subject: str = "") -> bool:
+    """Tell whether the scope of a relation takes in a requirement (or, for "", the whole) of a subject."""
+    return relation.scope in ("", requirement) or (subject != "" and relation.scope == subject)
+
+
+def in_life(system: System, on: date) -> bool:
+    """Tell whether a system is not retired on a day."""
+    return system.ended >= on if system.ended is not None else system.status != "retired"

@@ -1,0 +1,23 @@
+"""Dates and lists as a plain English sentence says them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905 - twelve quoted words read worse
+)
+
+
+def day(on: date | None) -> str:
+    """Say a day: 14 March 2026, whatever the locale; a date that is not known says so."""
+    return "a date not known" if on is None else f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
+
+
+def listed(names: Sequence[str], most: int = 0) -> str:
+    """Say a list: A, B and C. With `most`, name that many and count the rest: A, B and 3 more."""
+    shown = list(names)
+    if most and len(shown) > most:
+        shown = [*shown[:most], f"{len(names) - most} more"]
+    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from govdesk.app.session import Session
 from govdesk.domain.assessment import Assessment, assess
 from govdesk.domain.facts import gather
-from govdesk.domain.findings import Finding, in_order
+from govdesk.domain.findings import Finding, Severity, in_order
 from govdesk.domain.foundation import foundation
 from govdesk.domain.journal import Entry
 from govdesk.domain.packs import Pack
@@ -35,7 +35,8 @@ RECENT = 1000
 class Snapshot:
     """State, packs in use and the date asked about; `seal` and `number` are of the last journal entry of that date.
 
-    `entries` are the latest ones, newest first. `broken` names kept files whose hash is wrong.
+    `entries` are the latest ones, newest first. `broken` names kept files whose hash is wrong,
+    `unread` the packs in use that cannot be read, each with the reason.
     """
 
     state: State
@@ -46,6 +47,7 @@ class Snapshot:
     number: int = 0
     entries: tuple[Entry, ...] = ()
     broken: frozenset[str] = frozenset()
+    unread: tuple[tuple[str, str], ...] = ()
     _assessments: dict[tuple[str, str], Assessment] = field(default_factory=dict)
     _findings: tuple[Finding, ...] | None = None
 
@@ -83,7 +85,11 @@ class Snapshot:
         from govdesk.domain.responsibility import responsibility_findings
 
         graph = responsibility_findings(self.state, self.on, self._obligations())
-        return (*graph, *upkeep_findings(self.state, self.on, self.broken))
+        return (*graph, *upkeep_findings(self.state, self.on, self.broken), *self._unread_packs())
+
+    def _unread_packs(self) -> tuple[Finding, ...]:
+        mend = "Open a copy or a backup of this workspace; until then nothing is checked against this pack."
+        return tuple(Finding("pack-unread", Severity.HIGH, id_, reason, mend) for id_, reason in self.unread)
 
     def _obligations(self) -> tuple[Obligation, ...]:
         from govdesk.domain.responsibility import Obligation
@@ -105,33 +111,25 @@ def snapshot(session: Session, on: date | None = None) -> Snapshot:
         state, (number, seal) = session.state, (session.number, session.seal)
     else:
         state, (number, seal) = session.as_of(day), session.seal_as_of(day)
+    read = [(use, _pack(session, use)) for use in state.all(PackUse).values()]
     return Snapshot(
         state=state,
-        packs=packs_in_use(session, state),
+        packs=tuple(pack for _, pack in read if isinstance(pack, Pack)),
         on=day,
         today=today,
         seal=seal,
         number=number,
         entries=session.entries(before=number + 1, limit=RECENT),
         broken=session.broken_blobs(),
+        unread=tuple((use.id, str(problems[0])) for use, problems in read if isinstance(problems, tuple)),
     )
 
 
-def packs_in_use(session: Session, state: State) -> tuple[Pack, ...]:
-    """Read the packs in use from the vault. Raises ValueError where one no longer matches its hash."""
-    return tuple(_pack(session, use) for use in state.all(PackUse).values())
-
-
-def _pack(session: Session, use: PackUse) -> Pack:
+def _pack(session: Session, use: PackUse) -> Pack | Problems:
     content = session.blob(use.sha256)
-    if isinstance(content, tuple):
-        raise ValueError(str(content[0]))
-    pack = _parsed(content.decode())
-    if isinstance(pack, tuple):
-        raise ValueError(str(pack[0]))
-    return pack
+    return content if isinstance(content, tuple) else _parsed(content)
 
 
 @lru_cache(maxsize=32)
-def _parsed(text: str) -> Pack | Problems:
-    return pack_from_text(text)
+def _parsed(content: bytes) -> Pack | Problems:
+    return pack_from_text(content.decode())

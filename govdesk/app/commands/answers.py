@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from govdesk.app.commands.checks import missing, record_problems
+from govdesk.app.commands.checks import UNCHANGED, missing, record_problems
 from govdesk.app.commands.evidence import EvidenceFile, keep as keep_files
 from govdesk.domain.change import Change, drop, put
 from govdesk.domain.entry import name_of
@@ -14,7 +14,7 @@ from govdesk.domain.state import State
 from govdesk.domain.words import ANSWER_STATES, label, values
 
 
-def answer(  # noqa: PLR0913 - an answer has this many parts, and each is asked of the person
+def answer(  # noqa: PLR0913, PLR0917 - an answer has this many parts, and each is asked of the person
     state: State,
     pack: str,
     system: str,
@@ -41,8 +41,7 @@ def answer(  # noqa: PLR0913 - an answer has this many parts, and each is asked 
         return problems
     before = state.get(Answer, id_)
     verb = f"Answer {requirement} for {name_of(state, system)}: {label(ANSWER_STATES, state_).lower()}"
-    edits = kept.edits if before == after else (*kept.edits, put(before, after))
-    return Change(verb, edits, "", kept.blobs)
+    return (UNCHANGED,) if before == after else Change(verb, (*kept.edits, put(before, after)), "", kept.blobs)
 
 
 def _problems(state: State, answer_: Answer, new: set[str]) -> Problems:

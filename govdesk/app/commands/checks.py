@@ -11,6 +11,7 @@ from govdesk.domain.records import KINDS, Answer, Evidence, Fact, Organization, 
 from govdesk.domain.state import State
 from govdesk.domain.words import DUTIES
 
+UNCHANGED = Problem("", "Nothing has changed, so nothing was written.")
 NEEDS_REASON = frozenset({"met", "partly_met", "not_applicable"})
 
 

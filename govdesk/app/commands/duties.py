@@ -74,7 +74,7 @@ def end(state: State, relation: str, on: date) -> Change | Problems:
 
 
 def hand_over(state: State, relation: str, party: str, on: date, *, document: str = "") -> Change | Problems:
-    """Move a duty to another party from `on`: it ends the day before and is proposed to the other party in one change."""
+    """Move a duty to another party from `on`: in one change it ends the day before and is proposed to that party."""
     held = _duty(state, relation)
     if isinstance(held, tuple):
         return held

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from govdesk.app.commands.checks import hanging_on, missing
+from govdesk.app.commands.checks import UNCHANGED, hanging_on, missing
 from govdesk.domain.change import Change, Edit, drop, put
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Evidence
@@ -72,6 +72,8 @@ def add(state: State, files: tuple[EvidenceFile, ...], on: date) -> Change | Pro
     kept = keep(state, files, on)
     if isinstance(kept, tuple):
         return kept
+    if not kept.edits:
+        return (UNCHANGED,)
     return Change(f"Keep {', '.join(file.name for file in files)} as evidence", kept.edits, "", kept.blobs)
 
 
@@ -81,7 +83,7 @@ def describe(state: State, id_: str, *, note: str | None = None, expires: date |
     if before is None:
         return missing(state, "evidence", id_, "id")
     after = replace(before, note=before.note if note is None else note.strip(), expires=expires)
-    return Change(f"Describe evidence {before.name}", () if before == after else (put(before, after),))
+    return (UNCHANGED,) if before == after else Change(f"Describe evidence {before.name}", (put(before, after),))
 
 
 def remove(state: State, id_: str) -> Change | Problems:

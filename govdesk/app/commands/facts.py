@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from govdesk.app.commands.checks import missing, record_problems
+from govdesk.app.commands.checks import UNCHANGED, missing, record_problems
 from govdesk.domain.change import Change, drop, put
 from govdesk.domain.entry import name_of
 from govdesk.domain.problems import Problem, Problems
@@ -27,7 +27,7 @@ def fact_id(subject: str, key: str, source: str) -> str:
     return "fact-" + hashlib.sha256(f"{subject}\0{key}\0{source}".encode()).hexdigest()[:16]
 
 
-def say(
+def say(  # noqa: PLR0913, PLR0917 - a fact has this many parts
     state: State, subject: str, key: str, value: Value, person: str, on: date, reason: str = ""
 ) -> Change | Problems:
     """Record what a person says; saying it again replaces what that person said before. None takes it back."""
@@ -41,7 +41,7 @@ def say(
     if problems or not key.strip():
         return problems or (Problem("key", "The fact has no name."),)
     verb = f"Say of {name_of(state, subject)}: {key} is {value_words(value)}"
-    return Change(verb, () if before == fact else (put(before, fact),), reason)
+    return (UNCHANGED,) if before == fact else Change(verb, (put(before, fact),), reason)
 
 
 def withdraw(state: State, id_: str) -> Change | Problems:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 
-from govdesk.app.commands.checks import hanging_on, missing, record_problems
+from govdesk.app.commands.checks import UNCHANGED, hanging_on, missing, record_problems
 from govdesk.app.names import kind_name, title_of
 from govdesk.domain.change import Change, drop, put
 from govdesk.domain.entry import new_id, parse
@@ -20,7 +20,7 @@ def save(state: State, kind: str, values: Mapping[str, object], id_: str = "") -
     """Register a new record (`id_` empty) or change the fields of one that is there.
 
     values: field name -> what was typed; fields that are absent keep what they hold. Problems name the field.
-    Gives a Change without edits when nothing differs.
+    Gives the one Problem UNCHANGED when nothing differs.
     """
     before = state.get(KINDS[kind], id_) if id_ else None
     if id_ and before is None:
@@ -36,11 +36,12 @@ def save(state: State, kind: str, values: Mapping[str, object], id_: str = "") -
     return problems or change_of(state, before, record)
 
 
-def change_of(state: State, before: Record | None, after: Record) -> Change:
-    """Make the change that writes one record, with its verb; without edits when nothing differs."""
+def change_of(state: State, before: Record | None, after: Record) -> Change | Problems:
+    """Make the change that writes one record, with its verb; the Problem UNCHANGED when nothing differs."""
     verb = "Register" if before is None else "Change"
-    edits = () if before == after else (put(before, after),)
-    return Change(f"{verb} {kind_name(after)} {title_of(state, after)}", edits)
+    if before == after:
+        return (UNCHANGED,)
+    return Change(f"{verb} {kind_name(after)} {title_of(state, after)}", (put(before, after),))
 
 
 def remove(state: State, kind: str, id_: str) -> Change | Problems:

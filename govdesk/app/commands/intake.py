@@ -1,0 +1,100 @@
+"""Accept what intake read: a component, its facts, what it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date
+from typing import TYPE_CHECKING
+
+from govdesk.app.commands.checks import missing, record_problems
+from govdesk.app.commands.facts import fact_id
+from govdesk.app.commands.register import relation_naming
+from govdesk.app.draft import Draft
+from govdesk.domain.change import Change
+from govdesk.domain.entry import new_id, parse
+from govdesk.domain.problems import Problem, Problems
+from govdesk.domain.records import Component, Fact, Relation, System
+from govdesk.domain.state import State
+
+if TYPE_CHECKING:
+    from govdesk.intake.proposal import Proposal
+
+
+def accept(
+    state: State, proposal: Proposal, values: Mapping[str, object], on: date, *, system: str = ""
+) -> Change | Problems:
+    """Register a read component with its facts, base models and datasets; a reading of the same thing updates it.
+
+    values: fields of the component as the person corrected them. system: the id of a system that uses it.
+    """
+    if system and state.get(System, system) is None:
+        return missing(state, "system", system, "system")
+    draft = Draft(state)
+    component = _component(draft, proposal, values)
+    if not isinstance(component, Component):
+        return component
+    before = state.get(Component, component.id)
+    draft.put(component)
+    _facts(draft, proposal, component.id, on)
+    for base in proposal.bases:
+        document = f"{base.file}: {base.at}" if base.at else base.file
+        _link(draft, component.id, "derived_from", _other(draft, base.name, "model"), base.how, document)
+    for dataset in proposal.datasets:
+        _link(draft, component.id, "trained_on", _other(draft, dataset, "dataset"), "", proposal.path.name)
+    if system:
+        _link(draft, system, "uses", component.id, "", "")
+    verb = "Take in" if before is None else "Read again"
+    return Change(f"{verb} {component.kind} {component.name} from {proposal.path.name}", draft.edits)
+
+
+def same_component(state: State, proposal: Proposal) -> Component | None:
+    """Find the component that was read from the same thing: same kind, name and revision."""
+    read = proposal.component
+    alike = [other for other in state.where(Component, "name", read.name) if other.kind == read.kind]
+    return next((other for other in alike if not read.version or other.version in {read.version, ""}), None)
+
+
+def _component(state: State, proposal: Proposal, values: Mapping[str, object]) -> Component | Problems:
+    known = same_component(state, proposal)
+    read = {field.name: getattr(proposal.component, field.name) for field in fields(Component)}
+    kept = {} if known is None else {field.name: getattr(known, field.name) for field in fields(Component)}
+    said = {name: value for name, value in read.items() if value not in ("", (), None)}
+    given = {**read, **kept, **said, **values}
+    given["id"] = known.id if known else new_id(state, "component", str(given["name"]))
+    record = parse("component", given)
+    if isinstance(record, Component):
+        problems = record_problems(state, record)
+        return problems or record
+    return record if isinstance(record, tuple) else (Problem("", "This is no component."),)
+
+
+def _facts(draft: Draft, proposal: Proposal, subject: str, on: date) -> None:
+    """Add what the files say; one file that says two things at two places gives two facts."""
+    seen: set[str] = set()
+    for read in proposal.facts:
+        id_ = fact_id(subject, read.key, read.file)
+        if id_ in seen:
+            id_ = fact_id(subject, read.key, f"{read.file}: {read.at}")
+        seen.add(id_)
+        old = draft.get(Fact, id_)
+        if old is None or (old.value, old.at) != (read.value, read.at):
+            draft.put(Fact(id_, subject, read.key, read.value, "file", read.file, read.at, on))
+
+
+def _other(draft: Draft, name: str, kind: str) -> str:
+    """Find the component of this name, or register it with nothing but its name and kind."""
+    found = next((other.id for other in draft.where(Component, "name", name) if other.kind in {kind, "adapter"}), "")
+    if found:
+        return found
+    new = Component(new_id(draft, "component", name), name, kind)
+    draft.put(new)
+    return new.id
+
+
+def _link(draft: Draft, source: str, kind: str, target: str, how: str, document: str) -> None:
+    known = [other for other in draft.where(Relation, "source", source) if (other.kind, other.target) == (kind, target)]
+    if source == target or any(other.until is None for other in known):
+        return
+    id_ = new_id(draft, "relation", relation_naming(source, kind, target))
+    draft.put(Relation(id_, kind, source, target, how, document=document))

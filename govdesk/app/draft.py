@@ -1,0 +1,62 @@
+"""A state with changes on it that nobody has written yet: what a command of many records checks itself against."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import TypeVar, cast
+
+from govdesk.domain.change import Edit
+from govdesk.domain.records import NAMES, Record
+from govdesk.domain.state import State, contains, sort_key
+
+R = TypeVar("R", bound=Record)
+
+
+class Draft:
+    """A State over another one, with records put on top. `edits` is what it adds up to."""
+
+    def __init__(self, base: State) -> None:
+        """Start without changes."""
+        self._base = base
+        self._put: dict[type[Record], dict[str, Record]] = {kind: {} for kind in NAMES}
+
+    def put(self, record: Record) -> None:
+        """Add a record, or replace the one with its id."""
+        self._put[type(record)][record.id] = record
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """Give the edits that turn the base into this state; records that did not change are left out."""
+        pairs = [
+            (self._base.get(kind, id_), record) for kind, table in self._put.items() for id_, record in table.items()
+        ]
+        return tuple(Edit(before, after) for before, after in pairs if before != after)
+
+    def all(self, kind: type[R]) -> Mapping[str, R]:
+        """Give all records of a kind by id, ordered by id."""
+        return dict(sorted({**self._base.all(kind), **self._table(kind)}.items()))
+
+    def get(self, kind: type[R], id_: str) -> R | None:
+        """Give one record, or None."""
+        return self._table(kind).get(id_) or self._base.get(kind, id_)
+
+    def where(self, kind: type[R], field: str, value: str) -> tuple[R, ...]:
+        """Give the records of a kind whose text field equals `value`, ordered by id."""
+        table = self._table(kind)
+        found = {record.id: record for record in self._base.where(kind, field, value) if record.id not in table}
+        found |= {id_: record for id_, record in table.items() if getattr(record, field) == value}
+        return tuple(found[id_] for id_ in sorted(found))
+
+    def tally(self, kind: type[R], *by: str) -> Mapping[tuple[str, ...], int]:
+        """Count the records of a kind by the values of some text fields."""
+        return Counter(tuple(getattr(record, name) for name in by) for record in self.all(kind).values())
+
+    def select(self, kind: type[R], text: str = "", order: str = "id", *, descending: bool = False) -> list[str]:
+        """List ids of the records that contain `text`, caselessly, ordered by a field and then id."""
+        found = [record for record in self.all(kind).values() if contains(record, text)]
+        found.sort(key=lambda record: sort_key(getattr(record, order)), reverse=descending)
+        return [record.id for record in found]
+
+    def _table(self, kind: type[R]) -> dict[str, R]:
+        return cast("dict[str, R]", self._put[kind])

@@ -1,0 +1,134 @@
+"""Saying facts and deciding between them; reading what a person typed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from hypothesis import given, strategies as st
+
+from govdesk.app.commands import answers, evidence, facts
+from govdesk.app.commands.checks import UNCHANGED
+from govdesk.domain.change import Change
+from govdesk.domain.problems import Problem
+from govdesk.domain.records import Answer, Evidence, Fact, PackUse, System, Value
+from govdesk.domain.state import MemoryState
+
+ON = date(2026, 3, 1)
+BOT = System("sys-bot", "Bot")
+PACK = PackUse("eu/ai-act", "1", "0" * 64)
+
+
+@dataclass
+class Asked:
+    """A question as far as reading its answer goes."""
+
+    type: str
+    values: tuple[tuple[str, str], ...] = ()
+    id: str = "q"
+
+
+def test_saying_it_again_replaces_and_saying_nothing_takes_back() -> None:
+    state = MemoryState([BOT])
+    for value in (True, "unclear", False):
+        said = facts.say(state, "sys-bot", "q", value, "Anna", ON)
+        assert isinstance(said, Change)
+        state.apply(said.edits)
+    assert [fact.value for fact in state.all(Fact).values()] == [False]
+    assert facts.say(state, "sys-bot", "q", False, "Anna", ON) == (UNCHANGED,)
+    back = facts.say(state, "sys-bot", "q", None, "Anna", ON)
+    assert isinstance(back, Change)
+    assert back.edits[0].after is None
+
+
+def test_two_persons_may_disagree_and_one_fact_is_chosen_with_a_reason() -> None:
+    state = MemoryState([BOT])
+    for person, value in (("Anna", True), ("Ben", False)):
+        said = facts.say(state, "sys-bot", "q", value, person, ON)
+        assert isinstance(said, Change)
+        state.apply(said.edits)
+    assert len(state.all(Fact)) == 2
+    anna, ben = (facts.fact_id("sys-bot", "q", person) for person in ("Anna", "Ben"))
+    assert isinstance(facts.choose(state, anna, "Cleo", ON, " "), tuple)
+    for id_ in (anna, ben):
+        chosen = facts.choose(state, id_, "Cleo", ON, "The contract says so.")
+        assert isinstance(chosen, Change)
+        state.apply(chosen.edits)
+    assert [fact.id for fact in state.all(Fact).values() if fact.chosen] == [ben]
+
+
+@pytest.mark.parametrize(
+    ("type_", "text", "value"),
+    [
+        ("tri", "yes", True),
+        ("tri", " No ", False),
+        ("tri", "unclear", "unclear"),
+        ("bool", "true", True),
+        ("tri", "", None),
+        ("number", "1e25", 1e25),
+        ("number", "12 000", 12000),
+        ("date", "2026-10-05", date(2026, 10, 5)),
+        ("text", " free ", "free"),
+        ("list", "a, b,a", ("a", "b")),
+        ("list", "none", ()),
+    ],
+)
+def test_reading_a_typed_answer(type_: str, text: str, value: Value) -> None:
+    assert facts.parse_answer(Asked(type_), text) == value  # type: ignore[arg-type]  # a stand-in for Question
+
+
+def test_choices_are_read_by_value_or_label_and_nothing_else() -> None:
+    asked = Asked("enum", (("own_use", "For own use"), ("market", "Market")))
+    assert facts.parse_answer(asked, "for own use") == "own_use"  # type: ignore[arg-type]  # a stand-in for Question
+    assert facts.parse_answer(asked, "Market") == "market"  # type: ignore[arg-type]  # a stand-in for Question
+    wrong = facts.parse_answer(asked, "shop")  # type: ignore[arg-type]  # a stand-in for Question
+    assert isinstance(wrong, Problem)
+    assert "own_use, market" in wrong.says
+
+
+@given(st.sampled_from(["tri", "bool", "list", "enum", "number", "date", "text"]), st.text(max_size=40))
+def test_no_text_breaks_the_reader(type_: str, text: str) -> None:
+    value = facts.parse_answer(Asked(type_, (("a", "A"),)), text)  # type: ignore[arg-type]  # a stand-in for Question
+    assert isinstance(value, (Problem, str, bool, int, float, date, tuple)) or value is None
+
+
+def give(state: MemoryState, state_: str, reason: str = "", **more: object) -> object:
+    return answers.answer(state, "eu/ai-act", "sys-bot", "r1", state_, reason, "Anna", ON, **more)  # type: ignore[arg-type]  # shorthand
+
+
+def test_an_answer_is_replaced_and_keeps_evidence_once() -> None:
+    state = MemoryState([BOT, PACK])
+    file = evidence.EvidenceFile("a.txt", b"shown")
+    first = give(state, "met", "Done.", files=(file,))
+    assert isinstance(first, Change)
+    assert first.verb == "Answer r1 for Bot: met"
+    assert first.blobs == (b"shown",)
+    state.apply(first.edits)
+    ev = next(iter(state.all(Evidence)))
+    second = give(state, "partly_met", "Not all.", files=(file,), keep=(ev,))
+    assert isinstance(second, Change)
+    assert second.blobs == ()
+    (edit,) = second.edits
+    assert isinstance(edit.before, Answer)
+    assert isinstance(edit.after, Answer)
+    assert (edit.before.state, edit.after.state, edit.after.evidence) == ("met", "partly_met", (ev,))
+    state.apply(second.edits)
+    assert isinstance(evidence.remove(state, ev), tuple)
+
+
+@pytest.mark.parametrize("state_", ["met", "partly_met", "not_applicable"])
+def test_states_that_need_a_reason(state_: str) -> None:
+    told = give(MemoryState([BOT, PACK]), state_, "  ")
+    assert isinstance(told, tuple)
+    assert [problem.where for problem in told] == ["reason"]
+
+
+def test_an_answer_needs_a_system_a_pack_a_state_and_real_evidence() -> None:
+    told = give(MemoryState(), "done", keep=("ev-no",), files=())
+    assert isinstance(told, tuple)
+    assert {problem.where for problem in told} == {"pack", "system", "evidence", "state"}
+
+
+def test_empty_and_huge_files_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evidence, "LIMIT", 10)
+    for name, content in (("a", b""), ("b", b"x" * 11), ("../c", b"x"), ("", b"x")):
+        assert isinstance(evidence.add(MemoryState(), (evidence.EvidenceFile(name, content),), ON), tuple)

@@ -11,6 +11,7 @@ from govdesk.domain.plain import field_types
 from govdesk.domain.records import NAMES, Organization, Record, kind_of
 
 R = TypeVar("R", bound=Record)
+NUMERIC = frozenset({"number", "integer", "flag"})
 
 
 class State(Protocol):
@@ -74,7 +75,8 @@ class MemoryState:
     def select(self, kind: type[R], text: str = "", order: str = "id", *, descending: bool = False) -> list[str]:
         """List ids of the records that contain `text` in any field, caselessly, ordered by a field and then id."""
         found = [record for record in self.all(kind).values() if contains(record, text)]
-        found.sort(key=lambda record: sort_key(getattr(record, order)), reverse=descending)
+        type_ = field_types(kind)[order]
+        found.sort(key=lambda record: sort_key(type_, getattr(record, order)), reverse=descending)
         return [record.id for record in found]
 
 
@@ -91,9 +93,9 @@ def as_text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def sort_key(value: object) -> tuple[bool, float, str]:
-    """Order unlike values: not known first, numbers by size, the rest as caseless text."""
-    if isinstance(value, (int, float)):
+def sort_key(type_: str, value: object) -> tuple[bool, float, str]:
+    """Order the values of one type of field: not known first, numbers by size, the rest as caseless text."""
+    if type_ in NUMERIC and isinstance(value, (int, float)):
         return (True, float(value), "")
     text = as_text(value).casefold()
     return (bool(text), 0.0, text)

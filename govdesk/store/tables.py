@@ -9,10 +9,10 @@ from sqlite_utils import Database
 
 from govdesk.domain.plain import field_types
 from govdesk.domain.records import NAMES, Record
+from govdesk.domain.state import NUMERIC
 from govdesk.store.rows import column_names, from_row, shown
 
 R = TypeVar("R", bound=Record)
-_NUMERIC = frozenset({"number", "integer", "flag"})
 
 
 class StoredState:
@@ -80,7 +80,7 @@ def _column(kind: type[Record], name: str) -> str:
 
 
 def _order(column: str, type_: str, direction: str) -> str:
-    if type_ in _NUMERIC:
+    if type_ in NUMERIC:
         return f'"{column}" IS NOT NULL {direction}, "{column}" {direction}'
     key = f"shown('{type_}', \"{column}\")"
     return f"{key} != '' {direction}, {key} {direction}"

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from datetime import date
+
+from govdesk.domain.records import Answer, Evidence, Fact
+from govdesk.domain.state import MemoryState
+from govdesk.domain.upkeep import upkeep_findings
+
+TODAY = date(2026, 11, 24)
+
+
+def rules(state: MemoryState, broken: frozenset[str] = frozenset()) -> list[tuple[str, str]]:
+    return [(finding.id, finding.subject) for finding in upkeep_findings(state, TODAY, broken)]
+
+
+def test_two_sources_that_agree_are_no_conflict() -> None:
+    assert rules(MemoryState([Fact("a", "s", "k", "x"), Fact("b", "s", "k", "x"), Fact("c", "s", "other", "y")])) == []
+
+
+def test_two_sources_that_disagree_show_until_somebody_chooses() -> None:
+    said, read = Fact("a", "s", "k", value=True), Fact("b", "s", "k", value="true")
+
+    assert rules(MemoryState([said, read])) == [("fact-conflict", "s")]
+    assert rules(MemoryState([said, Fact("b", "s", "k", value="true", chosen=True)])) == []
+
+
+def test_evidence_is_fresh_to_its_last_day() -> None:
+    last_day = Evidence("e1", "a", "0" * 64, expires=TODAY)
+    stale = Evidence("e2", "b", "1" * 64, expires=date(2026, 11, 23))
+
+    assert rules(MemoryState([last_day, stale])) == [("evidence-expired", "e2")]
+
+
+def test_broken_and_missing_evidence() -> None:
+    state = MemoryState([Evidence("e1", "a", "0" * 64), Answer("s/r", "s", "r", evidence=("e1", "e9"))])
+
+    assert rules(state, frozenset({"0" * 64})) == [("evidence-broken", "e1"), ("evidence-missing", "s")]

@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 from govdesk.domain.change import Edit
 from govdesk.domain.records import NAMES, Record
-from govdesk.domain.state import State, contains, sort_key
+from govdesk.domain.state import State, selected
 
 R = TypeVar("R", bound=Record)
 
@@ -54,9 +54,7 @@ class Draft:
 
     def select(self, kind: type[R], text: str = "", order: str = "id", *, descending: bool = False) -> list[str]:
         """List ids of the records that contain `text`, caselessly, ordered by a field and then id."""
-        found = [record for record in self.all(kind).values() if contains(record, text)]
-        found.sort(key=lambda record: sort_key(getattr(record, order)), reverse=descending)
-        return [record.id for record in found]
+        return selected(self.all(kind).values(), text, order, descending=descending)
 
     def _table(self, kind: type[R]) -> dict[str, R]:
         return cast("dict[str, R]", self._put[kind])

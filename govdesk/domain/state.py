@@ -74,10 +74,15 @@ class MemoryState:
 
     def select(self, kind: type[R], text: str = "", order: str = "id", *, descending: bool = False) -> list[str]:
         """List ids of the records that contain `text` in any field, caselessly, ordered by a field and then id."""
-        found = [record for record in self.all(kind).values() if contains(record, text)]
-        type_ = field_types(kind)[order]
-        found.sort(key=lambda record: sort_key(type_, getattr(record, order)), reverse=descending)
-        return [record.id for record in found]
+        return selected(self.all(kind).values(), text, order, descending=descending)
+
+
+def selected(records: Iterable[Record], text: str, order: str, *, descending: bool = False) -> list[str]:
+    """Do for records in memory (of one kind, ordered by id) what `State.select` asks."""
+    found = [record for record in records if contains(record, text)]
+    numbers = any(field_types(type(record))[order] in NUMERIC for record in found[:1])
+    found.sort(key=lambda record: sort_key(getattr(record, order), numbers=numbers), reverse=descending)
+    return [record.id for record in found]
 
 
 def contains(record: Record, text: str) -> bool:
@@ -93,9 +98,9 @@ def as_text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def sort_key(type_: str, value: object) -> tuple[bool, float, str]:
-    """Order the values of one type of field: not known first, numbers by size, the rest as caseless text."""
-    if type_ in NUMERIC and isinstance(value, (int, float)):
+def sort_key(value: object, *, numbers: bool = True) -> tuple[bool, float, str]:
+    """Order unlike values: not known first, numbers by size (unless they are to count as text), the rest caselessly."""
+    if numbers and isinstance(value, (int, float)):
         return (True, float(value), "")
     text = as_text(value).casefold()
     return (bool(text), 0.0, text)

@@ -1,0 +1,177 @@
+"""The requirements of a system with their answers, and how far they are met."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from govdesk.app.queries.holders import Holders, holders
+from govdesk.app.snapshot import Snapshot
+from govdesk.domain.assessment import Assessed, Assessment
+from govdesk.domain.entry import name_of
+from govdesk.domain.records import Evidence, System
+from govdesk.domain.truth import Truth
+from govdesk.domain.words import ANSWER_STATES, label
+
+CLOSED = frozenset({"met", "not_applicable"})
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """One evidence file of an answer. broken: the kept bytes no longer match. expired: no longer fresh on the date."""
+
+    id: str
+    name: str
+    sha256: str
+    size: int | None
+    expires: date | None
+    note: str
+    broken: bool
+    expired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistRow:
+    """One requirement for one system.
+
+    applies: yes, no or unknown. since: the day from which it applies. literal: the day in the text, where another one
+    counts. bearer: who the law means. who: the accountable party here, or "Nobody". overdue: it applies by now and is
+    neither met nor shown not to apply.
+    """
+
+    system: str
+    system_name: str
+    pack: str
+    requirement: str
+    title: str
+    text: str
+    cite: str
+    area: str
+    applies: Truth
+    since: date | None
+    literal: date | None
+    conditional: str
+    bearer: str
+    who: str
+    state: str
+    state_label: str
+    reason: str
+    person: str
+    on: date | None
+    evidence: tuple[EvidenceRow, ...]
+    expected: tuple[str, ...]
+    overdue: bool
+
+    @property
+    def id(self) -> str:
+        """Name the row as answers do: SYSTEM/REQUIREMENT."""
+        return f"{self.system}/{self.requirement}"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a system is with a pack. total: requirements that apply. closed: met or not applicable with reason.
+
+    unknown: requirements of which it is not known whether they apply. overdue: apply by now and are not closed.
+    """
+
+    system: str
+    pack: str
+    total: int
+    closed: int
+    unknown: int
+    overdue: int
+    states: tuple[tuple[str, int], ...]
+
+    @property
+    def share(self) -> float:
+        """Give the closed share, 0 to 1; 0 when nothing applies yet."""
+        return self.closed / self.total if self.total else 0.0
+
+
+def checklist(snapshot: Snapshot, system: str, pack: str = "", *, everything: bool = False) -> tuple[ChecklistRow, ...]:
+    """Give the requirements of one system that apply or may apply, in the packs' order.
+
+    pack: only that pack. everything: also the requirements that do not apply.
+    """
+    held = holders(snapshot.state, snapshot.on)
+    return tuple(
+        _row(snapshot, assessment, one, held)
+        for assessment in snapshot.assessments(system)
+        if pack in ("", assessment.pack.id)
+        for one in assessment.requirements
+        if everything or one.applies is not Truth.NO or one.answer is not None
+    )
+
+
+def checklist_row(snapshot: Snapshot, system: str, requirement: str) -> ChecklistRow | None:
+    """Give one requirement of a system, whether it applies or not; None when no pack in use has it."""
+    rows = checklist(snapshot, system, everything=True)
+    return next((row for row in rows if row.requirement == requirement), None)
+
+
+def _row(snapshot: Snapshot, assessment: Assessment, one: Assessed, held: Holders) -> ChecklistRow:
+    answer, asked = one.answer, one.requirement
+    return ChecklistRow(
+        system=assessment.system,
+        system_name=name_of(snapshot.state, assessment.system),
+        pack=assessment.pack.id,
+        requirement=asked.id,
+        title=asked.title,
+        text=asked.text,
+        cite=asked.cite,
+        area=asked.area,
+        applies=one.applies,
+        since=one.since,
+        literal=one.literal,
+        conditional=one.conditional,
+        bearer=asked.bearer,
+        who=held.names(assessment.system, "accountable", asked.id),
+        state=one.state,
+        state_label=label(ANSWER_STATES, one.state),
+        reason=answer.reason if answer else "",
+        person=answer.person if answer else "",
+        on=answer.on if answer else None,
+        evidence=tuple(evidence_row(snapshot, id_) for id_ in (answer.evidence if answer else ())),
+        expected=asked.evidence,
+        overdue=is_overdue(one, snapshot.on),
+    )
+
+
+def is_overdue(one: Assessed, on: date) -> bool:
+    """Tell whether a requirement applies by this day and is neither met nor shown not to apply."""
+    in_force = one.applies is Truth.YES and one.since is not None and one.since <= on
+    return in_force and one.state not in CLOSED
+
+
+def evidence_row(snapshot: Snapshot, id_: str) -> EvidenceRow:
+    """Describe an evidence file; one that is missing has no hash and counts as broken."""
+    kept = snapshot.state.get(Evidence, id_)
+    if kept is None:
+        return EvidenceRow(
+            id_, id_, "", None, None, "The workspace does not hold this file.", broken=True, expired=False
+        )
+    broken = kept.sha256 in snapshot.broken
+    expired = kept.expires is not None and kept.expires < snapshot.on
+    return EvidenceRow(id_, kept.name, kept.sha256, kept.size, kept.expires, kept.note, broken, expired)
+
+
+def progress(assessment: Assessment) -> Progress:
+    """Count how far a system is with a pack."""
+    applying = [one for one in assessment.requirements if one.applies is Truth.YES]
+    states = Counter(one.state for one in applying)
+    return Progress(
+        assessment.system,
+        assessment.pack.id,
+        len(applying),
+        sum(count for state, count in states.items() if state in CLOSED),
+        sum(1 for one in assessment.requirements if one.applies is Truth.UNKNOWN),
+        sum(1 for one in applying if is_overdue(one, assessment.on)),
+        tuple((state, states[state]) for state, _ in ANSWER_STATES if states[state]),
+    )
+
+
+def systems(snapshot: Snapshot) -> tuple[System, ...]:
+    """Give all systems, ordered by id."""
+    return tuple(snapshot.state.all(System).values())

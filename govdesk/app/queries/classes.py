@@ -1,0 +1,50 @@
+"""Which class a system falls in, in one label."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govdesk.app.queries.words import UNSETTLED
+from govdesk.app.snapshot import Snapshot
+from govdesk.domain.assessment import Assessment, Concluded
+
+
+@dataclass(frozen=True, slots=True)
+class ClassLabel:
+    """The headline conclusion of a pack. tone: bad, warn, good or neutral. open: unknown facts remain, it may change.
+
+    value: "unclear" where nothing is settled, "" where no pack is in use.
+    """
+
+    value: str
+    label: str
+    tone: str
+    open: bool
+
+
+NO_PACK = ClassLabel("", "No rule pack in use", "neutral", open=False)
+
+
+def class_of(assessment: Assessment) -> ClassLabel:
+    """Give the headline conclusion of an assessment."""
+    return label_of(assessment.headline)
+
+
+def label_of(concluded: Concluded) -> ClassLabel:
+    """Put a conclusion in one label; several options are joined."""
+    if not concluded.values:
+        return ClassLabel("unclear", UNSETTLED, "warn", open=True) if concluded.open else NO_CLASS
+    labels = "; ".join(option.label for option in concluded.values)
+    tones = [option.tone for option in concluded.values]
+    tone = next((tone for tone in ("bad", "warn", "neutral", "good") if tone in tones), "neutral")
+    return ClassLabel(concluded.values[0].value, labels, tone, concluded.open)
+
+
+NO_CLASS = ClassLabel("none", "None", "neutral", open=False)
+
+
+def headline(snapshot: Snapshot, system: str) -> ClassLabel:
+    """Give the class of a system by the first pack in use."""
+    if not snapshot.packs:
+        return NO_PACK
+    return class_of(snapshot.assessment(system, snapshot.packs[0].id))

@@ -1,0 +1,73 @@
+"""What comes when: legal dates, dates from which requirements apply, freshness of evidence, ends of duties."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from govdesk.app.names import is_duty, relation_words
+from govdesk.app.queries.words import count
+from govdesk.app.snapshot import Snapshot
+from govdesk.domain.records import Evidence, Relation, System
+from govdesk.domain.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class DateRow:
+    """One date. kind: law, requirements, evidence or duty. systems: ids of those it touches; empty means all."""
+
+    on: date
+    kind: str
+    title: str
+    cite: str
+    systems: tuple[str, ...] = ()
+    requirements: tuple[str, ...] = ()
+
+
+def next_dates(snapshot: Snapshot, days: int = 3660) -> tuple[DateRow, ...]:
+    """Give what comes after the date asked about, soonest first, up to some days ahead."""
+    last = snapshot.on + timedelta(days=days)
+    rows = [*_milestones(snapshot), *_requirements(snapshot), *_evidence(snapshot), *_duties(snapshot)]
+    return tuple(sorted((row for row in rows if snapshot.on < row.on <= last), key=lambda row: (row.on, row.title)))
+
+
+def next_legal_dates(snapshot: Snapshot) -> tuple[DateRow, ...]:
+    """Give the dates that the law sets, soonest first."""
+    return tuple(row for row in next_dates(snapshot) if row.kind in {"law", "requirements"})
+
+
+def _milestones(snapshot: Snapshot) -> Iterator[DateRow]:
+    for pack in snapshot.packs:
+        for one in pack.milestones:
+            yield DateRow(one.on, "law", one.title, one.cite)
+
+
+def _requirements(snapshot: Snapshot) -> Iterator[DateRow]:
+    """Gather the requirements that will apply to a system from one day on."""
+    waiting: dict[date, list[tuple[str, str]]] = defaultdict(list)
+    for system in snapshot.state.all(System):
+        for assessment in snapshot.assessments(system):
+            for one in assessment.requirements:
+                if one.applies is Truth.YES and one.since is not None and one.since > snapshot.on:
+                    waiting[one.since].append((system, one.requirement.id))
+    for on, found in waiting.items():
+        systems = tuple(sorted({system for system, _ in found}))
+        title = f"{count(len(found), 'requirement')} begin to apply to {count(len(systems), 'system')}"
+        yield DateRow(on, "requirements", title, "", systems, tuple(sorted({name for _, name in found})))
+
+
+def _evidence(snapshot: Snapshot) -> Iterator[DateRow]:
+    for kept in snapshot.state.all(Evidence).values():
+        if kept.expires is not None:
+            yield DateRow(kept.expires + timedelta(days=1), "evidence", f"{kept.name} is no longer fresh", kept.id)
+
+
+def _duties(snapshot: Snapshot) -> Iterator[DateRow]:
+    for relation in snapshot.state.all(Relation).values():
+        if relation.until is not None and is_duty(relation):
+            words = relation_words(snapshot.state, relation)
+            yield DateRow(
+                relation.until + timedelta(days=1), "duty", f"No longer: {words}", relation.id, (relation.target,)
+            )

@@ -1,0 +1,90 @@
+"""What somebody must decide or do, by when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from govdesk.app.queries.checklist import CLOSED
+from govdesk.app.queries.classes import headline
+from govdesk.app.queries.holders import Holders, holders
+from govdesk.app.queries.words import count
+from govdesk.app.snapshot import Snapshot
+from govdesk.domain.assessment import Assessed
+from govdesk.domain.entry import name_of
+from govdesk.domain.findings import Severity
+from govdesk.domain.records import System
+from govdesk.domain.said import day, listed
+from govdesk.domain.truth import Truth
+
+_AHEAD = timedelta(days=366)
+_CITED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One thing to decide. by: the last day, None for "now". who: the accountable party, or "Nobody".
+
+    kind: finding, class, requirements. refers: rule id of the finding, or requirement ids. late: the day is past.
+    """
+
+    kind: str
+    subject: str
+    subject_name: str
+    what: str
+    why: str
+    by: date | None
+    late: bool
+    who: str
+    refers: tuple[str, ...] = ()
+
+
+def decisions(snapshot: Snapshot) -> tuple[Decision, ...]:
+    """Give what must be decided within a year: first what is wrong now, then what is late, then what comes."""
+    held = holders(snapshot.state, snapshot.on)
+    found = [*_from_findings(snapshot, held), *_from_classes(snapshot, held), *_from_requirements(snapshot, held)]
+    order = ["finding", "class", "requirements"]
+    return tuple(sorted(found, key=lambda one: (one.by or date.min, order.index(one.kind), one.subject, one.what)))
+
+
+def _from_findings(snapshot: Snapshot, held: Holders) -> Iterator[Decision]:
+    for finding in snapshot.findings():
+        if finding.severity is Severity.HIGH:
+            name = name_of(snapshot.state, finding.subject)
+            who = held.names(finding.subject)
+            yield Decision("finding", finding.subject, name, finding.mend, finding.says, None, True, who, (finding.id,))
+
+
+def _from_classes(snapshot: Snapshot, held: Holders) -> Iterator[Decision]:
+    for system in snapshot.state.all(System).values():
+        class_ = headline(snapshot, system.id)
+        if class_.value == "unclear":
+            open_ = sum(len(one.open_questions) for one in snapshot.assessments(system.id))
+            what = f"Answer the {count(open_, 'open question')} that settle its class."
+            why = "Until then nobody can say which rules apply."
+            yield Decision("class", system.id, system.name, what, why, None, False, held.names(system.id))
+
+
+def _from_requirements(snapshot: Snapshot, held: Holders) -> Iterator[Decision]:
+    """Gather, for each system and day, the requirements that apply from then on and are not closed."""
+    for system in snapshot.state.all(System).values():
+        groups: dict[date, list[Assessed]] = defaultdict(list)
+        for assessment in snapshot.assessments(system.id):
+            for one in assessment.requirements:
+                due = one.since if one.applies is Truth.YES and one.state not in CLOSED else None
+                if due is not None and due <= snapshot.on + _AHEAD:
+                    groups[due].append(one)
+        for due, found in sorted(groups.items()):
+            yield _requirements(snapshot, system, due, found, held)
+
+
+def _requirements(snapshot: Snapshot, system: System, due: date, found: list[Assessed], held: Holders) -> Decision:
+    late = due <= snapshot.on
+    cited = listed(list(dict.fromkeys(one.requirement.cite for one in found)), _CITED)
+    what = f"Meet {count(len(found), 'requirement')} ({cited})."
+    bad = sum(1 for one in found if one.state == "not_met")
+    why = f"{'Apply since' if late else 'Will apply from'} {day(due)}" + (f"; {bad} not met." if bad else ".")
+    ids = tuple(one.requirement.id for one in found)
+    return Decision("requirements", system.id, system.name, what, why, due, late, held.names(system.id), ids)

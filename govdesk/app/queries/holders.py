@@ -1,0 +1,38 @@
+"""Who holds what on a date, indexed once for a whole table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from govdesk.app.queries.words import NOBODY
+from govdesk.domain.links import Links, acceptance, covers, links
+from govdesk.domain.records import Relation
+from govdesk.domain.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """The duties that hold on a date. For the whole path of one thing, with its sources, ask domain.who."""
+
+    ties: Links
+
+    def of(self, target: str, kind: str = "accountable", requirement: str = "") -> tuple[Relation, ...]:
+        """Give the duties of a kind on a record, held by parties that are there; narrower scopes win."""
+        here = [tie for tie in self.ties.into(target, kind) if not self.ties.absence(tie.source)]
+        narrow = [tie for tie in here if requirement and tie.scope == requirement]
+        return tuple(narrow or [tie for tie in here if covers(tie, requirement)])
+
+    def names(self, target: str, kind: str = "accountable", requirement: str = "") -> str:
+        """Name who holds a duty; one who has not accepted it says so."""
+        held = self.of(target, kind, requirement)
+        return ", ".join(self._name(tie) for tie in held) or NOBODY
+
+    def _name(self, tie: Relation) -> str:
+        waits = acceptance(tie, self.ties.on) == "proposed"
+        return f"{self.ties.name(tie.source)} (not accepted)" if waits else self.ties.name(tie.source)
+
+
+def holders(state: State, on: date) -> Holders:
+    """Index the duties of a state on a date."""
+    return Holders(links(state, on))

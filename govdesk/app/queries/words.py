@@ -1,0 +1,36 @@
+"""How values, dates and changes read in tables and on paper."""
+
+from __future__ import annotations
+
+from govdesk.domain.entry import name_of, show
+from govdesk.domain.plain import field_infos
+from govdesk.domain.records import Record, Value
+from govdesk.domain.state import State, as_text
+from govdesk.domain.truth import Truth
+
+TRUTH = {Truth.YES: "Yes", Truth.NO: "No", Truth.UNKNOWN: "Not known yet"}
+UNSETTLED = "Not settled yet"
+NOBODY = "Nobody"
+
+
+def value_text(value: Value) -> str:
+    """Say a value: yes, no, a list by commas; nothing known is ""."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:g}" if value < 1 or value >= 10**15 else f"{value:,.0f}"
+    return as_text(value)
+
+
+def field_text(state: State, record: Record, name: str) -> str:
+    """Say one field of a record, with names where it holds ids."""
+    info = field_infos(type(record)).get(name)
+    value = getattr(record, name)
+    if info is not None and info.refers and value:
+        return ", ".join(name_of(state, id_) for id_ in (value if isinstance(value, tuple) else (value,)))
+    return value_text(value) if name == "value" else show(record, name)
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Say a number of things: 1 system, 2 systems."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

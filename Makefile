@@ -37,7 +37,7 @@ test: setup
 	@$(VENV_PYTHON) -m pytest -q -n 2 --dist worksteal $(ARGS)
 
 bench: setup
-	@$(VENV_PYTHON) bench/run.py $(ARGS)
+	@$(VENV_PYTHON) -m bench $(ARGS)
 
 shots: setup
 	@QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) -m govdesk.qt.shots out/shots

@@ -72,7 +72,7 @@ def install() -> None:
     pip("install", "--require-hashes", "--requirement", "requirements.lock")
     pip("install", "--no-deps", "--no-index", "--no-build-isolation", "--editable", ".")
     compiled = [str(VENV / "lib"), "govdesk"]
-    subprocess.run([PYTHON, "-m", "compileall", "-q", "-j", "0", *compiled], cwd=ROOT, env=calm(), check=False)
+    subprocess.run([PYTHON, "-m", "compileall", "-qq", "-j", "0", *compiled], cwd=ROOT, env=calm(), check=False)
 
 
 def missing(attempt: str) -> str:

@@ -1,0 +1,1 @@
+"""Measures GovDesk against floors. Run by `make bench`."""

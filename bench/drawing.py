@@ -1,0 +1,28 @@
+"""The layout of the responsibility graph: 50, 500 and 5,000 nodes, three edges a node."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.measure import Line, median
+from govdesk.domain.layout import Box, Edge, layered
+
+LAYERS = 10
+
+
+def graph(nodes: int) -> tuple[list[Box], list[Edge]]:
+    """Make up a graph of ten layers whose edges mostly run to the next ones; the same on every run."""
+    chance = random.Random(nodes)
+    boxes = [Box(f"n{number:05}", 160, 44, number % LAYERS) for number in range(nodes)]
+    ends = [(chance.randrange(nodes), chance.randrange(nodes)) for _ in range(nodes * 3)]
+    return boxes, [Edge(f"e{place:05}", boxes[a].id, boxes[b].id) for place, (a, b) in enumerate(ends)]
+
+
+def lines(_folder: Path) -> Iterator[Line]:
+    """Measure the layout of three sizes; the aims are our own."""
+    for nodes, runs, aim in ((50, 5, 0.05), (500, 5, 0.5), (5_000, 1, 10.0)):
+        boxes, edges = graph(nodes)
+        took = median(lambda boxes=boxes, edges=edges: layered(boxes, edges), runs)  # type: ignore[misc]
+        yield Line(f"lay out {nodes:,} nodes, {len(edges):,} edges", took, aim_seconds=aim)

@@ -1,0 +1,78 @@
+"""Pack files: those shipped, those of the organization, and the canonical text that the vault keeps."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from govdesk import resources
+from govdesk.domain.pack_parse import parse_pack
+from govdesk.domain.packs import Pack
+from govdesk.domain.problems import Problem, Problems
+from govdesk.store.yaml_text import MAX_BYTES, YamlText, read_yaml
+
+PACK_FILE = "pack.yaml"
+CASES_FILE = "cases.yaml"
+
+
+def shipped() -> tuple[str, ...]:
+    """List the ids of the packs that come with the program, sorted: "eu/ai-act"."""
+    root = resources.path("packs")
+    return tuple(sorted(found.parent.relative_to(root).as_posix() for found in root.glob(f"*/*/{PACK_FILE}")))
+
+
+def shipped_cases(id_: str) -> Path | None:
+    """Give the file of worked cases that comes with a shipped pack, or None."""
+    found = resources.path("packs", *id_.split("/"), CASES_FILE)
+    return found if id_ in shipped() and found.is_file() else None
+
+
+def load_pack(path_or_id: Path | str) -> Pack | Problems:
+    """Read a pack: a shipped one by its id, any other by the path of its file or folder."""
+    if str(path_or_id) in shipped():
+        return _from_file(resources.path("packs", *str(path_or_id).split("/"), PACK_FILE))
+    path = Path(path_or_id)
+    if path.is_dir():
+        path /= PACK_FILE
+    if not path.is_file():
+        return (Problem(str(path_or_id), "There is no such pack.", f"Shipped are: {', '.join(shipped())}."),)
+    return _from_file(path)
+
+
+def _from_file(path: Path) -> Pack | Problems:
+    read = read_yaml_file(path)
+    if isinstance(read, tuple):
+        return read
+    if not isinstance(read.value, Mapping):
+        return (Problem(path.name, "A pack is a mapping of keys to values."),)
+    return parse_pack(read.value, read.places)
+
+
+def read_yaml_file(path: Path) -> YamlText | Problems:
+    """Read a YAML file with the line of every value; places and problems carry the file's name."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+        text = content.decode("utf-8-sig")
+    except OSError as error:
+        return (Problem(str(path), f"The file cannot be read: {error.strerror or error}."),)
+    except UnicodeDecodeError:
+        return (Problem(path.name, "The file is not text in UTF-8."),)
+    return read_yaml(text, path.name)
+
+
+def pack_text(pack: Pack) -> str:
+    """Give the canonical JSON of a pack, which the vault keeps and hashes."""
+    return pack.text
+
+
+def pack_from_text(text: str) -> Pack | Problems:
+    """Read what `pack_text` gave."""
+    try:
+        plain = json.loads(text)
+    except (ValueError, RecursionError):
+        return (Problem("pack", "The kept text of the pack is not JSON."),)
+    if not isinstance(plain, dict):
+        return (Problem("pack", "The kept text of the pack is not a mapping."),)
+    return parse_pack(plain)

@@ -68,14 +68,18 @@ def test_every_error_is_told_with_its_line_and_nothing_is_done() -> None:
         "evidence": [{"file": "gone.md"}],
         "things": [],
     }
-    told = run(MemoryState([System("sys-a", "A")]), document, {("parties", 0): 3, ("parties", 1): 4, ("relations", 0): 9})
+    told = run(
+        MemoryState([System("sys-a", "A")]), document, {("parties", 0): 3, ("parties", 1): 4, ("relations", 0): 9}
+    )
     assert isinstance(told, tuple)
     places = [problem.where for problem in told]
     assert places == ["r.yaml", "r.yaml:3:kind", "r.yaml:4:colour", "r.yaml: evidence 1", "r.yaml:9:source"]
 
 
 def test_the_same_record_twice_is_an_error() -> None:
-    told = run(MemoryState(), {"parties": [{"id": "p", "name": "X", "kind": "team"}, {"id": "p", "name": "Y", "kind": "team"}]})
+    told = run(
+        MemoryState(), {"parties": [{"id": "p", "name": "X", "kind": "team"}, {"id": "p", "name": "Y", "kind": "team"}]}
+    )
     assert isinstance(told, tuple)
     assert "twice" in told[0].says
 

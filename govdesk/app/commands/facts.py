@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import math
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from govdesk.app.commands.checks import UNCHANGED, missing, record_problems
 from govdesk.domain.change import Change, drop, put
 from govdesk.domain.entry import name_of
 from govdesk.domain.problems import Problem, Problems
+from govdesk.domain.questions import parse_answer
 from govdesk.domain.records import Fact, Value
 from govdesk.domain.state import State, as_text
 
-if TYPE_CHECKING:
-    from govdesk.domain.packs import Question
-
-UNCLEAR = "unclear"
-_FLAGS = {"yes": True, "true": True, "y": True, "no": False, "false": False, "n": False}
+__all__ = ["choose", "fact_id", "parse_answer", "say", "value_words", "withdraw"]
 
 
 def fact_id(subject: str, key: str, source: str) -> str:
@@ -77,54 +72,3 @@ def value_words(value: Value) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return as_text(value) or "not known"
-
-
-def parse_answer(question: Question, text: str) -> Value | Problem:
-    """Read what a person typed as the value of a question's type. "" is not known; "unclear" is kept as such."""
-    text = text.strip()
-    if not text:
-        return None
-    if text.casefold() == UNCLEAR:
-        return UNCLEAR
-    reader = {"tri": _flag, "bool": _flag, "number": _number, "date": _date}.get(question.type)
-    if reader is not None:
-        return reader(question.id, text)
-    if question.type == "list":
-        parts = [part.strip() for part in text.replace("\n", ",").split(",") if part.strip()]
-        return _chosen(question, [] if parts == ["none"] else parts)
-    if question.type == "enum":
-        picked = _chosen(question, [text])
-        return picked if isinstance(picked, Problem) else picked[0]
-    return text
-
-
-def _flag(where: str, text: str) -> Value | Problem:
-    found = _FLAGS.get(text.casefold())
-    return Problem(where, f'"{text}" is not yes, no or unclear.') if found is None else found
-
-
-def _number(where: str, text: str) -> Value | Problem:
-    try:
-        number = float(text.replace(" ", "").replace("_", ""))
-    except ValueError:
-        number = math.nan
-    if not math.isfinite(number):
-        return Problem(where, f'"{text}" is not a number, such as 1200000 or 1.2e6.')
-    return int(number) if number.is_integer() and abs(number) < 2**53 else number
-
-
-def _date(where: str, text: str) -> Value | Problem:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return Problem(where, f'"{text}" is not a date of the calendar, such as 2026-11-24.')
-
-
-def _chosen(question: Question, parts: list[str]) -> tuple[str, ...] | Problem:
-    """Match each part with a value or a label that the question offers; a question without values takes any text."""
-    known = {name.casefold(): value for value, shown in question.values for name in (shown, value)}
-    wrong = [part for part in parts if known and part.casefold() not in known]
-    if wrong:
-        values = ", ".join(value for value, _ in question.values)
-        return Problem(question.id, f'"{wrong[0]}" is not one of: {values}.')
-    return tuple(dict.fromkeys(known.get(part.casefold(), part) for part in parts))

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
-from typing import TYPE_CHECKING
 
 from govdesk.app.commands.checks import hanging_on, missing
 from govdesk.domain.change import Change, drop, put
+from govdesk.domain.packs import Pack
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import PackUse
 from govdesk.domain.state import State
-
-if TYPE_CHECKING:
-    from govdesk.domain.packs import Pack
 
 
 def adopt(state: State, pack: Pack, text: str, on: date) -> Change | Problems:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
 
 from govdesk.app.commands import packs as pack_commands, register
 from govdesk.domain.change import Change
+from govdesk.domain.packs import Pack
 from govdesk.domain.problems import Problems
 from govdesk.domain.state import MemoryState
-
-if TYPE_CHECKING:
-    from govdesk.domain.packs import Pack
 
 
 def first(organization: Mapping[str, object], packs: Iterable[tuple[Pack, str]], on: date) -> Change | Problems:

@@ -36,8 +36,8 @@ class ChecklistRow:
     """One requirement for one system.
 
     applies: yes, no or unknown. since: the day from which it applies. literal: the day in the text, where another one
-    counts. bearer: who the law means. who: the accountable party here, or "Nobody". overdue: it applies by now and is
-    neither met nor shown not to apply.
+    counts. conditional: why it is not due although it applies. bearer: the function that usually owns it. who: the
+    accountable party here, or "Nobody". overdue: it is due by now and is neither met nor shown not to apply.
     """
 
     system: str
@@ -61,6 +61,7 @@ class ChecklistRow:
     on: date | None
     evidence: tuple[EvidenceRow, ...]
     expected: tuple[str, ...]
+    due: bool
     overdue: bool
 
     @property
@@ -135,14 +136,14 @@ def _row(snapshot: Snapshot, assessment: Assessment, one: Assessed, held: Holder
         on=answer.on if answer else None,
         evidence=tuple(evidence_row(snapshot, id_) for id_ in (answer.evidence if answer else ())),
         expected=asked.evidence,
-        overdue=is_overdue(one, snapshot.on),
+        due=one.due,
+        overdue=is_overdue(one),
     )
 
 
-def is_overdue(one: Assessed, on: date) -> bool:
-    """Tell whether a requirement applies by this day and is neither met nor shown not to apply."""
-    in_force = one.applies is Truth.YES and one.since is not None and one.since <= on
-    return in_force and one.state not in CLOSED
+def is_overdue(one: Assessed) -> bool:
+    """Tell whether a requirement is due by now and is neither met nor shown not to apply."""
+    return one.due and one.state not in CLOSED
 
 
 def evidence_row(snapshot: Snapshot, id_: str) -> EvidenceRow:
@@ -167,7 +168,7 @@ def progress(assessment: Assessment) -> Progress:
         len(applying),
         sum(count for state, count in states.items() if state in CLOSED),
         sum(1 for one in assessment.requirements if one.applies is Truth.UNKNOWN),
-        sum(1 for one in applying if is_overdue(one, assessment.on)),
+        sum(1 for one in applying if is_overdue(one)),
         tuple((state, states[state]) for state, _ in ANSWER_STATES if states[state]),
     )
 

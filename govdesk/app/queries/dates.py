@@ -11,6 +11,7 @@ from govdesk.app.names import is_duty, relation_words
 from govdesk.app.queries.words import count
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.records import Evidence, Relation, System
+from govdesk.domain.rules import Inquiry
 from govdesk.domain.truth import Truth
 
 
@@ -39,9 +40,17 @@ def next_legal_dates(snapshot: Snapshot) -> tuple[DateRow, ...]:
 
 
 def _milestones(snapshot: Snapshot) -> Iterator[DateRow]:
+    """Give the dates of the packs; one with a condition only where it holds, or may hold, for a system."""
     for pack in snapshot.packs:
+        asked = [
+            (system, Inquiry(snapshot.assessment(system, pack.id).facts, snapshot.on, pack.rules, pack.asked))
+            for system in snapshot.state.all(System)
+        ]
         for one in pack.milestones:
-            yield DateRow(one.on, "law", one.title, one.cite)
+            when = one.when
+            touched = () if when is None else tuple(s for s, facts in asked if when.truth(facts) is not Truth.NO)
+            if when is None or touched:
+                yield DateRow(one.on, "law", one.title, one.cite, touched)
 
 
 def _requirements(snapshot: Snapshot) -> Iterator[DateRow]:

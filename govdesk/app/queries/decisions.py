@@ -60,7 +60,7 @@ def _from_findings(snapshot: Snapshot, held: Holders) -> Iterator[Decision]:
 def _from_classes(snapshot: Snapshot, held: Holders) -> Iterator[Decision]:
     for system in snapshot.state.all(System).values():
         class_ = headline(snapshot, system.id)
-        if class_.value == "unclear":
+        if class_.open:
             open_ = sum(len(one.open_questions) for one in snapshot.assessments(system.id))
             what = f"Answer the {count(open_, 'open question')} that settle its class."
             why = "Until then nobody can say which rules apply."
@@ -73,11 +73,16 @@ def _from_requirements(snapshot: Snapshot, held: Holders) -> Iterator[Decision]:
         groups: dict[date, list[Assessed]] = defaultdict(list)
         for assessment in snapshot.assessments(system.id):
             for one in assessment.requirements:
-                due = one.since if one.applies is Truth.YES and one.state not in CLOSED else None
-                if due is not None and due <= snapshot.on + _AHEAD:
-                    groups[due].append(one)
+                if one.since is not None and _to_do(one, snapshot.on):
+                    groups[one.since].append(one)
         for due, found in sorted(groups.items()):
             yield _requirements(snapshot, system, due, found, held)
+
+
+def _to_do(one: Assessed, on: date) -> bool:
+    """Tell whether a requirement is due, or will be within a year, and is not closed."""
+    coming = one.since is not None and on < one.since <= on + _AHEAD and not one.conditional
+    return one.applies is Truth.YES and one.state not in CLOSED and (one.due or coming)
 
 
 def _requirements(snapshot: Snapshot, system: System, due: date, found: list[Assessed], held: Holders) -> Decision:

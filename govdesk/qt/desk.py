@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from govdesk.domain.change import Change
+from govdesk.domain.journal import Entry
 from govdesk.domain.problems import Problems
 
 if TYPE_CHECKING:
@@ -64,8 +65,22 @@ class Desk(QObject):
         """Perform what a command made and say so; hand back what stood in the way (empty: it is done)."""
         if not isinstance(change, Change):
             return change
-        entry = self.session.do(change)
-        if isinstance(entry, tuple):
-            return entry
-        self.said.emit(f"{change.verb}.", "good")
+        if not change.edits:
+            self.said.emit("Nothing was changed.", "neutral")
+            return ()
+        return self._tell(self.session.do(change))
+
+    def undo(self) -> Problems:
+        """Take the last change back."""
+        return self._tell(self.session.undo())
+
+    def redo(self) -> Problems:
+        """Do again what was taken back."""
+        return self._tell(self.session.redo())
+
+    def _tell(self, outcome: Entry | Problems) -> Problems:
+        if isinstance(outcome, tuple):
+            self.said.emit(" ".join(f"{one.says} {one.mend}".strip() for one in outcome), "bad")
+            return outcome
+        self.said.emit(f"{outcome.verb}.", "good")
         return ()

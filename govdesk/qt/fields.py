@@ -187,7 +187,9 @@ class Picker(Choice):
 
 
 class Day(Field):
-    """A date, typed as YYYY-MM-DD or picked from a calendar; may stay empty."""
+    """A date, typed as YYYY-MM-DD or `picked` from a calendar; may stay empty."""
+
+    picked = Signal()
 
     def __init__(self, theme: Theme, hint: str = "Not known (YYYY-MM-DD)") -> None:
         super().__init__()
@@ -226,6 +228,7 @@ class Day(Field):
     def _picked(self, day: date) -> None:
         self.line.setText(day.isoformat())
         self.edited.emit()
+        self.picked.emit()
 
 
 def pick_day(beside: QWidget, picked: Callable[[date], None], shown: str = "") -> None:

@@ -14,7 +14,7 @@ from govdesk.domain.plain import field_infos, field_types
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import KINDS, Record
 from govdesk.domain.state import State
-from govdesk.qt.fields import FLAGS, Choice, Day, Field, Line, Long, Picker
+from govdesk.qt.fields import FLAGS, UNKNOWN, Choice, Day, Field, Line, Long, Picker
 from govdesk.qt.theme import Theme, label, line_height, mark, sized
 
 
@@ -133,7 +133,7 @@ def _field(type_: str, info: FieldInfo, theme: Theme) -> Field:
         return Choice(FLAGS)
     if type_ == "date":
         return Day(theme)
-    return Long() if info.long else Line()
+    return Long() if info.long else Line("" if info.required else UNKNOWN)
 
 
 def typed(value: object) -> str:

@@ -155,6 +155,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEd
     {{ border: 1px solid {c.accent}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"]
     {{ border: 1px solid {c.tones[bad][0]}; }}
+QComboBox::drop-down {{ border: none; background: transparent; width: {em}px; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.window}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {c.window}; color: {c.muted}; }}
 QTableView, QListView, QTreeView, QListWidget {{ border: 1px solid {c.line}; border-radius: 6px;

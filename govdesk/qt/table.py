@@ -129,6 +129,11 @@ class SearchBox(QLineEdit):
         self.textChanged.connect(lambda _text: self._timer.start())
         self.returnPressed.connect(lambda: self.searched.emit(self.text()))
 
+    @property
+    def pending(self) -> bool:
+        """Tell whether something typed has not been searched for yet."""
+        return self._timer.isActive()
+
     def event(self, event: QEvent) -> bool:
         """Let Escape empty the line."""
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.text():

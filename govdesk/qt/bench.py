@@ -1,0 +1,192 @@
+"""The work bench: rail, bar and pages over one open workspace, and the one path by which pages are refreshed."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from govdesk.domain.state import organization
+from govdesk.qt.actions import Actions
+from govdesk.qt.desk import Desk
+from govdesk.qt.page import Page
+from govdesk.qt.palette import Tone
+from govdesk.qt.places import PLACES, place_of
+from govdesk.qt.rail import Rail, dress
+from govdesk.qt.settings import login_name
+from govdesk.qt.strips import MessageStrip, NameStrip, PastStrip, Strip
+from govdesk.qt.theme import line_height
+from govdesk.qt.topbar import TopBar
+
+if TYPE_CHECKING:
+    from govdesk.app.snapshot import Snapshot
+
+
+class Bench(QWidget):
+    """Shows one page at a time. A page is made when it is first chosen and shown a snapshot when it is out of date."""
+
+    def __init__(self, desk: Desk, actions: Actions) -> None:
+        """Take an open workspace; nothing is read before `start`."""
+        super().__init__()
+        self.desk = desk
+        self.deeds = actions
+        self.rail = Rail(desk.theme)
+        self.bar = TopBar(desk.theme, actions)
+        self.past = PastStrip(desk.theme)
+        self.held = Strip(desk.theme, "warn")
+        self.name = NameStrip(desk.theme)
+        self.message = MessageStrip(desk.theme)
+        self.stack = QStackedWidget()
+        self.pages: dict[str, Page] = {}
+        self.current = ""
+        self._stale: set[str] = set()
+        self._snapshot: Snapshot | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        edge = line_height()
+        inner = QVBoxLayout()
+        inner.setContentsMargins(edge, edge // 2, edge, edge // 2)
+        inner.setSpacing(edge // 2)
+        for strip in (self.past, self.held, self.name):
+            inner.addWidget(strip)
+        inner.addWidget(self.stack, 1)
+        inner.addWidget(self.message)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.bar)
+        right.addLayout(inner, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.rail)
+        whole.addLayout(right, 1)
+        for id_ in ("look", "menu"):
+            button = QToolButton()
+            button.setDefaultAction(self.deeds[id_])
+            button.setAccessibleName(self.deeds[id_].text())
+            button.setFixedWidth(line_height() * 9)
+            dress(button)
+            self.rail.foot.addWidget(button)
+        self.setAcceptDrops(True)
+
+    def _connect(self) -> None:
+        self._soon.timeout.connect(self._refresh)
+        self.rail.chosen.connect(lambda name: self.go("page", name))
+        self.bar.looked_at.connect(self.desk.look_at)
+        self.past.back.connect(lambda: self.desk.look_at(None))
+        self.name.named.connect(self._named)
+        self.desk.said.connect(lambda sentence, tone: self.message.show_message(sentence, cast("Tone", tone)))
+        self.desk.moved.connect(self._moved)
+        self._unsubscribe = self.desk.session.subscribe(self._touched)
+
+    def start(self) -> None:
+        """Show the first page."""
+        self.held.say(f"{self.desk.session.held_by} You can read everything and change nothing.".strip())
+        self.held.setVisible(self.desk.session.read_only)
+        if not self.desk.session.person and not self.desk.session.read_only:
+            self.name.ask(login_name())
+        self.go("page", PLACES[0].name)
+
+    def close_down(self) -> None:
+        """Stop listening, before the session is closed."""
+        self._soon.stop()
+        self._unsubscribe()
+
+    # ---- which page --------------------------------------------------------------------------------------------
+
+    def go(self, kind: str, id_: str) -> None:
+        """Open a page, or a record in the page that shows its kind."""
+        name = place_of(kind, id_)
+        page = self._page(name)
+        self.current = name
+        self.stack.setCurrentWidget(page)
+        self.rail.stand_on(name)
+        self.bar.title.setText(next(place.title for place in PLACES if place.name == name))
+        self._refresh()
+        if kind != "page" and not page.open_record(kind, id_):
+            self.message.show_message(f"{id_} is not there on the day that is shown.", "warn")
+
+    def _page(self, name: str) -> Page:
+        if name not in self.pages:
+            place = next(place for place in PLACES if place.name == name)
+            page = place.load()(self.desk)
+            page.navigate.connect(self.go)
+            page.problems.connect(lambda sentence: self.message.show_message(sentence, "bad"))
+            self.pages[name] = page
+            self.stack.addWidget(page)
+            self._stale.add(name)
+        return self.pages[name]
+
+    # ---- the one refresh path ----------------------------------------------------------------------------------
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """Give what is looked at now."""
+        if self._snapshot is None:
+            from govdesk.app.snapshot import snapshot
+
+            self._snapshot = snapshot(self.desk.session, self.desk.on)
+        return self._snapshot
+
+    def _touched(self, kinds: frozenset[str]) -> None:
+        self._snapshot = None
+        self._stale |= {name for name, page in self.pages.items() if page.kinds & kinds}
+        self._soon.start()
+
+    def _moved(self) -> None:
+        self._snapshot = None
+        self._stale |= set(self.pages)
+        self.past.look_at(self.desk.on)
+        self.bar.show_day(self.desk.on)
+        self._refresh()
+
+    def refresh_now(self) -> None:
+        """Bring the page up to date without waiting for the event loop."""
+        self._soon.stop()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.deeds.refresh()
+        self._names()
+        if self.current in self._stale:
+            self._stale.discard(self.current)
+            self.pages[self.current].show_snapshot(self.snapshot)
+
+    def _names(self) -> None:
+        found = organization(self.desk.session.state)
+        self.rail.show_names(found.name if found else "", self.desk.session.path.name)
+
+    # ---- the person, the day, files ----------------------------------------------------------------------------
+
+    def _named(self, name: str) -> None:
+        self.desk.session.person = name
+        self.desk.settings.person = name
+        self.message.show_message(f"Changes are now written down as made by {name}.", "good")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders from this machine, where something may be changed."""
+        if not self.desk.read_only and _paths(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped, on the page that shows what files say."""
+        paths = _paths(event)
+        if paths:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.go("files", str(paths[0]))
+
+    def look_at(self, day: date | None) -> None:
+        """Look at a past day, or at now."""
+        self.desk.look_at(day)
+
+
+def _paths(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

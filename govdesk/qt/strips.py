@@ -1,0 +1,125 @@
+"""The lines above and below a page: the past day, who holds the workspace, whose name is missing, what was just done."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton
+
+from govdesk.qt.palette import Tone
+from govdesk.qt.theme import Theme, label, line_height, mark
+
+_SHOWN_FOR = 7000
+
+
+def day_words(day: date) -> str:
+    """Write a day as people do: 14 March 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
+class Strip(QFrame):
+    """A line with the shape of a tone, a sentence, and room for a control."""
+
+    def __init__(self, theme: Theme, tone: Tone) -> None:
+        """Start hidden."""
+        super().__init__()
+        self._theme = theme
+        self._tone = tone
+        self._shape = QLabel()
+        self.text = label("")
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(line_height() // 2, line_height() // 4, line_height() // 2, line_height() // 4)
+        self.row.addWidget(self._shape)
+        self.row.addWidget(self.text, 1)
+        theme.changed.connect(self._paint)
+        self.tone(tone)
+        self.hide()
+
+    def tone(self, tone: Tone) -> None:
+        """Take the colour and shape of a tone."""
+        self._tone = tone
+        mark(self, "ground", tone)
+        self._paint()
+
+    def _paint(self) -> None:
+        size = line_height()
+        self._shape.setPixmap(self._theme.shape(self._tone).pixmap(QSize(size, size), self.devicePixelRatioF()))
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence; "" hides the line."""
+        self.text.setText(sentence)
+        self.setVisible(bool(sentence))
+
+
+class PastStrip(Strip):
+    """Says which past day is looked at; `back` asks for today."""
+
+    back = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "warn")
+        self.button = QPushButton("Back to today")
+        self.button.clicked.connect(self.back)
+        self.row.addWidget(self.button)
+
+    def look_at(self, day: date | None) -> None:
+        """Say the day, or nothing for now."""
+        self.say("" if day is None else f"You look at {day_words(day)}. Nothing can be changed.")
+
+
+class NameStrip(Strip):
+    """Asks once for the person's name; `named(name)` when it is given."""
+
+    named = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "neutral")
+        self.line = QLineEdit()
+        self.line.setAccessibleName("Your name")
+        self.line.setPlaceholderText("Your name")
+        self.line.setMinimumWidth(line_height() * 12)
+        self.line.returnPressed.connect(self._tell)
+        self.button = QPushButton("Keep")
+        self.button.clicked.connect(self._tell)
+        self.row.addWidget(self.line)
+        self.row.addWidget(self.button)
+
+    def ask(self, offered: str) -> None:
+        """Ask, with a name to start from."""
+        self.line.setText(offered)
+        self.say("Your name stands in the journal beside every change you make. Who are you?")
+        self.line.setFocus()
+        self.line.selectAll()
+
+    def _tell(self) -> None:
+        name = self.line.text().strip()
+        if name:
+            self.say("")
+            self.named.emit(name)
+
+
+class MessageStrip(Strip):
+    """Says what was just done, for some seconds, or what went wrong, until it is closed."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "good")
+        self._timer = QTimer(self, singleShot=True, interval=_SHOWN_FOR)
+        self._timer.timeout.connect(self.hide)
+        close = QToolButton()
+        close.setIcon(theme.icon("close"))
+        theme.changed.connect(lambda: close.setIcon(theme.icon("close")))
+        close.setAccessibleName("Close the message")
+        mark(close, "role", "plain")
+        close.clicked.connect(self.hide)
+        self.row.addWidget(close)
+
+    def show_message(self, sentence: str, tone: Tone) -> None:
+        """Show a sentence, and speak it to screen readers."""
+        self.tone(tone)
+        self.say(sentence)
+        self._timer.stop()
+        if tone == "good":
+            self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))

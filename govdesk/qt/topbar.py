@@ -1,0 +1,62 @@
+"""The bar above a page: its title, search, the day looked at, undo and redo."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
+
+from govdesk.qt.actions import Actions
+from govdesk.qt.fields import Day
+from govdesk.qt.theme import Theme, label, line_height, mark
+
+
+class TopBar(QFrame):
+    """Emits `looked_at(day or None)` when a person picks a day; an unreadable day is marked and nothing happens."""
+
+    looked_at = Signal(object)
+
+    def __init__(self, theme: Theme, actions: Actions) -> None:
+        """Take the actions search, undo and redo."""
+        super().__init__()
+        mark(self, "role", "bar")
+        self.title = label("", "title", bold=True, wrap=False)
+        self.day = Day(theme, "Today")
+        self.day.name("Day looked at", "Empty is today. Enter shows the workspace as it was at the end of that day.")
+        self.day.control.setFixedWidth(line_height() * 6)
+        self.day.control.setToolTip("The day looked at: empty is today")
+        self.day.entered.connect(self._typed)
+        self.day.picked.connect(self._typed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(line_height(), line_height() // 2, line_height() // 2, line_height() // 2)
+        row.addWidget(self.title)
+        row.addStretch(1)
+        row.addWidget(_button(actions["search"]))
+        row.addWidget(label("As of", role="muted", wrap=False))
+        row.addWidget(self.day)
+        row.addWidget(_button(actions["undo"]))
+        row.addWidget(_button(actions["redo"]))
+
+    def show_day(self, day: date | None) -> None:
+        """Show the day that is looked at."""
+        self.day.put("" if day is None else day.isoformat())
+        self.day.wrong(False)
+
+    def _typed(self) -> None:
+        try:
+            day = date.fromisoformat(self.day.text()) if self.day.text() else None
+        except ValueError:
+            self.day.wrong(True)
+            return
+        self.looked_at.emit(day)
+
+
+def _button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setAccessibleName(action.text().replace("&", ""))
+    return button

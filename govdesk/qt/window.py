@@ -1,0 +1,183 @@
+"""The main window: the first page while no workspace is open, the work bench while one is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
+
+from govdesk.domain.problems import Problems
+from govdesk.qt.actions import Actions
+from govdesk.qt.bench import Bench
+from govdesk.qt.deeds import MENU, deeds
+from govdesk.qt.desk import Desk, Tools
+from govdesk.qt.first import FirstPage
+from govdesk.qt.settings import login_name
+from govdesk.qt.theme import line_height
+
+if TYPE_CHECKING:
+    from govdesk.app.session import Clock, Session
+
+
+class Window(QMainWindow):
+    """One window, at most one open workspace."""
+
+    def __init__(self, tools: Tools, clock: Clock) -> None:
+        """Take the tools of the app and the clock; show the first page."""
+        super().__init__()
+        self.tools = tools
+        self._clock = clock
+        self.bench: Bench | None = None
+        self.actions_ = Actions(self, tools.theme, deeds(self))
+        self.first = FirstPage(tools, clock)
+        self.first.opened.connect(self.use)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.first)
+        self.setCentralWidget(self._stack)
+        self.setWindowTitle("GovDesk")
+        self.setWindowIcon(tools.theme.icon("govdesk", accent=True))
+        self._menu = QMenu(self)
+        self.actions_.fill(self._menu, MENU)
+        self.resize(1280, 800)
+        self.setMinimumSize(line_height() * 44, line_height() * 28)
+        self.restoreGeometry(tools.settings.shape("window"))
+
+    # ---- which workspace ---------------------------------------------------------------------------------------
+
+    def open_file(self, path: Path) -> Problems:
+        """Open a workspace; what stands in the way is shown on the first page and handed back."""
+        return self.first.open_path(path)
+
+    def use(self, session: Session) -> None:
+        """Work in an open session from now on."""
+        self.close_session()
+        self.bench = Bench(Desk(session, self.tools, self), self.actions_)
+        self._stack.addWidget(self.bench)
+        self._stack.setCurrentWidget(self.bench)
+        self.setWindowTitle(f"{session.path.stem} – GovDesk")
+        self.tools.settings.opened(session.path)
+        self.bench.start()
+
+    def close_session(self) -> None:
+        """Close the workspace and show the first page."""
+        if self.bench is None:
+            return
+        bench, self.bench = self.bench, None
+        bench.close_down()
+        bench.desk.session.close()
+        self._stack.removeWidget(bench)
+        bench.deleteLater()
+        self.setWindowTitle("GovDesk")
+        self.actions_.refresh()
+        self.first.start()
+        self._stack.setCurrentWidget(self.first)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the shape, stop the work, close the workspace."""
+        self.tools.settings.keep_shape("window", self.saveGeometry())
+        self.tools.jobs.close()
+        self.close_session()
+        super().closeEvent(event)
+
+    def is_open(self) -> bool:
+        """Tell whether a workspace is open."""
+        return self.bench is not None
+
+    def can_write(self) -> bool:
+        """Tell whether something can be changed."""
+        return self.bench is not None and not self.bench.desk.read_only
+
+    # ---- what the actions call ---------------------------------------------------------------------------------
+
+    def go(self, kind: str, id_: str) -> None:
+        """Open a page or a record."""
+        if self.bench is not None:
+            self.bench.go(kind, id_)
+
+    def can_undo(self) -> bool:
+        """Tell whether there is something to take back, and say what on the button."""
+        text = self.bench.desk.session.undo_text if self.bench else ""
+        self.actions_["undo"].setToolTip(f"Undo: {text} (Ctrl+Z)" if text else "Nothing to undo")
+        return bool(text) and self.can_write()
+
+    def can_redo(self) -> bool:
+        """Tell whether there is something to do again, and say what on the button."""
+        text = self.bench.desk.session.redo_text if self.bench else ""
+        self.actions_["redo"].setToolTip(f"Redo: {text} (Ctrl+Shift+Z)" if text else "Nothing to redo")
+        return bool(text) and self.can_write()
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self.bench is not None:
+            self.bench.desk.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self.bench is not None:
+            self.bench.desk.redo()
+
+    def read_files(self) -> None:
+        """Open the page that reads files."""
+        self.go("page", "intake")
+
+    def start_new(self) -> None:
+        """Go to the form of a new workspace."""
+        self.close_session()
+        self.first.start_new()
+
+    def start_example(self) -> None:
+        """Ask where the example goes, make it and open it."""
+        self.first.make_example()
+
+    def ask_open(self) -> None:
+        """Ask for a workspace file and open it."""
+        self.first.ask_open()
+
+    def save_copy(self) -> None:
+        """Write a whole copy of the workspace."""
+        if self.bench is None:
+            return
+        session = self.bench.desk.session
+        path = self.tools.dialogs.save_file(self, "Save a copy", f"{session.path.stem} copy.govdesk")
+        if path is not None:
+            problems = session.save_copy(path)
+            says = str(problems[0]) if problems else f"A copy was written to {path}."
+            self.bench.message.show_message(says, "bad" if problems else "good")
+
+    def verify(self) -> None:
+        """Check every seal of the journal, on the journal page."""
+        if self.bench is not None:
+            self.bench.go("entry", "verify")
+
+    def ask_name(self) -> None:
+        """Ask for the person's name again."""
+        if self.bench is not None:
+            self.bench.name.ask(self.bench.desk.session.person or login_name())
+
+    def turn_look(self) -> None:
+        """Go from light to dark or back, and remember it."""
+        dark = not self.tools.theme.dark
+        self.tools.settings.dark = dark
+        self.tools.theme.turn(dark=dark)
+
+    def search(self) -> None:
+        """Open the palette over everything."""
+        if self.bench is not None:
+            from govdesk.qt.search import Palette
+
+            Palette(self, self.bench, self.actions_).open()
+
+    def show_menu(self) -> None:
+        """Open the menu beside its button, or in the corner of the window."""
+        self._menu.popup(self._corner(self.bench.rail if self.bench else self._stack))
+
+    def _corner(self, widget: QWidget) -> QPoint:
+        below = widget.mapToGlobal(widget.rect().bottomRight())
+        return below - QPoint(0, self._menu.sizeHint().height() + line_height())
+
+    def leave(self) -> None:
+        """Close the window."""
+        self.close()

@@ -98,8 +98,11 @@ def undated(relation: Relation) -> bool:
 
 
 def acceptance(relation: Relation, on: date) -> str:
-    """Say how a duty stood on a day: accepted, proposed, or "" for a relation that nobody needs to accept."""
-    if relation.kind not in NEED_ACCEPTANCE:
+    """Say how a duty stood on a day: accepted, proposed, or "" for a relation that nobody needs to accept.
+
+    Whoever is accountable, responsible, approves or oversees must accept; another relation only where it was proposed.
+    """
+    if relation.kind not in NEED_ACCEPTANCE and not relation.state:
         return ""
     said_yes = relation.state == "accepted" or (relation.state == "ended" and relation.accepted_on is not None)
     return "accepted" if said_yes and (relation.accepted_on is None or relation.accepted_on <= on) else "proposed"

@@ -2,64 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from govdesk.domain.links import MADE_OF, Links, acceptance, covers, in_life, links
-from govdesk.domain.records import Component, Organization, Party, Relation, System
+from govdesk.domain import who_words
+from govdesk.domain.links import Links, links
+from govdesk.domain.records import Component, System
 from govdesk.domain.state import State
+from govdesk.domain.who_holders import Holder, Search, found_on, through_users
+from govdesk.domain.who_paths import Step
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a path, a relation read aloud. acceptance: accepted, proposed, or "" where none is needed.
-
-    relation is "" for the one step that no relation says: from a party inside to its organization.
-    """
-
-    relation: str
-    kind: str
-    source: str
-    target: str
-    says: str
-    document: str = ""
-    since: date | None = None
-    until: date | None = None
-    acceptance: str = ""
-    accepted_by: str = ""
-    accepted_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Who holds a duty. path: from the subject to the holder. escalation: from the holder upwards.
-
-    kind: accountable or responsible. subject: what the duty stands on (the system, where a component was asked for).
-    scope: the requirement that the duty is narrowed to. instead_of: the absent holder for whom a deputy acts.
-    The duty's own document, dates and acceptance are repeated here.
-    """
-
-    party: str
-    name: str
-    title: str
-    kind: str
-    subject: str
-    scope: str
-    document: str
-    since: date | None
-    until: date | None
-    acceptance: str
-    accepted_by: str
-    accepted_on: date | None
-    instead_of: str
-    path: tuple[Step, ...]
-    escalation: tuple[Step, ...]
+__all__ = ["Holder", "Step", "Who", "who", "who_among"]
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """The answer. path: from the subject to the first accountable party and on upwards. gaps: what is missing, in words."""
+    """The answer. path: from the subject to the first holder (accountable before responsible) and on upwards.
+
+    gaps: what is missing or doubtful, in words. sentence: the answer as one would say it in court.
+    """
 
     subject: str
     on: date
@@ -69,3 +30,33 @@ class Who:
     gaps: tuple[str, ...]
     sentence: str
     requirement: str = ""
+
+
+def who(state: State, subject: str, on: date, requirement: str = "") -> Who:
+    """Say who answers on a day for a system or component, as a whole or for one requirement.
+
+    A duty on the requirement goes before one on the whole. A component that nobody answers for is answered for through
+    what is made of it. A subject that the register does not know gives an answer that says so.
+    """
+    return who_among(links(state, on), subject, requirement)
+
+
+def who_among(ties: Links, subject: str, requirement: str = "") -> Who:
+    """Answer from relations that are indexed already; for many subjects on one day."""
+    thing = ties.things.get(subject)
+    if not isinstance(thing, (System, Component)):
+        gap = who_words.not_a_subject(ties, subject)
+        return Who(subject, ties.on, (), (), (), (gap,), gap, requirement)
+    search = found_on(ties, subject, requirement)
+    if isinstance(thing, Component) and not search.accountable:
+        search = search.joined(through_users(ties, subject, requirement))
+    return _answer(ties, subject, requirement, search)
+
+
+def _answer(ties: Links, subject: str, requirement: str, search: Search) -> Who:
+    gaps = (*who_words.missing(ties, subject, requirement, search), *search.gaps, *who_words.doubts(ties, search))
+    first = next(iter((*search.accountable, *search.responsible)), None)
+    path = () if first is None else (*first.path, *first.escalation)
+    sentence = who_words.sentence(ties, subject, requirement, search)
+    unique = tuple(dict.fromkeys(gaps))
+    return Who(subject, ties.on, search.accountable, search.responsible, path, unique, sentence, requirement)

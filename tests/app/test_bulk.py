@@ -5,6 +5,7 @@ from datetime import date
 from govdesk.app.commands import bulk
 from govdesk.domain.change import Change
 from govdesk.domain.problems import Problem
+from govdesk.domain.questions import Question
 from govdesk.domain.records import Answer, Fact, PackUse, Party, Relation, System
 from govdesk.domain.state import MemoryState
 
@@ -33,8 +34,10 @@ def read(path: str) -> bytes | Problem:
     return b"We tried it." if path == "notes/test.md" else Problem(path, "There is no such file.")
 
 
-def run(state: MemoryState, document: object = DOCUMENT, lines: dict[tuple[str, int], int] | None = None) -> object:
-    return bulk.apply(state, document, "r.yaml", person="Anna Berg", on=TODAY, read=read, lines=lines)
+def run(
+    state: MemoryState, document: object = DOCUMENT, places: dict[tuple[str | int, ...], str] | None = None
+) -> object:
+    return bulk.apply(state, document, "r.yaml", person="Anna Berg", on=TODAY, read=read, places=places)
 
 
 def test_one_change_holds_all_and_doing_it_again_changes_nothing() -> None:
@@ -69,7 +72,9 @@ def test_every_error_is_told_with_its_line_and_nothing_is_done() -> None:
         "things": [],
     }
     told = run(
-        MemoryState([System("sys-a", "A")]), document, {("parties", 0): 3, ("parties", 1): 4, ("relations", 0): 9}
+        MemoryState([System("sys-a", "A")]),
+        document,
+        {("parties", 0): "r.yaml:3", ("parties", 1): "r.yaml:4", ("relations", 0): "r.yaml:9"},
     )
     assert isinstance(told, tuple)
     places = [problem.where for problem in told]
@@ -88,3 +93,18 @@ def test_what_is_no_records_file_is_refused() -> None:
     for document in ("text", ["a"], None, 3):
         assert isinstance(run(MemoryState(), document), tuple)
     assert isinstance(run(MemoryState([Party("p", "P", "team")]), {"parties": ["text"]}), tuple)
+
+
+def test_facts_are_read_with_the_type_of_their_question() -> None:
+    question = Question("when", "date", "When did it start?", "Art. 1")
+    state = MemoryState([System("sys-a", "A")])
+    rows = {"facts": [{"subject": "sys-a", "key": "when", "value": "2026-02-30"}]}
+    told = bulk.apply(state, rows, "r.yaml", person="Anna", on=TODAY, questions={"when": question})
+    assert isinstance(told, tuple)
+    assert told[0].where == "r.yaml: facts 1:value"
+    rows["facts"][0]["value"] = "2026-02-28"
+    change = bulk.apply(state, rows, "r.yaml", person="Anna", on=TODAY, questions={"when": question})
+    assert isinstance(change, Change)
+    fact = change.edits[0].after
+    assert isinstance(fact, Fact)
+    assert fact.value == date(2026, 2, 28)

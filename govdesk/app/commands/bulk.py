@@ -15,6 +15,7 @@ from govdesk.app.draft import Draft
 from govdesk.domain.change import Change
 from govdesk.domain.entry import new_id, parse
 from govdesk.domain.problems import Problem, Problems
+from govdesk.domain.questions import Question, as_answer, parse_answer
 from govdesk.domain.records import KINDS, Evidence, PackUse, Record, Relation
 from govdesk.domain.state import State, organization
 from govdesk.domain.words import DUTIES
@@ -35,21 +36,22 @@ SECTIONS = {
 
 @dataclass(slots=True)
 class _Work:
-    """A document half applied. lines: (section, index) -> line in the file."""
+    """A document half applied. places: path of a value in the document -> file and line."""
 
     draft: Draft
     where: str
     person: str
     on: date
     read: Reader
-    lines: Mapping[tuple[str, int], int]
+    places: Mapping[tuple[str | int, ...], str]
+    questions: Mapping[str, Question]
     problems: list[Problem] = field(default_factory=list)
     blobs: list[bytes] = field(default_factory=list)
     done: dict[tuple[str, str], tuple[Record, str]] = field(default_factory=dict)
 
     def place(self, section: str, index: int) -> str:
-        line = self.lines.get((section, index))
-        return f"{self.where}:{line}" if line else f"{self.where}: {section} {index + 1}"
+        known = self.places.get((section, index)) or self.places.get((section,))
+        return known or f"{self.where}: {section} {index + 1}"
 
 
 def apply(  # noqa: PLR0913 - what an all-or-nothing change of many records needs to know
@@ -60,17 +62,19 @@ def apply(  # noqa: PLR0913 - what an all-or-nothing change of many records need
     person: str,
     on: date,
     read: Reader | None = None,
-    lines: Mapping[tuple[str, int], int] | None = None,
+    places: Mapping[tuple[str | int, ...], str] | None = None,
+    questions: Mapping[str, Question] | None = None,
 ) -> Change | Problems:
     """Make the one change of a records document; one Problem for each error, with its file and line where known.
 
     document: section (organization, parties, components, systems, relations, facts, evidence, answers) -> records as
     field -> value. A record whose id is there is changed in the named fields; without an id one is made from its name.
     person, on: who says so and when, where a fact or an answer does not. read: gives an evidence file by its path.
+    places: where values stand, as store.yaml_text gives it. questions: by id, to read the values of facts with.
     """
     if not isinstance(document, Mapping):
         return (Problem(where, "A records file holds sections: " + ", ".join(SECTIONS) + "."),)
-    work = _Work(Draft(state), where, person, on, read or _no_files, lines or {})
+    work = _Work(Draft(state), where, person, on, read or _no_files, places or {}, questions or {})
     unknown = [str(name) for name in document if name not in SECTIONS]
     work.problems += [Problem(where, f'There is no section "{n}".', f"Use: {', '.join(SECTIONS)}.") for n in unknown]
     for section, kind in SECTIONS.items():
@@ -117,6 +121,7 @@ def _completed(work: _Work, kind: str, row: Row, place: str) -> Row:
     if kind == "fact":
         row = {"origin": "person", "source": work.person, "on": work.on, **row}
         row.setdefault("id", fact_id(*(str(row.get(name, "")) for name in ("subject", "key", "source"))))
+        row["value"] = _fact_value(work, row, place)
     elif kind == "answer":
         row = {"person": work.person, "on": work.on, "pack": _only_pack(work.draft), **row}
         row.setdefault("id", f"{row.get('system', '')}/{row.get('requirement', '')}")
@@ -126,6 +131,20 @@ def _completed(work: _Work, kind: str, row: Row, place: str) -> Row:
     elif not row.get("id"):
         row = {**row, "id": _id_by_name(work.draft, kind, str(row.get("name", "")))}
     return row
+
+
+def _fact_value(work: _Work, row: Row, place: str) -> object:
+    """Read the value of a fact with the type of its question, where a pack in use asks it."""
+    question, given = work.questions.get(str(row.get("key", ""))), row.get("value")
+    if question is None or given is None:
+        return given
+    value = as_answer(question, given)
+    if value is None or not question.fits(value):
+        expected = parse_answer(question, "")
+        mend = expected.mend if isinstance(expected, Problem) else ""
+        work.problems.append(Problem(f"{place}:value", f"“{given}” does not answer: {question.ask}", mend))
+        return given
+    return value
 
 
 def _id_by_name(draft: Draft, kind: str, name: str) -> str:

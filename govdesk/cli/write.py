@@ -1,0 +1,113 @@
+"""The verbs that write: new, apply, answer."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from govdesk.app.commands import answers, bulk, workspace
+from govdesk.app.commands.checks import UNCHANGED
+from govdesk.app.commands.evidence import LIMIT, EvidenceFile
+from govdesk.app.names import resolve
+from govdesk.app.session import Session
+from govdesk.app.snapshot import Snapshot, snapshot
+from govdesk.cli.desk import clock, done, person, stop, writing
+from govdesk.cli.out import FINE, say
+from govdesk.domain.change import Change
+from govdesk.domain.problems import Problem, Problems
+from govdesk.domain.questions import Question
+from govdesk.store.packs import load_pack, pack_text, read_yaml_file, shipped
+
+
+def do_new(args: Namespace) -> int:
+    """Begin a workspace with its organization and the packs that come with the program."""
+    packs = [done(load_pack(id_)) for id_ in shipped()]
+    values = {"name": args.organization, "country": args.country}
+    change = workspace.first(values, [(pack, pack_text(pack)) for pack in packs], clock().date())
+    session = done(Session.create(args.file, done(change), person(args), clock))
+    session.close()
+    names = ", ".join(f"{pack.title} {pack.version}" for pack in packs)
+    say(f"{args.file} is the workspace of {args.organization}. Rule packs in use: {names or 'none'}.")
+    return FINE
+
+
+def do_apply(args: Namespace) -> int:
+    """Write the records of a file in one change."""
+    read = done(read_yaml_file(args.records))
+    with writing(args) as session:
+        change = bulk.apply(
+            session.state,
+            read.value,
+            args.records.name,
+            person=session.person,
+            on=session.today,
+            read=lambda path: evidence_bytes(args.records.parent / path, path),
+            places=read.places,
+            questions=questions_of(session),
+        )
+        return write(session, done(change).because(args.because))
+
+
+def questions_of(session: Session) -> dict[str, Question]:
+    """Give the questions of the packs in use, by id."""
+    return {question.id: question for pack in snapshot(session).packs for question in pack.questions}
+
+
+def do_answer(args: Namespace) -> int:
+    """Set the state of one requirement; evidence that the answer had before stays with it."""
+    files = tuple(done(_evidence(path)) for path in args.evidence)
+    with writing(args) as session:
+        system = done(resolve(session.state, args.system, ("system",)))
+        pack, kept = requirement_of(snapshot(session), system, args.requirement)
+        return write(
+            session,
+            answers.answer(
+                session.state,
+                pack,
+                system,
+                args.requirement,
+                args.state,
+                args.because,
+                session.person,
+                session.today,
+                files,
+                kept,
+            ),
+        )
+
+
+def requirement_of(seen: Snapshot, system: str, requirement: str) -> tuple[str, tuple[str, ...]]:
+    """Find the pack that has a requirement, and the evidence that its answer names already."""
+    for assessment in seen.assessments(system):
+        found = assessment.requirement(requirement)
+        if found is not None:
+            return assessment.pack.id, found.answer.evidence if found.answer else ()
+    packs = ", ".join(pack.id for pack in seen.packs) or "none"
+    return stop(f"No pack in use has the requirement “{requirement}”.", f"In use: {packs}.")
+
+
+def write(session: Session, change: Change | Problems) -> int:
+    """Do a change and say so; one that changes nothing is fine too."""
+    if change == (UNCHANGED,) or (isinstance(change, Change) and not change.edits):
+        say(UNCHANGED.says)
+        return FINE
+    entry = done(session.do(done(change)))
+    say(f"{entry.verb}. Journal entry {entry.number}, seal {entry.seal[:16]}….")
+    return FINE
+
+
+def _evidence(path: Path) -> EvidenceFile | Problems:
+    content = evidence_bytes(path, str(path))
+    return (content,) if isinstance(content, Problem) else EvidenceFile(path.name, content)
+
+
+def evidence_bytes(path: Path, named: str) -> bytes | Problem:
+    """Read an evidence file; one that is missing, no file, or too large is a Problem, and never read whole."""
+    try:
+        if not path.is_file():
+            return Problem(named, "There is no such file.")
+        with path.open("rb") as file:
+            content = file.read(LIMIT + 1)
+    except (OSError, ValueError) as error:
+        return Problem(named, f"The file cannot be read: {error}.")
+    return Problem(named, f"The file has more than {LIMIT:,} bytes.") if len(content) > LIMIT else content

@@ -1,10 +1,21 @@
-"""The picture of the responsibility graph, that the window paints and reports print."""
+"""The picture of the responsibility graph, that the window paints and reports print. Lengths are in points."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from govdesk.domain.layout import Layout
+from govdesk.domain.findings import Finding, Severity
+from govdesk.domain.graph import Node, kind_in_words, nodes
+from govdesk.domain.layout import Box, Edge, Layout, Point, layered
+from govdesk.domain.links import Links, acceptance, links, undated
+from govdesk.domain.picture_choice import LIMIT, chosen
+from govdesk.domain.picture_layers import is_inside, rows
+from govdesk.domain.picture_text import SMALL_SIZE, TITLE_SIZE, Measure, average, box_size, fitted
+from govdesk.domain.records import Component, Party, Relation, System
+from govdesk.domain.state import State
+from govdesk.domain.words import RELATION_KINDS, STATUSES, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +33,7 @@ class PictureNode:
     marks: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     small: str = ""
+    inside: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +51,85 @@ class PictureEdge:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Boxes and edges with their places. left_out: how many nodes were too many to show."""
+    """Boxes ordered by id and edges by id, with their places. left_out: how many nodes were too many to show."""
 
     nodes: tuple[PictureNode, ...]
     edges: tuple[PictureEdge, ...]
     layout: Layout
     left_out: int = 0
+
+
+def picture(
+    state: State,
+    on: date,
+    focus: str = "",
+    depth: int = 2,
+    findings: Iterable[Finding] = (),
+    *,
+    measure: Measure = average,
+    limit: int = LIMIT,
+) -> Picture:
+    """Draw the graph of a day: all of it, or what lies within `depth` relations of the focus.
+
+    More than `limit` nodes are cut: without a focus systems with findings, other systems and then their neighbours come
+    first, with one the nearest. A focus that is not in the graph gives an empty picture.
+    """
+    ties, found = links(state, on), tuple(findings)
+    every = nodes(ties)
+    kept, left_out = chosen(ties, every, focus, depth, found, limit)
+    shown = [node for node in every if node.id in kept]
+    relations = [relation for relation in ties.relations if relation.source in kept and relation.target in kept]
+    boxes = tuple(_node(ties, node, found, measure) for node in shown)
+    edges = tuple(_edge(ties, relation) for relation in relations)
+    row = rows(ties, shown, relations)
+    sizes = [Box(box.id, *box_size(box.lines, box.small, measure), row[box.id]) for box in boxes]
+    layout = layered(sizes, [Edge(edge.id, edge.source, edge.target) for edge in edges])
+    return Picture(boxes, edges, layout, left_out)
+
+
+def _node(ties: Links, node: Node, findings: tuple[Finding, ...], measure: Measure) -> PictureNode:
+    marks = {finding.severity for finding in findings if finding.subject == node.id}
+    subtitle = _subtitle(ties, node)
+    return PictureNode(
+        node.id,
+        node.detail or node.kind if node.kind in ("party", "component") else node.kind,
+        node.name,
+        subtitle,
+        tuple(severity.value for severity in Severity if severity in marks),
+        fitted(node.name, TITLE_SIZE, measure),
+        "".join(fitted(subtitle, SMALL_SIZE, measure, most=1)),
+        is_inside(ties, node),
+    )
+
+
+def _subtitle(ties: Links, node: Node) -> str:
+    """Say the kind and what tells it from others: a role title, a version, a status."""
+    thing = ties.things.get(node.id)
+    more = ""
+    if isinstance(thing, Party):
+        more = thing.title
+    elif isinstance(thing, Component):
+        more = thing.version
+    elif isinstance(thing, System) and thing.status:
+        more = label(STATUSES, thing.status)
+    return " · ".join(part for part in (kind_in_words(node), more) if part)
+
+
+def _edge(ties: Links, relation: Relation) -> PictureEdge:
+    scope = f" ({relation.scope})" if relation.scope else ""
+    return PictureEdge(
+        relation.id,
+        relation.source,
+        relation.target,
+        relation.kind,
+        label(RELATION_KINDS, relation.kind) + scope,
+        acceptance(relation, ties.on) == "proposed",
+        undated(relation),
+    )
+
+
+def label_point(route: tuple[Point, ...]) -> Point:
+    """Give the middle of the longest piece of a route, where a label disturbs least."""
+    pieces = list(zip(route, route[1:], strict=False))
+    first, second = max(pieces, key=lambda piece: abs(piece[0].x - piece[1].x) + abs(piece[0].y - piece[1].y))
+    return Point((first.x + second.x) / 2, (first.y + second.y) / 2)

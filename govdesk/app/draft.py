@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeVar, cast
 
 from govdesk.domain.change import Edit
@@ -24,6 +24,12 @@ class Draft:
     def put(self, record: Record) -> None:
         """Add a record, or replace the one with its id."""
         self._put[type(record)][record.id] = record
+
+    def take(self, edits: Iterable[Edit]) -> None:
+        """Put the records that some edits leave; edits that remove are not for a draft."""
+        for edit in edits:
+            if edit.after is not None:
+                self.put(edit.after)
 
     @property
     def edits(self) -> tuple[Edit, ...]:

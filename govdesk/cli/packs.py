@@ -1,0 +1,93 @@
+"""The verb pack: list, show and test rule packs."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from govdesk.cli.desk import done, stop
+from govdesk.cli.out import FINE, NOT_IN_ORDER, document, heading, paragraph, say, table
+from govdesk.domain.packs import Pack
+from govdesk.domain.plain import Plain
+from govdesk.store.packs import load_pack, shipped
+
+
+def do_pack(args: Namespace) -> int:
+    """Do what the action asks."""
+    return {"list": _list, "show": _show, "test": _test}[args.action](args)
+
+
+def _list(args: Namespace) -> int:
+    packs = [done(load_pack(id_)) for id_ in shipped()]
+    if args.json:
+        document({"packs": [_head(pack) for pack in packs]})
+    else:
+        heads = ["id", "version", "status", "verified through", "title"]
+        table(heads, [(p.id, p.version, p.status, p.verified_through, p.title) for p in packs])
+    return FINE
+
+
+def _head(pack: Pack) -> Plain:
+    return {
+        "id": pack.id,
+        "version": pack.version,
+        "title": pack.title,
+        "publisher": pack.publisher,
+        "status": pack.status,
+        "verified_through": pack.verified_through,
+        "questions": len(pack.questions),
+        "determinations": len(pack.determinations),
+        "requirements": len(pack.requirements),
+    }
+
+
+def _show(args: Namespace) -> int:
+    pack = done(load_pack(args.pack))
+    if args.json:
+        document(_whole(pack))
+        return FINE
+    say(f"{pack.title} ({pack.id} {pack.version}, {pack.publisher}), verified through {pack.verified_through}")
+    paragraph(pack.note)
+    heading(f"Questions ({len(pack.questions)})")
+    table(
+        ["fact", "type", "about", "cite", "question"], [(q.id, q.type, q.about, q.cite, q.ask) for q in pack.questions]
+    )
+    heading(f"Determinations ({len(pack.determinations)})")
+    table(["id", "cite", "title"], [(d.id, d.cite, d.title) for d in pack.determinations])
+    heading(f"Requirements ({len(pack.requirements)})")
+    rows = [(r.id, r.cite, r.who, _dates(pack, r.id), r.title) for r in pack.requirements]
+    table(["id", "cite", "who", "from", "title"], rows)
+    heading("Dates")
+    table(["on", "cite", "what"], [(m.on, m.cite, m.title) for m in pack.milestones])
+    return FINE
+
+
+def _dates(pack: Pack, requirement: str) -> tuple[str, ...]:
+    return tuple(dated.on.isoformat() for dated in pack.duties[requirement].since)
+
+
+def _whole(pack: Pack) -> Plain:
+    return _head(pack) | {
+        "questions": [
+            {"id": q.id, "type": q.type, "ask": q.ask, "cite": q.cite, "values": [value for value, _ in q.values]}
+            for q in pack.questions
+        ],
+        "determinations": [{"id": d.id, "title": d.title, "cite": d.cite} for d in pack.determinations],
+        "requirements": [
+            {
+                "id": r.id,
+                "title": r.title,
+                "text": r.text,
+                "cite": r.cite,
+                "who": r.who,
+                "from": list(_dates(pack, r.id)),
+                "bearer": r.bearer,
+                "evidence": list(r.evidence),
+            }
+            for r in pack.requirements
+        ],
+        "milestones": [{"on": m.on, "title": m.title, "cite": m.cite} for m in pack.milestones],
+    }
+
+
+def _test(args: Namespace) -> int:
+    return NOT_IN_ORDER if stop else FINE

@@ -10,7 +10,6 @@ from govdesk.domain.findings import Finding, Severity
 from govdesk.domain.links import MADE_OF, Links, covers
 from govdesk.domain.records import Component, Relation
 from govdesk.domain.said import listed
-from govdesk.domain.standing import acting
 from govdesk.domain.who_paths import users
 
 _MAKES = ("contributes", "maintains", "responsible")

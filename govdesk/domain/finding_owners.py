@@ -11,7 +11,7 @@ from govdesk.domain.links import Links, acceptance, covers, in_life
 from govdesk.domain.records import Component, Relation, System
 from govdesk.domain.said import listed
 from govdesk.domain.standing import acting
-from govdesk.domain.words import DUTIES, label
+from govdesk.domain.who_paths import read_aloud
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +129,8 @@ def not_accepted(ties: Links) -> Iterator[Finding]:
     for duty in ties.relations:
         if acceptance(duty, ties.on) != "proposed" or not checked(ties, duty.target) or ties.absence(duty.source):
             continue
-        role = label(DUTIES, duty.kind)
         says = (
-            f"{ties.name(duty.source)} has not accepted to be {role} {_whole(ties, duty.target, duty.scope)}. "
+            f"Proposed, not accepted: {read_aloud(ties, duty)}. "
             "Low, because the duty is named; until accepted it can be disputed."
         )
         mend = "Let the holder accept or decline."

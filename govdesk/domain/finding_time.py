@@ -14,7 +14,7 @@ from govdesk.domain.records import Organization, Party, Relation, System
 from govdesk.domain.said import day
 from govdesk.domain.standing import acting
 from govdesk.domain.state import State
-from govdesk.domain.words import RELATION_KINDS, label
+from govdesk.domain.who_paths import read_aloud
 
 _DAY = timedelta(days=1)
 
@@ -129,10 +129,11 @@ def departed(ties: Links) -> Iterator[Finding]:
         side = "source" if relation.kind in DUTIES else _STAND_INS.get(relation.kind, "")
         if not side:
             continue
-        party, subject = (
-            (relation.source, relation.target) if side == "source" else (relation.target, relation.source)
-        )
-        if _left(ties, party) and (not _left(ties, subject) if relation.kind not in DUTIES else checked(ties, subject)):
+        party, subject = relation.source, relation.target
+        if side == "target":
+            party, subject = subject, party
+        looked_at = checked(ties, subject) if relation.kind in DUTIES else not _left(ties, subject)
+        if looked_at and _left(ties, party):
             yield _left_behind(ties, relation, party, subject)
 
 
@@ -143,9 +144,7 @@ def _left(ties: Links, id_: str) -> bool:
 
 def _left_behind(ties: Links, relation: Relation, party: str, subject: str) -> Finding:
     severity, reason = _severity(ties, relation)
-    role = label(RELATION_KINDS, relation.kind)
-    other = f"{role} {ties.name(relation.target)}" if party == relation.source else f"the one that {ties.name(subject)} {role}"
-    says = f"{ties.name(party)} {ties.absence(party)} and is still {other}. {reason}"
+    says = f"{ties.name(party)} {ties.absence(party)}, but still holds: {read_aloud(ties, relation)}. {reason}"
     mend = "End this on the last day and hand it over to somebody who is there."
     return Finding("G-13", severity, subject, says, mend, (party, relation.id))
 

@@ -38,15 +38,13 @@ def responsibility_graph(state: State, on: date) -> nx.MultiDiGraph[str]:
 
 def graph_of(ties: Links) -> nx.MultiDiGraph[str]:
     """Build the graph from relations that are indexed already."""
-    import networkx as nx  # noqa: PLC0415 - takes longer to import than the rest of the start together
+    import networkx as nx
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node in nodes(ties):
         graph.add_node(node.id, node=node)
     for relation in ties.relations:
-        graph.add_edge(
-            relation.source, relation.target, key=relation.id, relation=relation, undated=undated(relation)
-        )
+        graph.add_edge(relation.source, relation.target, key=relation.id, relation=relation, undated=undated(relation))
     return graph
 
 
@@ -66,7 +64,7 @@ def _node(thing: Thing) -> Node:
 
 
 def kind_in_words(node: Node) -> str:
-    """Say the kind of a node as a person reads it: Model, Person, System …"""
+    """Say the kind of a node as a person reads it: Model, Person, System."""
     if node.kind == "component":
         return words.label(words.COMPONENT_KINDS, node.detail) if node.detail else "Component"
     if node.kind == "party":

@@ -100,6 +100,6 @@ def _stack_loners(level: list[int], up: list[list[int]], down: list[list[int]]) 
 
 
 def closed(level: list[int]) -> list[int]:
-    """Number layers from 0 without holes."""
+    """Renumber layers from 0 without holes."""
     number = {value: place for place, value in enumerate(sorted(set(level)))}
     return [number[value] for value in level]

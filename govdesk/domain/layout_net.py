@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 LANE = 10.0
 
@@ -47,7 +48,7 @@ def _chain(net: Net, top: int, bottom: int) -> list[int]:
         net.up.append([])
         net.down.append([])
     chain.append(bottom)
-    for above, below in zip(chain, chain[1:], strict=False):
+    for above, below in pairwise(chain):
         net.down[above].append(below)
         net.up[below].append(above)
     return chain

@@ -39,7 +39,12 @@ def _begin(net: Net, start: int) -> None:
         _depth_first(net)
         return
     for layer in net.layers:
-        layer.sort(key=lambda node: (node * 2_654_435_761 + (start - 1) * 40_503 * (node + 7)) % 2**32 if start > 1 else node)
+        layer.sort(key=lambda node: _scattered(node, start) if start > 1 else node)
+
+
+def _scattered(node: int, start: int) -> int:
+    """Mix a number (multiplicative hashing, Knuth 1973); another start, another order."""
+    return (node * 2_654_435_761 + start * 40_503 * (node + 7)) % 2**32
 
 
 def _depth_first(net: Net) -> None:
@@ -63,7 +68,7 @@ def _improve(net: Net, rounds: int, start: int) -> int:
     for turn in range(start, start + rounds):
         if best == 0 or idle >= _PATIENCE:
             break
-        _sweep(net, position, downwards=turn % 2 == 0, median=turn % 8 >= 4)
+        _sweep(net, position, downwards=turn % 2 == 0, median=turn // 4 % 2 == 1)
         switch(net, position, 1)
         found = crossings(net)
         idle = 0 if found < best else idle + 1

@@ -25,7 +25,7 @@ def across(net: Net) -> list[float]:
     for turn in range(_SWEEPS):
         rows = range(len(net.layers))
         for row in rows if turn % 2 == 0 else reversed(rows):
-            _settle(net, row, offsets[row], x, both=turn >= 2, downwards=turn % 2 == 0)
+            _settle(net, row, offsets[row], x, both=turn > 1, downwards=turn % 2 == 0)
     left = min([x[node] - net.widths[node] / 2 for node in range(len(x))], default=0.0)
     return [value - left for value in x]
 
@@ -34,9 +34,8 @@ def _offsets(net: Net, layer: list[int]) -> list[float]:
     places, at = [], 0.0
     for before, node in zip([-1, *layer], layer, strict=False):
         if before >= 0:
-            lanes = (before >= net.boxes) + (node >= net.boxes)
-            gap = (GAP, (GAP + LANE_GAP) / 2, LANE_GAP)[lanes]
-            at += (net.widths[before] + net.widths[node]) / 2 + gap
+            room = sum([LANE_GAP if one >= net.boxes else GAP for one in (before, node)])
+            at += (net.widths[before] + net.widths[node] + room) / 2
         places.append(at)
     return places
 

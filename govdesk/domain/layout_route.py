@@ -1,4 +1,4 @@
-"""Heights of layers and routes of edges. Between two layers there are no boxes; through a layer an edge goes upright."""
+"""Heights of layers and routes of edges: no box stands between layers, and through a layer an edge goes upright."""
 
 from __future__ import annotations
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from govdesk.domain.findings import Finding, Severity
 from govdesk.domain.graph import Node, kind_in_words, nodes
-from govdesk.domain.layout import Box, Edge, Layout, Point, layered
+from govdesk.domain.layout import Box, Edge, Layout, Place, layered
 from govdesk.domain.links import Links, acceptance, links, undated
 from govdesk.domain.picture_choice import LIMIT, chosen
+from govdesk.domain.picture_labels import label_places
 from govdesk.domain.picture_layers import is_inside, rows
 from govdesk.domain.picture_text import SMALL_SIZE, TITLE_SIZE, Measure, average, box_size, fitted
 from govdesk.domain.records import Component, Party, Relation, System
@@ -51,15 +52,20 @@ class PictureEdge:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Boxes ordered by id and edges by id, with their places. left_out: how many nodes were too many to show."""
+    """Boxes and edges, each ordered by id, with their places.
+
+    left_out: how many nodes were too many to show. labels: the room for the words of an edge, by edge id; an edge has
+    none where there is no room.
+    """
 
     nodes: tuple[PictureNode, ...]
     edges: tuple[PictureEdge, ...]
     layout: Layout
     left_out: int = 0
+    labels: Mapping[str, Place] = field(default_factory=dict)
 
 
-def picture(
+def picture(  # noqa: PLR0913 - what to draw, then how much of it
     state: State,
     on: date,
     focus: str = "",
@@ -84,7 +90,8 @@ def picture(
     row = rows(ties, shown, relations)
     sizes = [Box(box.id, *box_size(box.lines, box.small, measure), row[box.id]) for box in boxes]
     layout = layered(sizes, [Edge(edge.id, edge.source, edge.target) for edge in edges])
-    return Picture(boxes, edges, layout, left_out)
+    labels = label_places(layout, {edge.id: edge.label for edge in edges}, measure)
+    return Picture(boxes, edges, layout, left_out, labels)
 
 
 def _node(ties: Links, node: Node, findings: tuple[Finding, ...], measure: Measure) -> PictureNode:
@@ -126,10 +133,3 @@ def _edge(ties: Links, relation: Relation) -> PictureEdge:
         acceptance(relation, ties.on) == "proposed",
         undated(relation),
     )
-
-
-def label_point(route: tuple[Point, ...]) -> Point:
-    """Give the middle of the longest piece of a route, where a label disturbs least."""
-    pieces = list(zip(route, route[1:], strict=False))
-    first, second = max(pieces, key=lambda piece: abs(piece[0].x - piece[1].x) + abs(piece[0].y - piece[1].y))
-    return Point((first.x + second.x) / 2, (first.y + second.y) / 2)

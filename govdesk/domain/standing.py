@@ -21,7 +21,9 @@ def acting(ties: Links, duty: Relation) -> tuple[tuple[str, Chain], ...]:
     reached: list[tuple[str, Chain]] = [(duty.source, ())]
     seen = {duty.source}
     while reached:
-        stand_ins = [(relation, (*chain, relation)) for party, chain in reached for relation in _deputies(ties, party, duty)]
+        stand_ins = [
+            (relation, (*way, relation)) for party, way in reached for relation in _deputies(ties, party, duty)
+        ]
         fresh = {relation.source: chain for relation, chain in reversed(stand_ins) if relation.source not in seen}
         present = {party: chain for party, chain in fresh.items() if not ties.absence(party)}
         if present:

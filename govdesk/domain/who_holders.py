@@ -51,8 +51,8 @@ class Search:
     def joined(self, other: Search) -> Search:
         """Put two findings together, each holder once for the same subject."""
         return Search(
-            _once((*self.accountable, *other.accountable)),
-            _once((*self.responsible, *other.responsible)),
+            _ranked(_once((*self.accountable, *other.accountable))),
+            _ranked(_once((*self.responsible, *other.responsible))),
             (*self.gaps, *other.gaps),
         )
 
@@ -71,7 +71,7 @@ def found_on(ties: Links, subject: str, requirement: str, way: Chain = ()) -> Se
 
 
 def through_users(ties: Links, component: str, requirement: str) -> Search:
-    """Find who answers for a component through what is made of it: the nearest on every way, retired systems left out."""
+    """Find who answers for a component through what is made of it: the nearest on every way; not retired systems."""
     found = Search()
     walk = upwards(ties, component)
     answered: bool | None = None
@@ -81,7 +81,8 @@ def through_users(ties: Links, component: str, requirement: str) -> Search:
         except StopIteration:
             return found
         system = ties.things.get(thing)
-        here = Search() if isinstance(system, System) and not in_life(system, ties.on) else found_on(ties, thing, requirement, way)
+        retired = isinstance(system, System) and not in_life(system, ties.on)
+        here = Search() if retired else found_on(ties, thing, requirement, way)
         answered = bool(here.accountable)
         found = found.joined(here)
 
@@ -90,9 +91,7 @@ def _ranked(holders: tuple[Holder, ...]) -> tuple[Holder, ...]:
     return tuple(sorted(holders, key=lambda holder: holder.acceptance == "proposed"))
 
 
-def _holders(
-    ties: Links, subject: str, requirement: str, kind: str, way: Chain, gaps: list[str]
-) -> tuple[Holder, ...]:
+def _holders(ties: Links, subject: str, requirement: str, kind: str, way: Chain, gaps: list[str]) -> tuple[Holder, ...]:
     for scope in dict.fromkeys((requirement, "")):
         duties = [duty for duty in ties.into(subject, kind) if duty.scope == scope]
         gaps.extend(gap for duty in duties for gap in _absences(ties, duty))

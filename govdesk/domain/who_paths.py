@@ -1,4 +1,4 @@
-"""The steps of an answer: relations read aloud, the way up from a holder, the way down to the systems on a component."""
+"""The steps of an answer: relations read aloud, the way up from a holder, the way from a component to its systems."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 from govdesk.domain import words
 from govdesk.domain.links import MADE_OF, Links, acceptance
-from govdesk.domain.records import Component, Organization, Party, Relation, System
+from govdesk.domain.records import Component, Organization, Party, Relation
 
 _VERBS = dict(words.RELATION_KINDS) | {
     "accountable": "is accountable for",
@@ -64,7 +64,8 @@ def step(ties: Links, relation: Relation) -> Step:
 def read_aloud(ties: Links, relation: Relation) -> str:
     """Say a relation: "Ada Lovelace is accountable for Claims chatbot (for aia-14)"."""
     scope = f" (for {relation.scope})" if relation.scope else ""
-    return f"{ties.name(relation.source)} {_VERBS.get(relation.kind, relation.kind)} {ties.name(relation.target)}{scope}"
+    verb = _VERBS.get(relation.kind, relation.kind)
+    return f"{ties.name(relation.source)} {verb} {ties.name(relation.target)}{scope}"
 
 
 def escalation(ties: Links, party: str) -> tuple[Step, ...]:
@@ -122,4 +123,3 @@ def upwards(ties: Links, component: str) -> Generator[tuple[str, tuple[Relation,
                 if not (yield relation.source, path) and isinstance(ties.things.get(relation.source), Component):
                     following.append((relation.source, path))
         level = following
-

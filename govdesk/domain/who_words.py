@@ -13,7 +13,7 @@ from govdesk.domain.who_holders import Holder, Search
 def not_a_subject(ties: Links, subject: str) -> str:
     """Say that nobody can be asked to answer for this."""
     if subject in ties.things:
-        return f"{ties.name(subject)} is a party: it answers for systems and components, nobody is asked to answer for it."
+        return f"{ties.name(subject)} is a party: ask who answers for a system or a component."
     return f"{subject} is not in the register, so nobody can be named."
 
 
@@ -24,8 +24,13 @@ def sentence(ties: Links, subject: str, requirement: str, search: Search) -> str
         return f"On {on} nobody was accountable for {thing}.{_workers(search)}"
     if len(search.accountable) == 1:
         return f"On {on} {_named(ties, search.accountable[0], subject, requirement)}."
-    held = "; ".join(_named(ties, holder, subject, requirement) for holder in search.accountable)
+    held = "; ".join(_one_of(ties, holder, subject) for holder in search.accountable)
     return f"On {on} {len(search.accountable)} parties were accountable for {thing}: {held}."
+
+
+def _one_of(ties: Links, holder: Holder, subject: str) -> str:
+    through = "" if holder.subject == subject else f" through {ties.name(holder.subject)}"
+    return f"{_who(ties, holder)}{through}{_source(holder)} ({_accepted(holder)})"
 
 
 def _thing(ties: Links, subject: str, requirement: str) -> str:
@@ -40,15 +45,21 @@ def _workers(search: Search) -> str:
 
 
 def _named(ties: Links, holder: Holder, subject: str, requirement: str) -> str:
-    title = f", {holder.title}," if holder.title else ""
-    deputy = f", as deputy of {ties.name(holder.instead_of)}," if holder.by == "deputy" else ""
-    deputy = deputy.removeprefix(",") if title else deputy
     role = "was named as accountable" if holder.acceptance == "proposed" else "was accountable"
     through = "" if holder.subject == subject else f" through {ties.name(holder.subject)}"
     whole = ", as part of the whole," if requirement and not holder.scope else ""
-    source = f" under {holder.document}" if holder.document else " (no document is recorded)"
+    comma = "," if holder.title or holder.by == "deputy" else ""
     thing = _thing(ties, subject, requirement)
-    return f"{holder.name}{title}{deputy} {role} for {thing}{through}{whole}{source}; {_accepted(holder)}"
+    return f"{_who(ties, holder)}{comma} {role} for {thing}{through}{whole}{_source(holder)}; {_accepted(holder)}"
+
+
+def _who(ties: Links, holder: Holder) -> str:
+    deputy = f"deputy of {ties.name(holder.instead_of)}" if holder.by == "deputy" else ""
+    return ", ".join(part for part in (holder.name, holder.title, deputy) if part)
+
+
+def _source(holder: Holder) -> str:
+    return f" under {holder.document}" if holder.document else " (no document is recorded)"
 
 
 def _accepted(holder: Holder) -> str:
@@ -85,7 +96,8 @@ def _narrower(ties: Links, subject: str, requirement: str) -> Iterator[str]:
 def _upstream(ties: Links, component: str) -> Iterator[str]:
     for relation in ties.into(component, "provides", "maintains", "licenses"):
         party = ties.things.get(relation.source)
-        if isinstance(party, Party) and party.inside is False and not ties.into(component, "accountable", "responsible"):
+        taken = ties.into(component, "accountable", "responsible")
+        if isinstance(party, Party) and party.inside is False and not taken:
             yield f"{party.name}, outside this organization, {relation.kind} it; nobody inside has taken it over."
             return
 

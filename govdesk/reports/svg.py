@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdesk.domain.layout import Point
-from govdesk.domain.picture import Picture, PictureEdge, PictureNode, label_point
+from govdesk.domain.layout import Place, Point
+from govdesk.domain.picture import Picture, PictureEdge, PictureNode
 from govdesk.domain.picture_text import TITLE_SIZE
 from govdesk.reports.xml_text import attribute, content
 
 MARGIN = 16.0
-_MOST_LABELS = 60
 _STYLE = """
 svg{background:#fff}
 text{font-family:"Noto Sans","DejaVu Sans",Arial,sans-serif;fill:#1b2430}
-.title{font-size:13px;font-weight:600}.small{font-size:10.5px;fill:#4a5666}.label{font-size:9px;fill:#4a5666}
+.title{font-size:13px;font-weight:600}.small{font-size:10.5px;fill:#4a5666}.behind{fill:#fff;fill-opacity:.85}.label{font-size:9px;fill:#4a5666}
 .box{fill:#fff;stroke:#66758a;stroke-width:1.2}
 .system .box{fill:#e3edfb;stroke:#23549b;stroke-width:2}
 .model .box,.adapter .box{fill:#eee9fa;stroke:#6547a8}.dataset .box{fill:#e4f4f1;stroke:#1f7a6c}
@@ -23,7 +22,8 @@ text{font-family:"Noto Sans","DejaVu Sans",Arial,sans-serif;fill:#1b2430}
 .community .box{fill:#eaf5e3;stroke:#4b7d2d}
 .missing .box{fill:#fff;stroke:#8a94a3;stroke-dasharray:3 3}
 .outside .box{stroke-dasharray:8 3}
-.edge{fill:none;stroke:#66758a;stroke-width:1.2}.accountable{stroke:#23549b;stroke-width:2.2}.proposed{stroke-dasharray:5 4}
+.edge{fill:none;stroke:#66758a;stroke-width:1.2}.accountable{stroke:#23549b;stroke-width:2.2}
+.proposed{stroke-dasharray:5 4}
 .high{fill:#b3261e}.medium{fill:#b26a00}.low{fill:#52606f}.mark{stroke:#fff;stroke-width:1.5}
 """.strip()
 _MARKER = (
@@ -40,16 +40,22 @@ def svg(picture: Picture, title: str = "Responsibility graph") -> str:
     width, height = picture.layout.width + 2 * MARGIN, picture.layout.height + 2 * MARGIN
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(width)}" height="{_n(height)}" '
-        f'viewBox="{_n(-MARGIN)} {_n(-MARGIN)} {_n(width)} {_n(height)}" role="img">',
+        _opening(width, height),
         f"<title>{content(title)}</title>",
         f"<style>{_STYLE}</style>",
         f"<defs>{_MARKER}</defs>",
         *_edges(picture),
+        *_labels(picture),
         *(_node(picture, node) for node in picture.nodes),
         "</svg>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _opening(width: float, height: float) -> str:
+    size = f'width="{_n(width)}" height="{_n(height)}"'
+    view = f"{_n(-MARGIN)} {_n(-MARGIN)} {_n(width)} {_n(height)}"
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="{view}" role="img">'
 
 
 def _edges(picture: Picture) -> Iterator[str]:
@@ -59,8 +65,8 @@ def _edges(picture: Picture) -> Iterator[str]:
         said = f"{names[edge.source]} {edge.label} {names[edge.target]}{_notes(edge)}"
         kind = f"edge {edge.kind}{' proposed' if edge.dashed else ''}"
         yield (
-            f'<g data-id={attribute(edge.id)}><title>{content(said)}</title><path class={attribute(kind)} d="{_path(route)}" '
-            f'marker-end="url(#tip)"/>{_label(picture, edge, route)}</g>'
+            f"<g data-id={attribute(edge.id)}><title>{content(said)}</title><path class={attribute(kind)} "
+            f'd="{_path(route)}" marker-end="url(#tip)"/></g>'
         )
 
 
@@ -68,34 +74,47 @@ def _notes(edge: PictureEdge) -> str:
     return (" (proposed, not accepted)" if edge.dashed else "") + (" (since when is not known)" if edge.undated else "")
 
 
-def _label(picture: Picture, edge: PictureEdge, route: tuple[Point, ...]) -> str:
-    if len(picture.edges) > _MOST_LABELS:
-        return ""
-    at = label_point(route)
-    return f'<text class="label" x="{_n(at.x + 3)}" y="{_n(at.y - 2)}">{content(edge.label)}</text>'
+def _labels(picture: Picture) -> Iterator[str]:
+    for edge in picture.edges:
+        if room := picture.labels.get(edge.id):
+            words = _words("label", room.x + room.width / 2, room.y + room.height * 0.75, edge.label)
+            yield f'<g aria-hidden="true">{_rectangle("behind", room)}{words}</g>'
+
+
+def _rectangle(style: str, room: Place) -> str:
+    size = f'width="{_n(room.width)}" height="{_n(room.height)}"'
+    return f'<rect class="{style}" x="{_n(room.x)}" y="{_n(room.y)}" {size} rx="6"/>'
+
+
+def _words(style: str, x: float, y: float, text: str) -> str:
+    return f'<text class="{style}" text-anchor="middle" x="{_n(x)}" y="{_n(y)}">{content(text)}</text>'
 
 
 def _node(picture: Picture, node: PictureNode) -> str:
     place = picture.layout.places[node.id]
-    middle = place.x + place.width / 2
-    kind = f"{node.kind}{'' if node.inside else ' outside'}"
-    y, rows = place.y + TITLE_SIZE + 3, []
+    worst = f"; findings: {', '.join(node.marks)}" if node.marks else ""
+    said = content(f"{node.title}: {node.subtitle}{worst}")
+    kind = attribute(node.kind if node.inside else f"{node.kind} outside")
+    return (
+        f"<g class={kind} data-id={attribute(node.id)}><title>{said}</title>"
+        f"{_rectangle('box', place)}"
+        f"{''.join(_title(node, place))}{_mark(node, place)}</g>"
+    )
+
+
+def _title(node: PictureNode, place: Place) -> Iterator[str]:
+    middle, y = place.x + place.width / 2, place.y + TITLE_SIZE + 3
     for line in node.lines:
-        rows.append(f'<text class="title" text-anchor="middle" x="{_n(middle)}" y="{_n(y)}">{content(line)}</text>')
+        yield _words("title", middle, y, line)
         y += TITLE_SIZE * 1.3
     if node.small:
-        rows.append(f'<text class="small" text-anchor="middle" x="{_n(middle)}" y="{_n(y - 2)}">{content(node.small)}</text>')
-    worst = f"; findings: {', '.join(node.marks)}" if node.marks else ""
-    mark = (
-        f'<circle class="mark {node.marks[0]}" cx="{_n(place.x + place.width)}" cy="{_n(place.y)}" r="6"/>'
-        if node.marks
-        else ""
-    )
-    return (
-        f'<g class={attribute(kind)} data-id={attribute(node.id)}><title>{content(f"{node.title}: {node.subtitle}{worst}")}</title>'
-        f'<rect class="box" x="{_n(place.x)}" y="{_n(place.y)}" width="{_n(place.width)}" height="{_n(place.height)}" rx="6"/>'
-        f"{''.join(rows)}{mark}</g>"
-    )
+        yield _words("small", middle, y - 2, node.small)
+
+
+def _mark(node: PictureNode, place: Place) -> str:
+    if not node.marks:
+        return ""
+    return f'<circle class="mark {node.marks[0]}" cx="{_n(place.x + place.width)}" cy="{_n(place.y)}" r="6"/>'
 
 
 def _path(route: tuple[Point, ...]) -> str:
@@ -104,4 +123,3 @@ def _path(route: tuple[Point, ...]) -> str:
 
 def _n(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
-

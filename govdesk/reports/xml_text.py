@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from xml.sax.saxutils import escape, quoteattr
+
+_FORBIDDEN = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def content(text: str) -> str:
@@ -17,8 +20,4 @@ def attribute(text: str) -> str:
 
 def clean(text: str) -> str:
     """Replace what XML 1.0 cannot hold (control characters, lone surrogates) by U+FFFD."""
-    return "".join([character if _allowed(ord(character)) else "\ufffd" for character in text])
-
-
-def _allowed(code: int) -> bool:
-    return code in (9, 10, 13) or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or code >= 0x10000
+    return _FORBIDDEN.sub("\ufffd", text)

@@ -144,7 +144,7 @@ def _answer(derive: Derive, value: Value) -> Value:
     if not derive.mapping:
         return value
     key = {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
-    return derive.mapping.get(key, derive.otherwise)
+    return derive.mapping.get(key.casefold(), derive.otherwise)
 
 
 def _collected(question: Question, derive: Derive, around: _Around) -> Iterator[Fact]:

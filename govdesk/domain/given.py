@@ -115,9 +115,7 @@ class Given:
         if isinstance(self.value, date):
             return self.value
         try:
-            return date.fromisoformat(self.value) if isinstance(self.value, str) else self._no_day()
+            return date.fromisoformat(str(self.value))
         except ValueError:
-            return self._no_day()
-
-    def _no_day(self) -> None:
-        self.wrong(f"“{self.value}” is not a date of the calendar.", "Write YYYY-MM-DD.")
+            self.wrong(f"“{self.value}” is not a date of the calendar.", "Write YYYY-MM-DD.")
+            return None

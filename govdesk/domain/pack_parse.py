@@ -14,7 +14,7 @@ from govdesk.domain.problems import Problems
 from govdesk.domain.rules import Condition, Determination
 
 _KEYS = (
-    *("id", "version", "title", "publisher", "status", "verified_through", "note", "headline"),
+    *("id", "version", "title", "publisher", "status", "as_of", "verified_through", "note", "headline"),
     *("questions", "schedules", "determinations", "outcomes", "requirements", "milestones", "sources"),
 )
 
@@ -45,6 +45,7 @@ def parse_pack(mapping: Mapping[str, object], places: Mapping[Path, str] | None 
         milestones=_milestones(given, names),
         sources=tuple(_sources(given)),
         text=_canonical(given),
+        as_of=given.day("as_of"),
     )
     if pack.headline not in {outcome.id for outcome in outcomes}:
         given.at("headline").wrong(f"There is no outcome “{pack.headline}”.")

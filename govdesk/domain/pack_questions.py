@@ -7,6 +7,7 @@ from dataclasses import replace
 from govdesk.domain.facts_paths import known_path
 from govdesk.domain.given import Given
 from govdesk.domain.questions import ABOUT, TYPES, Derive, Question, as_answer
+from govdesk.domain.records import Value
 
 _KEYS = ("id", "type", "ask", "cite", "help", "values", "about", "group", "none", "derive", "case_default")
 
@@ -45,7 +46,7 @@ def _question(given: Given) -> Question | None:
     return replace(question, derive=_derive(given.at("derive"), question) if given.has("derive") else None, case_default=default)
 
 
-def _default(given: Given, question: Question) -> object:
+def _default(given: Given, question: Question) -> Value:
     item = given.at("case_default")
     if item.value is None:
         return None
@@ -80,8 +81,8 @@ def _derive(given: Given, question: Question) -> Derive | None:
     mapping = {}
     for key in given.at("map").keys():
         item = given.at("map").at(key)
-        mapping[key] = as_answer(question, item.value)
-        if mapping[key] is None or not question.fits(mapping[key]):
+        mapping[key.casefold()] = answer = as_answer(question, item.value)
+        if answer is None or not question.fits(answer):
             item.wrong(f"“{item.value}” can never be an answer to “{question.id}”.")
     otherwise = as_answer(question, given.at("otherwise").value) if given.has("otherwise") else None
     if otherwise is not None and not question.fits(otherwise):

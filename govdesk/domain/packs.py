@@ -124,7 +124,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Pack:
-    """A whole pack. `text` is its canonical JSON, which the vault keeps; `headline` names the outcome shown first."""
+    """A whole pack. `text` is its canonical JSON, which the vault keeps; `headline` names the outcome shown first.
+
+    as_of: the day whose law the pack states. verified_through: the last day up to which its sources were searched.
+    """
 
     id: str
     version: str
@@ -141,6 +144,7 @@ class Pack:
     milestones: tuple[Milestone, ...]
     sources: tuple[Source, ...]
     text: str
+    as_of: date | None = None
 
     @cached_property
     def asked(self) -> Mapping[str, Question]:

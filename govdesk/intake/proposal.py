@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -40,12 +41,16 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one file gave. Readers make these; `combine` joins them to a proposal."""
+    """What one file or some files gave. Readers make these; `combine` joins them to a proposal.
+
+    hashes: FILE sha256:HEX. spoiled: files that are cut or refused, whose hash would mean nothing.
+    """
 
     facts: tuple[ReadFact, ...] = ()
     bases: tuple[Base, ...] = ()
     problems: Problems = ()
     hashes: tuple[str, ...] = ()
+    spoiled: frozenset[str] = frozenset()
 
     def __add__(self, other: Reading) -> Reading:
         """Join two readings, the first one first."""
@@ -54,6 +59,7 @@ class Reading:
             self.bases + other.bases,
             self.problems + other.problems,
             self.hashes + other.hashes,
+            self.spoiled | other.spoiled,
         )
 
     def __bool__(self) -> bool:
@@ -76,3 +82,9 @@ class Proposal:
     datasets: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     problems: Problems = ()
+
+
+def for_each_file(key: str, values: Mapping[str, Value], at: str) -> tuple[ReadFact, ...]:
+    """Make one fact for each file. Of several files each gets a key of its own (KEY:FILE), so that they do not disagree."""
+    alone = len(values) == 1
+    return tuple(ReadFact(key if alone else f"{key}:{file}", value, file, at) for file, value in values.items())

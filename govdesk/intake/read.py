@@ -2,12 +2,96 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from govdesk.domain.problems import Problems
-from govdesk.intake.proposal import Progress, Proposal
+from govdesk.domain.problems import Problem, Problems
+from govdesk.intake.bounded import MAX_CARD_BYTES, Refused, bytes_of, name_of, reason, refuse, text_of
+from govdesk.intake.card import is_card, read_card
+from govdesk.intake.combine import combine
+from govdesk.intake.folder import CARDS, read_folder
+from govdesk.intake.folder_weights import gguf_files, hash_all, pointer_problem
+from govdesk.intake.hashing import Cancelled
+from govdesk.intake.kinds import Kind, Sniffed, sniff
+from govdesk.intake.proposal import Progress, Proposal, ReadFact, Reading
+from govdesk.intake.weights import WHOLE, counted, one_file, part_of
+from govdesk.intake.wording import file_name
+
+_CARD_NAMES = (".md", ".markdown")
+_WHOLE_FOLDER = "Choose the folder of the model, with its card and configuration."
+_REFUSED = {
+    Kind.EMPTY: ("This file is empty.", ""),
+    Kind.PICKLE: ("This is a pickle or archive, which can run code when it is opened; it is not read.", _WHOLE_FOLDER),
+    Kind.OLD_GGML: ("This is an old GGML file, from before GGUF.", "Convert it with llama.cpp."),
+}
 
 
 def read(path: Path, progress: Progress | None = None) -> Proposal | Problems:
-    """Read a model folder, a model card, a .safetensors or a .gguf file. Never raises, writes nothing, uses no network."""
-    raise NotImplementedError
+    """Read a model folder, a model card, a .safetensors or a .gguf file. Never raises, writes nothing, uses no network.
+
+    path: what a person chose. progress: hears how far hashing is and can cancel it.
+    Problems where the whole is refused: each names the file and the place. What is wrong with a part stands in the proposal.
+    """
+    name = name_of(path)
+    try:
+        reading = read_folder(path, progress) if path.is_dir() else _read_file(path, name, progress)
+    except Refused as refused:
+        return (refused.problem(name),)
+    except OSError as error:  # a folder on the way that may not be entered, a disk that was pulled
+        return (reason(error).problem(name),)
+    except Cancelled:
+        return (Problem(name, "Reading was cancelled; nothing was taken over."),)
+    if not reading:
+        return reading.problems or (Problem(name, "Nothing about a model could be read here."),)
+    return combine(path, reading, _fallback(path, name))
+
+
+def _read_file(path: Path, name: str, progress: Progress | None) -> Reading:
+    sniffed = sniff(path)
+    if sniffed.kind is Kind.POINTER:
+        return Reading(problems=(pointer_problem(name, sniffed),))
+    if sniffed.kind in _REFUSED:
+        refuse(*_REFUSED[sniffed.kind])
+    if sniffed.kind is Kind.GGUF:
+        return _whole(path, name, sniffed, gguf_files({name: path}, (name,)), progress)
+    if sniffed.kind is Kind.SAFETENSORS or name.lower().endswith(".safetensors"):
+        header, said = one_file(path, name)
+        return _whole(path, name, sniffed, said + counted(header.tensors, name), progress)
+    return _read_text(path, name)
+
+
+def _whole(path: Path, name: str, sniffed: Sniffed, reading: Reading, progress: Progress | None) -> Reading:
+    """Add the hash; of one part among several, the count of parameters is not the model's."""
+    if not reading:
+        return reading
+    parts = part_of(name)
+    if parts > 1:
+        facts = tuple(fact for fact in reading.facts if fact.key != "model.parameters")
+        problem = Problem(name, f"This is one of {parts} parts of a model, so its parameters are not counted.", _WHOLE_FOLDER)
+        reading = Reading(facts, reading.bases, (*reading.problems, problem), spoiled=reading.spoiled)
+    return reading + hash_all({name: path}, {name: sniffed}, reading.spoiled, progress)[1]
+
+
+def _read_text(path: Path, name: str) -> Reading:
+    named_so = name.lower().endswith(_CARD_NAMES) or name in CARDS
+    content = bytes_of(path, MAX_CARD_BYTES)
+    if not named_so and not _has_metadata(content):
+        refuse("This is neither a model card nor a weights file that is read here.", _WHOLE_FOLDER)
+    return read_card(content, name)
+
+
+def _has_metadata(content: bytes) -> bool:
+    try:
+        return is_card(text_of(content))
+    except Refused:
+        return False
+
+
+def _fallback(path: Path, name: str) -> ReadFact:
+    """Take the name from the folder where the file's own says nothing (README.md, model.safetensors), else from the file."""
+    whole = path.absolute()
+    if path.is_dir():
+        return ReadFact("model.name", file_name(whole.name) or "Model", name, "folder name")
+    if name in CARDS or name in WHOLE or part_of(name) > 1:
+        return ReadFact("model.name", file_name(whole.parent.name) or "Model", name, "name of its folder")
+    return ReadFact("model.name", re.sub(r"\.(gguf|safetensors|md|markdown)$", "", name, flags=re.IGNORECASE), name, "file name")

@@ -1,0 +1,134 @@
+"""From what the files say to one proposal. Sources that disagree are told; the field that they dispute is left open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+from govdesk.domain.records import Component, Value
+from govdesk.intake.licence_names import OSI_APPROVED
+from govdesk.intake.proposal import Base, Proposal, ReadFact, Reading
+
+# Facts about which two sources can disagree, as a person calls them.
+COMPARED = {
+    "model.licence": "Licence",
+    "model.parameters": "Number of parameters",
+    "model.context_length": "Context length",
+    "model.quantization": "Quantization",
+    "model.version": "Version",
+}
+_PUBLISHED_UNDER_TERMS = "restricted"
+
+
+def combine(path: Path, reading: Reading, fallback: ReadFact) -> Proposal:
+    """Make the proposal. `fallback` names the component where nothing in the files does (its file's or folder's name)."""
+    name = _name(reading.facts, fallback)
+    facts = (name, *(fact for fact in reading.facts if fact.key != name.key))
+    kind = "adapter" if any(_says_adapter(fact) for fact in facts) else "model"
+    bases = tuple(_bases(reading.bases, kind))
+    datasets = tuple(_merged(facts, "model.datasets"))
+    conflicts = (*_disagreements(facts), *_bases_disagree(reading.bases))
+    return Proposal(path, _component(facts, kind, reading.hashes), facts, bases, datasets, conflicts, reading.problems)
+
+
+def _component(facts: Sequence[ReadFact], kind: str, hashes: tuple[str, ...]) -> Component:
+    licence, parameters = _agreed(facts, "model.licence"), _agreed(facts, "model.parameters")
+    return Component(
+        id="",
+        name=str(_agreed(facts, "model.name")),
+        kind=kind,
+        version=_text(_agreed(facts, "model.version")),
+        openness="open" if licence in OSI_APPROVED else "",
+        licence=_text(licence),
+        weights=_PUBLISHED_UNDER_TERMS if _agreed(facts, "model.gated") is True else "",
+        parameters=parameters if isinstance(parameters, int) else None,
+        languages=tuple(_merged(facts, "model.languages")),
+        hashes=hashes,
+    )
+
+
+def _values(facts: Iterable[ReadFact], key: str) -> list[Value]:
+    return [fact.value for fact in facts if fact.key == key]
+
+
+def _agreed(facts: Iterable[ReadFact], key: str) -> Value:
+    """Give the one value that all sources state, or None where there is none or more than one."""
+    found = set(_values(facts, key))
+    return found.pop() if len(found) == 1 else None
+
+
+def _merged(facts: Iterable[ReadFact], key: str) -> dict[str, None]:
+    """Collect the items of all lists under a key, each once, in order."""
+    return dict.fromkeys(item for value in _values(facts, key) for item in _items(value))
+
+
+def _text(value: Value) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _items(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (str(value),)
+
+
+def _says_adapter(fact: ReadFact) -> bool:
+    return fact.key.startswith("adapter.") or (fact.key == "model.kind" and fact.value == "adapter")
+
+
+def _name(facts: Iterable[ReadFact], fallback: ReadFact) -> ReadFact:
+    """Choose the name: the hub's, else a file's, unless the folder's begins the same and says more (Gemma: gemma-2b-it)."""
+    named = [fact for fact in facts if fact.key == "model.name"]
+    by_hub = next((fact for fact in named if fact.at == "folder name"), None)
+    first = by_hub or (named[0] if named else fallback)
+    by_folder = "folder" in fallback.at
+    more_exact = by_folder and len(_plain(fallback.value)) > len(_plain(first.value)) and _plain(first.value) in _plain(fallback.value)
+    return fallback if more_exact else first
+
+
+def _plain(name: object) -> str:
+    return re.sub(r"\W|_", "", str(name).lower())
+
+
+def _disagreements(facts: Sequence[ReadFact]) -> Iterator[str]:
+    for key, label in COMPARED.items():
+        stated = {fact.value: fact for fact in reversed(facts) if fact.key == key}
+        if len(stated) > 1:
+            said = "; ".join(f"{fact.file} ({fact.at}) says {_shown(fact.value)}" for fact in reversed(stated.values()))
+            yield f"{label}: {said}."
+
+
+def _shown(value: Value) -> str:
+    return f"{value:,}" if isinstance(value, int) else ", ".join(_items(value))
+
+
+def _bases(bases: Iterable[Base], kind: str) -> Iterator[Base]:
+    """Name each base once, with how it was derived where any source tells; what an adapter stands on, it adapts."""
+    found: dict[str, Base] = {}
+    for base in bases:
+        key = base.name.lower()
+        if key not in found or (base.how and not found[key].how):
+            found[key] = base
+    for base in found.values():
+        yield replace(base, how=base.how or ("adapter" if kind == "adapter" else ""))
+
+
+def _bases_disagree(bases: Iterable[Base]) -> Iterator[str]:
+    """Compare the bases that different files name; what a file was quantised from is another thing than its base."""
+    files: dict[str, list[Base]] = {}
+    for base in bases:
+        if base.how != "quantized":
+            files.setdefault(base.file, []).append(base)
+    sources = list(files.values())
+    for one, other in pairwise(sources):
+        if {_last(base.name) for base in one}.isdisjoint(_last(base.name) for base in other):
+            yield f"Base model: {_stated(one)}; {_stated(other)}."
+
+
+def _last(name: str) -> str:
+    return _plain(name.rstrip("/").rsplit("/", 1)[-1])
+
+
+def _stated(bases: Sequence[Base]) -> str:
+    return f"{bases[0].file} ({bases[0].at}) says {', '.join(base.name for base in bases)}"

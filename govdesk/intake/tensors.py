@@ -1,0 +1,74 @@
+"""Tensors as headers describe them, and what counts as a parameter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import prod
+
+from govdesk.intake.bounded import refuse
+from govdesk.intake.wording import quoted
+
+MAX_DIMENSIONS = 16  # real tensors have up to 5
+MAX_ELEMENTS = 2**48  # 281 trillion in one tensor; a larger one is a lie
+
+# Names of tensors in which several weights share one number: what their shapes count is not parameters.
+_PACKED = (
+    ".qweight", ".qzeros", ".weight_packed", ".absmax", ".quant_map", ".weight_quantized", "_blocks", ".weight.quant_state.bitsandbytes__nf4",
+    ".weight.quant_state.bitsandbytes__fp4",
+)  # fmt: skip
+# Names of tensors that say how to read quantised weights, or that are computed constants: not parameters themselves.
+_NO_PARAMETERS = (
+    ".weight_scale_inv", ".weight_scale", ".input_scale", ".weight_zero_point", ".k_scale", ".v_scale", ".scb", ".g_idx",
+    ".inv_freq", "rope_freqs.weight", "rope_factors_long.weight", "rope_factors_short.weight",
+)  # fmt: skip
+_NOT_WEIGHTS = frozenset({"BOOL", "I64", "I32", "I16", "U64", "U32", "U16"})  # positions, masks, counters
+
+
+@dataclass(frozen=True, slots=True)
+class Tensor:
+    """One tensor: its name, its type as the format names it, its shape."""
+
+    name: str
+    dtype: str
+    shape: tuple[int, ...]
+
+    @property
+    def elements(self) -> int:
+        """Count its values."""
+        return prod(self.shape)
+
+
+def check_shape(name: str, shape: object) -> tuple[int, ...]:
+    """Check a shape. Raises Refused where it is not a short list of whole numbers, or stands for an absurd size."""
+    if not isinstance(shape, list) or len(shape) > MAX_DIMENSIONS:
+        refuse(f"The tensor {quoted(name)} has no shape that a tensor can have.")
+    if not all(isinstance(side, int) and not isinstance(side, bool) and 0 <= side <= MAX_ELEMENTS for side in shape):
+        refuse(f"The tensor {quoted(name)} has no shape that a tensor can have.")
+    if prod(shape) > MAX_ELEMENTS:
+        refuse(f"The tensor {quoted(name)} says it holds {prod(shape):,} values, which no tensor does.")
+    return tuple(shape)
+
+
+def parameters(tensors: Iterable[Tensor]) -> int | None:
+    """Count the weights, exactly, from the shapes; None where several weights are packed into one number.
+
+    Positions, masks and scales of quantised weights are no parameters. 8-bit integers are (one number is one weight).
+    """
+    total = 0
+    for tensor in tensors:
+        name = tensor.name.lower()
+        if name.endswith(_PACKED) or (tensor.dtype == "U8" and len(tensor.shape) > 1):
+            return None
+        if tensor.dtype not in _NOT_WEIGHTS and not name.endswith(_NO_PARAMETERS):
+            total += tensor.elements
+    return total
+
+
+def types(tensors: Iterable[Tensor]) -> tuple[str, ...]:
+    """List the types in use, the one that holds most values first: `BF16 8030261248`."""
+    counted: Counter[str] = Counter()
+    for tensor in tensors:
+        counted[tensor.dtype] += tensor.elements
+    return tuple(f"{dtype} {count}" for dtype, count in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))

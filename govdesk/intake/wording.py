@@ -1,0 +1,44 @@
+"""Text from files, made safe to keep and to print, and short enough to quote."""
+
+from __future__ import annotations
+
+import re
+
+MAX_TEXT = 2_000  # characters kept of one text value; what is longer is a document, not a value
+MAX_ITEMS = 500  # entries kept of one list; the longest real one (languages of an encoder) has about 200
+_QUOTE = 80
+
+_HOME = re.compile(r"(/home/|/Users/|[A-Za-z]:\\Users\\)[^/\\]+")
+_LOCAL = re.compile(r"^(/|~|\.{1,2}([/\\]|$)|[A-Za-z]:|\\\\|file:)|\\")
+
+
+def clean(text: str) -> str:
+    """Drop what cannot be kept (half surrogates, NUL), trim, and cut to MAX_TEXT characters with an ellipsis."""
+    whole = text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\N{REPLACEMENT CHARACTER}").strip()
+    return whole if len(whole) <= MAX_TEXT else whole[: MAX_TEXT - 1].rstrip() + "…"
+
+
+def one_line(text: str) -> str:
+    """Put a text on one line, control characters as spaces."""
+    return " ".join("".join(c if c.isprintable() else " " for c in clean(text)).split())
+
+
+def quoted(text: str) -> str:
+    """Quote a text in a sentence: one line, short, names of users left out."""
+    line = one_line(hide_user(text))
+    return f"“{line if len(line) <= _QUOTE else line[: _QUOTE - 1] + '…'}”"
+
+
+def hide_user(path: str) -> str:
+    r"""Replace the user's name in a home folder (/home/NAME, C:\Users\NAME): it is personal data that nobody needs here."""
+    return _HOME.sub(lambda found: found[1] + "…", path)
+
+
+def is_local_path(name: str) -> bool:
+    """Tell whether a model's name is really a path on somebody's machine (/root/x, ./x, ~/x, C:\\x, file:x)."""
+    return bool(_LOCAL.search(name.strip()))
+
+
+def file_name(name: str) -> str:
+    """Make a file name printable; names on disk need not be UTF-8."""
+    return one_line(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))

@@ -1,0 +1,59 @@
+"""The geometry of edges: smooth paths along a route, arrow heads, and where a label has room."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtGui import QPainterPath, QPolygonF
+
+CORNER = 14.0
+ARROW_LENGTH, ARROW_HALF = 9.0, 4.5
+LABEL_HEIGHT = 16.0
+
+
+def smooth(points: Sequence[QPointF]) -> QPainterPath:
+    """Make a path through the points of a route with rounded corners; it never leaves the polyline's own corridor."""
+    path = QPainterPath()
+    if not points:
+        return path
+    path.moveTo(points[0])
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        path.lineTo(_towards(corner, before))
+        path.quadTo(corner, _towards(corner, after))
+    path.lineTo(points[-1])
+    return path
+
+
+def _towards(corner: QPointF, other: QPointF) -> QPointF:
+    line = QLineF(corner, other)
+    return line.pointAt(min(CORNER, line.length() / 2) / line.length()) if line.length() else corner
+
+
+def arrow(points: Sequence[QPointF]) -> QPolygonF:
+    """Make the head that points along the last stretch of a route; an empty polygon for a route without length."""
+    tail = next((point for point in reversed(points[:-1]) if point != points[-1]), None)
+    if tail is None:
+        return QPolygonF()
+    tip = points[-1]
+    angle = math.atan2(tip.y() - tail.y(), tip.x() - tail.x())
+    along, across = QPointF(math.cos(angle), math.sin(angle)), QPointF(-math.sin(angle), math.cos(angle))
+    base = tip - along * ARROW_LENGTH
+    return QPolygonF([tip, base + across * ARROW_HALF, base - across * ARROW_HALF])
+
+
+def straight(points: Sequence[QPointF]) -> list[QLineF]:
+    """Give a route as bare lines, for the picture seen from far away."""
+    return [QLineF(start, end) for start, end in pairwise(points)]
+
+
+def label_place(points: Sequence[QPointF], width: float) -> QPointF | None:
+    """Find the middle of the longest stretch that can carry a label of this width; None where there is no room."""
+    roomy = [line for line in straight(points) if _has_room(line, width)]
+    return max(roomy, key=QLineF.length).center() if roomy else None
+
+
+def _has_room(line: QLineF, width: float) -> bool:
+    return abs(line.dx()) >= width + 2 * CORNER or abs(line.dy()) >= LABEL_HEIGHT + 2 * CORNER

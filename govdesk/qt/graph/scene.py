@@ -1,0 +1,126 @@
+"""The scene: it follows one Picture, knows what is selected and pointed at, and paints the edges below the boxes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF
+from PySide6.QtGui import QColor, QPainter, QTransform
+from PySide6.QtWidgets import QGraphicsScene
+
+from govdesk.domain.picture import Picture
+from govdesk.qt.graph.items import Edges, EdgeShape, NodeItem, edge_shape
+from govdesk.qt.theme import Theme
+
+_MARGIN = 60.0
+_MANY = 600
+"""With more boxes than this, those around the selection are not dimmed: painting all anew would be felt."""
+
+
+class PictureScene(QGraphicsScene):
+    """A picture on screen. Positions are the layout's, never a person's: the picture is a view, not a drawing."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        """Start empty; the colours are the theme's."""
+        super().__init__(parent)
+        self._theme = theme
+        self.items_by_id: dict[str, NodeItem] = {}
+        self.edges = Edges((), theme)
+        self.chosen = ""
+        self.hovered = ""
+        self._beside: dict[str, set[str]] = {}
+        self._edges_of: dict[str, set[str]] = {}
+        theme.changed.connect(self.repaint_all)
+
+    def show_picture(self, picture: Picture) -> None:
+        """Take a picture in place of the one before; the selection stays where its node is still there."""
+        self.clear()
+        self.items_by_id = {}
+        for node in picture.nodes:
+            place = picture.layout.places[node.id]
+            item = NodeItem(node, QRectF(place.x, place.y, place.width, place.height), self._theme)
+            self.items_by_id[node.id] = item
+            self.addItem(item)
+        self.edges = Edges(_shapes(picture), self._theme)
+        self._link(picture)
+        room = QRectF(0, 0, picture.layout.width, picture.layout.height)
+        self.setSceneRect(room.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
+        self.hovered = ""
+        self.choose(self.chosen if self.chosen in self.items_by_id else "")
+
+    def _link(self, picture: Picture) -> None:
+        self._beside = {node.id: set() for node in picture.nodes}
+        self._edges_of = {node.id: set() for node in picture.nodes}
+        for edge in picture.edges:
+            for here, there in ((edge.source, edge.target), (edge.target, edge.source)):
+                self._beside[here].add(there)
+                self._edges_of[here].add(edge.id)
+
+    def choose(self, id_: str) -> None:
+        """Select a node, or nothing with ""; a node that is not there selects nothing."""
+        self.chosen = id_ if id_ in self.items_by_id else ""
+        self._highlight()
+
+    def hover(self, id_: str) -> None:
+        """Point at a node: it and its neighbours stand out."""
+        if id_ != self.hovered:
+            self.hovered = id_
+            self._highlight()
+
+    def _highlight(self) -> None:
+        centre = self.hovered or self.chosen
+        near = self._beside.get(centre, set()) | {centre} if centre else None
+        if len(self.items_by_id) > _MANY:
+            near = None
+        for id_, item in self.items_by_id.items():
+            item.show_as(near=near is None or id_ in near, chosen=id_ == self.chosen)
+        self.edges.near = frozenset(self._edges_of.get(centre, ())) if centre else None
+        self.repaint_all()
+
+    def neighbours(self, id_: str) -> frozenset[str]:
+        """Give the nodes that share an edge with this one."""
+        return frozenset(self._beside.get(id_, ()))
+
+    def node_at(self, point: QPointF) -> str:
+        """Find the node under a point of the scene; "" where there is none."""
+        item = self.itemAt(point, QTransform())
+        return item.node.id if isinstance(item, NodeItem) else ""
+
+    def reading_order(self) -> list[str]:
+        """Give the nodes from top to bottom and left to right, for Tab."""
+        middles = {id_: item.middle() for id_, item in self.items_by_id.items()}
+        return sorted(middles, key=lambda id_: (round(middles[id_].y()), middles[id_].x(), id_))
+
+    def towards(self, id_: str, dx: int, dy: int) -> str:
+        """Find where an arrow key leads: the nearest linked node that way, else the nearest at all, else ""."""
+        here = self.items_by_id[id_].middle()
+        costs = {}
+        for other, item in self.items_by_id.items():
+            cost = _cost(item.middle() - here, dx, dy)
+            if other != id_ and cost is not None:
+                costs[other] = (other not in self._beside[id_], cost, other)
+        return min(costs, key=lambda other: costs[other], default="")
+
+    def repaint_all(self) -> None:
+        """Paint everything anew, after a change of colours or of what stands out."""
+        self.invalidate(self.sceneRect(), QGraphicsScene.SceneLayer.AllLayers)
+        self.update()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint the ground and the edges."""
+        painter.fillRect(rect, QColor(self._theme.colours.surface))
+        painter.save()
+        self.edges.paint(painter, QRectF(rect), painter.worldTransform().m11())
+        painter.restore()
+
+
+def _shapes(picture: Picture) -> list[EdgeShape]:
+    return [edge_shape(edge, _route(picture, edge.id)) for edge in picture.edges if edge.id in picture.layout.routes]
+
+
+def _route(picture: Picture, edge: str) -> list[QPointF]:
+    return [QPointF(point.x, point.y) for point in picture.layout.routes[edge]]
+
+
+def _cost(way: QPointF, dx: int, dy: int) -> float | None:
+    along = way.x() * dx + way.y() * dy
+    across = abs(way.x() * dy) + abs(way.y() * dx)
+    return along + 2 * across if along > 1 and across <= 4 * along else None

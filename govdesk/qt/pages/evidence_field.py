@@ -1,0 +1,261 @@
+"""The evidence of an answer: files kept already and files to be kept, each with its SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from govdesk.app.commands.evidence import LIMIT, EvidenceFile
+from govdesk.app.queries.checklist import EvidenceRow
+from govdesk.qt.desk import Desk
+from govdesk.qt.fields import Field
+from govdesk.qt.jobs import Done, Failed, Job, Outcome
+from govdesk.qt.pages.cards import button, row, sentence
+from govdesk.qt.palette import Tone
+from govdesk.qt.theme import label, line_height
+
+_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One file of the list: kept already (`kept`), or new (`new`, its bytes)."""
+
+    name: str
+    sha256: str
+    size: int | None
+    kept: EvidenceRow | None = None
+    new: EvidenceFile | None = None
+
+
+class EvidenceField(Field):
+    """Adds files by button or drop, verifies them, writes a copy out. `edited` when the list changes."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Start without files."""
+        super().__init__()
+        self._desk = desk
+        self._held: list[Held] = []
+        self.list = QListWidget()
+        self.list.setFixedHeight(round(line_height() * 1.7 * _ROWS))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.says = label("", "small", role="muted")
+        self.says.hide()
+        self.add_button = button("Add file…", self.ask, tip="E adds files; files can be dropped here, too")
+        self.verify_button = button("Verify now", self.verify, tip="Compute the SHA-256 of the kept file again")
+        self.copy_button = button("Save a copy…", self.save_copy, tip="Write the kept file into a folder")
+        self.remove_button = button("Take off", self.take_off, tip="The answer names the file no longer")
+        self._hold(
+            _column(
+                self.list, row(self.add_button, self.verify_button, self.copy_button, self.remove_button), self.says
+            )
+        )
+        self.control = self.list
+        self.setFocusProxy(self.list)
+        self.setAcceptDrops(True)
+        self.list.currentRowChanged.connect(lambda _row: self._enable())
+        self._enable()
+
+    # ---- the list ----------------------------------------------------------------------------------------------
+
+    def text(self) -> str:
+        """Name the files by their hashes."""
+        return ",".join(held.sha256 for held in self._held)
+
+    def put(self, text: str) -> None:
+        """Empty the list; `show_files` fills it."""
+        if not text:
+            self.show_files((), ())
+
+    def show_files(self, kept: Iterable[EvidenceRow], new: Iterable[EvidenceFile]) -> None:
+        """Show what an answer names and what is to be added."""
+        self._held = [Held(row.name, row.sha256, row.size, kept=row) for row in kept]
+        self._held += [_new(file) for file in new]
+        self._fill()
+
+    @property
+    def keep(self) -> tuple[str, ...]:
+        """The ids of kept files that the answer names."""
+        return tuple(row.id for row in self.kept_rows)
+
+    @property
+    def kept_rows(self) -> tuple[EvidenceRow, ...]:
+        """The kept files that the answer names."""
+        return tuple(held.kept for held in self._held if held.kept is not None)
+
+    @property
+    def new(self) -> tuple[EvidenceFile, ...]:
+        """The files to be kept."""
+        return tuple(held.new for held in self._held if held.new is not None)
+
+    def _fill(self) -> None:
+        at = self.list.currentRow()
+        self.list.clear()
+        for held in self._held:
+            tone, word = _standing(held)
+            item = QListWidgetItem(self._desk.theme.shape(tone), f"{held.name}  ·  {word}  ·  {held.sha256[:12]}…")
+            item.setToolTip(f"{held.name}\nSHA-256 {held.sha256}\n{_size(held.size)}")
+            self.list.addItem(item)
+        self.list.setCurrentRow(min(max(at, 0), len(self._held) - 1))
+        self.says.hide()
+        self._enable()
+
+    def _enable(self) -> None:
+        held = self._current()
+        kept = held is not None and held.kept is not None
+        locked = not self.add_button.isEnabled()
+        self.verify_button.setEnabled(kept)
+        self.copy_button.setEnabled(kept)
+        self.remove_button.setEnabled(held is not None and not locked)
+
+    def _current(self) -> Held | None:
+        at = self.list.currentRow()
+        return self._held[at] if 0 <= at < len(self._held) else None
+
+    def lock(self, locked: bool) -> None:
+        """Let nothing be added or taken off; verifying and copying stay."""
+        self.add_button.setEnabled(not locked)
+        self.setAcceptDrops(not locked)
+        self._enable()
+
+    # ---- adding ------------------------------------------------------------------------------------------------
+
+    def ask(self) -> None:
+        """Ask for files and add them."""
+        if self.add_button.isEnabled():
+            self.add(self._desk.dialogs.open_files(self, "Add evidence"))
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Read files off the GUI thread and put them on the list."""
+        wanted = tuple(paths)
+        if wanted:
+            self._tell(f"Reading {wanted[0].name}…" if len(wanted) == 1 else f"Reading {len(wanted)} files…")
+            self._desk.jobs.run(lambda job: _read(job, wanted), self._added)
+
+    def _added(self, outcome: Outcome[list[EvidenceFile | str]]) -> None:
+        if isinstance(outcome, Failed):
+            raise outcome.error
+        if not isinstance(outcome, Done):
+            return
+        here = {held.sha256 for held in self._held}
+        files = [_new(file) for file in outcome.value if isinstance(file, EvidenceFile)]
+        self._held += [held for held in files if held.sha256 not in here]
+        self._fill()
+        self.list.setCurrentRow(len(self._held) - 1)
+        refused = [says for says in outcome.value if isinstance(says, str)]
+        if refused:
+            self._tell(" ".join(refused), role="problem")
+        self.edited.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add the dropped files."""
+        self.add(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        event.acceptProposedAction()
+
+    def take_off(self) -> None:
+        """Take the current file off the answer; its bytes stay in the workspace."""
+        at = self.list.currentRow()
+        if 0 <= at < len(self._held):
+            del self._held[at]
+            self._fill()
+            self.edited.emit()
+
+    # ---- what is kept ------------------------------------------------------------------------------------------
+
+    def verify(self) -> None:
+        """Compute the hash of the current kept file again and say how it stands."""
+        held = self._current()
+        if held is None or held.kept is None:
+            return
+        content = self._desk.session.blob(held.sha256)
+        if isinstance(content, bytes):
+            self._tell(f"{held.name} is the file that was added: SHA-256 {held.sha256} is right.")
+        else:
+            self._tell(sentence(content), role="problem")
+
+    def save_copy(self) -> None:
+        """Write the current kept file where the person says, and open that folder."""
+        held = self._current()
+        if held is None or held.kept is None:
+            return
+        content = self._desk.session.blob(held.sha256)
+        if not isinstance(content, bytes):
+            self._tell(sentence(content), role="problem")
+            return
+        path = self._desk.dialogs.save_file(self, "Save a copy of the evidence", held.name)
+        if path is not None:
+            self._write(path, content)
+
+    def _write(self, path: Path, content: bytes) -> None:
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            self._tell(f"{path} cannot be written: {error.strerror}.", role="problem")
+            return
+        self._tell(f"A copy was written to {path}.")
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+    def _tell(self, text: str, role: str = "muted") -> None:
+        self.says.setProperty("role", role)
+        self.says.style().polish(self.says)
+        self.says.setText(text)
+        self.says.show()
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    made = QWidget()
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return made
+
+
+def _new(file: EvidenceFile) -> Held:
+    return Held(file.name, hashlib.sha256(file.content).hexdigest(), len(file.content), new=file)
+
+
+def _read(job: Job, paths: tuple[Path, ...]) -> list[EvidenceFile | str]:
+    """Read files; a sentence stands for each that cannot be taken."""
+    found: list[EvidenceFile | str] = []
+    for number, path in enumerate(paths):
+        if not job.step(number, len(paths)):
+            break
+        found.append(_read_one(path))
+    return found
+
+
+def _read_one(path: Path) -> EvidenceFile | str:
+    try:
+        if not path.is_file():
+            return f"{path.name} is no file."
+        if path.stat().st_size > LIMIT:
+            return f"{path.name} is larger than {LIMIT // 1024 // 1024} MB; keep an extract."
+        content = path.read_bytes()
+    except OSError as error:
+        return f"{path.name} cannot be read: {error.strerror}."
+    return EvidenceFile(path.name, content) if content else f"{path.name} is empty, so it shows nothing."
+
+
+def _standing(held: Held) -> tuple[Tone, str]:
+    if held.kept is None:
+        return "neutral", "not saved yet"
+    if held.kept.broken:
+        return "bad", "hash is wrong"
+    return ("warn", f"fresh until {held.kept.expires}") if held.kept.expired else ("good", "kept")
+
+
+def _size(size: int | None) -> str:
+    return "" if size is None else f"{size:,} bytes"

@@ -1,0 +1,81 @@
+"""The reasons of a conclusion as a tree: fact, answer, who said so and when, article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from govdesk.domain.rules import Trace
+from govdesk.domain.truth import Truth
+from govdesk.qt.theme import Theme, line_height
+
+_WORDS = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: "not known"}
+_LACKS = {"missing": "not answered yet", "unclear": "looked at, but unclear", "conflict": "sources disagree"}
+_OPEN_TO = 3
+
+
+class TraceTree(QTreeWidget):
+    """Shows traces; what is not known carries the shape for it."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        """Start empty; `name` is what screen readers say."""
+        super().__init__()
+        self._theme = theme
+        self._traces: tuple[tuple[str, Trace], ...] = ()
+        self.setAccessibleName(name)
+        self.setHeaderLabels(["Reason", "Holds", "Answer", "Where from", "Article"])
+        self.setUniformRowHeights(True)
+        self.setAlternatingRowColors(False)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for number, width in ((1, 5), (2, 11), (3, 13), (4, 9)):
+            header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(number, line_height() * width)
+        theme.changed.connect(lambda: self.show_traces(self._traces))
+
+    def show_traces(self, traces: Iterable[tuple[str, Trace]]) -> None:
+        """Show traces, each under its title; the first levels are open."""
+        self._traces = tuple(traces)
+        self.clear()
+        for title, trace in self._traces:
+            top = self._item(trace, title)
+            self.addTopLevelItem(top)
+            _expand(top, _OPEN_TO)
+
+    def _item(self, trace: Trace, title: str = "") -> QTreeWidgetItem:
+        answer = trace.actual or _LACKS.get(trace.lack, "")
+        says = title or (f"{trace.says} ({trace.needs})" if trace.needs else trace.says)
+        if trace.lack in ("unclear", "conflict"):
+            answer = _LACKS[trace.lack]
+        item = QTreeWidgetItem([says, _WORDS[trace.value], answer, trace.provenance, trace.cite])
+        for column, text in enumerate((says, "", answer, trace.provenance, trace.cite)):
+            item.setToolTip(column, text)
+        if trace.value is Truth.UNKNOWN:
+            item.setIcon(1, self._theme.shape("unknown"))
+            item.setForeground(1, self._theme.strong("unknown"))
+        item.setData(0, Qt.ItemDataRole.UserRole, trace.fact if trace.op == "fact" else "")
+        item.addChildren([self._item(child) for child in _children(trace)])
+        return item
+
+    def fact(self) -> str:
+        """Give the fact of the row that the person stands on, or ""."""
+        item = self.currentItem()
+        return "" if item is None else str(item.data(0, Qt.ItemDataRole.UserRole) or "")
+
+
+def _children(trace: Trace) -> tuple[Trace, ...]:
+    """Skip the level between a rule and its only condition, and conditions with one part."""
+    children = trace.children
+    while len(children) == 1 and children[0].op in ("all", "any") and trace.op in ("rule", "all", "any"):
+        children = children[0].children
+    return children
+
+
+def _expand(item: QTreeWidgetItem | None, levels: int) -> None:
+    if item is not None and levels > 0:
+        item.setExpanded(True)
+        for number in range(item.childCount()):
+            _expand(item.child(number), levels - 1)

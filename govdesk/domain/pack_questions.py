@@ -103,4 +103,4 @@ def _collect(given: Given, question: Question) -> Derive | None:
     if len({path.partition(".")[0] for _, path, _ in rows}) != 1:
         given.wrong("All paths must begin with the same word.")
         return None
-    return Derive(collect=tuple(rows))
+    return Derive(collect=tuple(sorted(rows)))

@@ -28,6 +28,8 @@ class Span:
     link: str = ""
 
 
+CONTENTS = "contents"
+"""The anchor of the heading over the contents list, which does not list itself."""
 Line: TypeAlias = tuple[Span, ...]
 """One paragraph; a newline in it breaks the line."""
 
@@ -60,7 +62,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 4. Levels 1 and 2 stand in the outline, and in the contents list where there is one."""
+    """A heading of level 1 to 4; `record` stands small behind it.
+
+    Levels 1 and 2 stand in the outline.
+    """
 
     level: int
     text: str
@@ -172,7 +177,9 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The list of headings (levels 1 and 2) with their page numbers."""
+    """The list of headings with their page numbers, down to level `depth` (1 or 2)."""
+
+    depth: int = 1
 
 
 @dataclass(frozen=True, slots=True)

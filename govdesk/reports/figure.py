@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Flowable
 
+from govdesk.domain.picture_labels import LABEL_SIZE
+from govdesk.domain.picture_text import SMALL_SIZE, TITLE_SIZE
 from govdesk.reports import marks
 from govdesk.reports.fonts import BOX, BOX_END, printable, width_of
-from govdesk.reports.styles import ACCENT, BOLD, FAINT, INK, PAPER, QUIET, REGULAR, Colour
+from govdesk.reports.styles import BOLD, FAINT, INK, PAPER, QUIET, REGULAR, Colour, rgb
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,15 +25,18 @@ LARGEST = 0.78
 """Points for one unit of the layout where there is room enough."""
 _MARKS: dict[str, Tone] = {"high": "bad", "medium": "warn", "low": "neutral"}
 _PARTIES = frozenset({"organization", "person", "team", "community", "party"})
-_FILLS: dict[str, Colour] = {
-    "system": (0.894, 0.925, 0.957),
-    "missing": PAPER,
-    "person": (0.957, 0.945, 0.914),
-    "team": (0.957, 0.945, 0.914),
-    "organization": (0.957, 0.945, 0.914),
-    "party": (0.957, 0.945, 0.914),
-    "community": (0.918, 0.953, 0.925),
+_FILLS: dict[str, tuple[Colour, Colour]] = {
+    "system": (rgb("e3edfb"), rgb("23549b")),
+    "model": (rgb("f1edfb"), rgb("6547a8")),
+    "adapter": (rgb("f1edfb"), rgb("6547a8")),
+    "dataset": (rgb("e7f5f2"), rgb("1f7a6c")),
+    "person": (rgb("fdf5e6"), rgb("9a6a12")),
+    "team": (rgb("fbf0ea"), rgb("a1512a")),
+    "organization": (rgb("fbf0ea"), rgb("a1512a")),
+    "community": (rgb("eef6e8"), rgb("4b7d2d")),
+    "missing": (PAPER, QUIET),
 }
+"""Fill and stroke of boxes by kind; the kind also stands in words in each box, and shapes differ."""
 
 
 class Drawing(Flowable):
@@ -67,7 +72,8 @@ class Drawing(Flowable):
         for node in picture.nodes:
             _box(canvas, node, picture.layout.places[node.id])
         for edge in picture.edges:
-            _label(canvas, edge, picture.layout.routes[edge.id])
+            if edge.id in picture.labels:
+                _label(canvas, edge.label, picture.labels[edge.id])
         canvas.restoreState()
 
 
@@ -97,40 +103,36 @@ def _arrow(canvas: Canvas, before: Point, tip: Point) -> None:
     canvas.drawPath(path, stroke=0, fill=1)
 
 
-def _label(canvas: Canvas, edge: PictureEdge, route: Sequence[Point]) -> None:
-    """Write the words of an edge on its middle, on a patch of paper."""
-    middle = len(route) // 2
-    x = (route[middle - 1].x + route[middle].x) / 2
-    y = -(route[middle - 1].y + route[middle].y) / 2
-    words = edge.label + (" (proposed)" if edge.dashed else "")
-    size = 8.0
-    wide = width_of(REGULAR, _shown(words)) * size
+def _label(canvas: Canvas, words: str, place: Place) -> None:
+    """Write the words of an edge where the picture has room for them, on a patch of paper."""
     canvas.setFillColor(PAPER)
-    canvas.rect(x - wide / 2 - 2, y - size * 0.6, wide + 4, size * 1.25, stroke=0, fill=1)
-    canvas.setFillColor(QUIET)
-    canvas.setFont(REGULAR, size)
-    canvas.drawCentredString(x, y - size * 0.32, _shown(words))
+    canvas.rect(place.x, -place.y - place.height, place.width, place.height, stroke=0, fill=1)
+    middle = -place.y - place.height / 2
+    _fitted(canvas, words, REGULAR, LABEL_SIZE, QUIET, (place.x + 1, middle - LABEL_SIZE * 0.35, place.width - 2))
 
 
 def _box(canvas: Canvas, node: PictureNode, place: Place) -> None:
     bottom = -place.y - place.height
-    canvas.setFillColor(_FILLS.get(node.kind, FAINT))
-    canvas.setStrokeColor(ACCENT if node.kind == "system" else QUIET)
-    canvas.setLineWidth(1.6 if node.kind == "system" else 0.8)
-    canvas.setDash([3, 2] if node.kind == "missing" else [])
+    fill, stroke = _FILLS.get(node.kind, (FAINT, QUIET))
+    canvas.setFillColor(fill)
+    canvas.setStrokeColor(stroke)
+    canvas.setLineWidth(2.0 if node.kind == "system" else 1.0)
+    canvas.setDash([3, 2] if node.kind == "missing" else [8, 3] if not node.inside else [])
     round_ = 9 if node.kind in _PARTIES else 2.5
     canvas.roundRect(place.x, bottom, place.width, place.height, round_, stroke=1, fill=1)
     canvas.setDash([])
     if node.marks:
-        marks.mark(canvas, _MARKS.get(node.marks[0], "neutral"), place.x + place.width - 15, -place.y - 11, 12)
+        canvas.setFillColor(PAPER)
+        canvas.circle(place.x + place.width - 3, -place.y - 3, 8.5, stroke=0, fill=1)
+        marks.mark(canvas, _MARKS.get(node.marks[0], "neutral"), place.x + place.width - 9, -place.y - 3, 14)
     _words(canvas, node, place)
 
 
 def _words(canvas: Canvas, node: PictureNode, place: Place) -> None:
     lines = node.lines or (node.title,)
-    rows = [(line, BOLD, 11.0, INK) for line in lines]
+    rows = [(line, BOLD, TITLE_SIZE - 1, INK) for line in lines]
     if node.small or node.subtitle:
-        rows.append((node.small or node.subtitle, REGULAR, 9.0, QUIET))
+        rows.append((node.small or node.subtitle, REGULAR, SMALL_SIZE - 1, QUIET))
     y = -place.y - place.height / 2 + sum(size * 1.28 for _, _, size, _ in rows) / 2
     for words, face, size, colour in rows:
         y -= size * 1.28

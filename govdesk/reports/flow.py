@@ -132,7 +132,7 @@ class ContentsLine(Flowable):
         """Take one line, or more where the heading is long."""
         spans = (Span(self._text, "strong" if self._level == 0 else ""),)
         self._laid = wrapping.lay(spans, self._type, available_width - 40, self._level * STEP)
-        lead = 4.0 if self._level == 0 else 0.5
+        lead = 3.0 if self._level == 0 else 0.5
         self.width, self.height = available_width, wrapping.height(self._laid) + lead
         return self.width, self.height
 

@@ -20,13 +20,21 @@ if TYPE_CHECKING:
 
 def pdf(document: Document) -> bytes:
     """Print a document on A4. Figures that need it get a page on its side."""
+    return _print(document)[0]
+
+
+def pages(document: Document) -> int:
+    """Count the pages that a document takes."""
+    return _print(document)[1]
+
+
+def _print(document: Document) -> tuple[bytes, int]:
     faces()
     sheet = BytesIO()
-    upright, sideways = _page("portrait", A4), _page("landscape", landscape(A4))
     template = BaseDocTemplate(
         sheet,
         pagesize=A4,
-        pageTemplates=[upright, sideways],
+        pageTemplates=[_page("portrait", A4), _page("landscape", landscape(A4))],
         invariant=1,
         lang="en",
         title=plain(f"{document.title}: {document.subtitle}"),
@@ -38,7 +46,7 @@ def pdf(document: Document) -> bytes:
     )
     width, height = A4[0] - 2 * MARGIN, A4[1] - TOP - BOTTOM
     template.build(Story(document, width, height).flowables, canvasmaker=ReportCanvas.maker(document))
-    return sheet.getvalue()
+    return sheet.getvalue(), template.page
 
 
 def _page(name: str, size: tuple[float, float]) -> PageTemplate:

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from govdesk.reports.content import Block, Document
 
 OUTLINED = 2
-"""Headings down to this level stand in the outline and the contents list."""
-CONTENTS = "contents"
-"""The anchor of the heading over the contents list, which does not list itself."""
+"""Headings down to this level stand in the outline."""
 _READABLE = 0.5
 """Below this scale a figure gets a page of its own on its side, where that makes it larger."""
 
@@ -36,6 +34,7 @@ class Story:
         self._scale: Scale = DENSE if document.dense else ROOMY
         self._headings = [block for block in document.blocks if isinstance(block, content.Heading)]
         self._known = _anchors(document, self._headings)
+        self._level = -1
         self._names = {id(heading): _anchor(heading, number) for number, heading in enumerate(self._headings)}
         self._makers: dict[type[Block], Callable[[Any, float], Iterable[Flowable]]] = {
             content.Heading: self._heading,
@@ -90,7 +89,8 @@ class Story:
     def _heading(self, block: content.Heading, _width: float) -> Iterable[Flowable]:
         type_ = self._scale.headings[block.level - 1]
         anchor = self._names.get(id(block), "")
-        level = block.level - 1 if anchor and block.level <= OUTLINED else None
+        level = min(block.level - 1, self._level + 1) if anchor and block.level <= OUTLINED else None
+        self._level = self._level if level is None else level
         return [Title(block, anchor, type_, level)]
 
     def _text(self, block: content.Text, _width: float) -> Iterable[Flowable]:
@@ -141,9 +141,9 @@ class Story:
         left, right = ([made for one in side for made in self._set(one, width)] for side in (block.left, block.right))
         return [Pair(left, right, block.share, self._scale.gap)]
 
-    def _contents(self, _block: content.Contents, _width: float) -> Iterable[Flowable]:
+    def _contents(self, block: content.Contents, _width: float) -> Iterable[Flowable]:
         for heading in self._headings:
-            if heading.level <= OUTLINED and heading.anchor != CONTENTS:
+            if heading.level <= block.depth and heading.anchor != content.CONTENTS:
                 yield ContentsLine(heading.text, self._names[id(heading)], heading.level - 1, self._scale.body)
 
     def _page_break(self, _block: content.PageBreak, _width: float) -> Iterable[Flowable]:

@@ -10,32 +10,33 @@ from govdesk.reports.content import Look, Tone
 Colour: TypeAlias = tuple[float, float, float]
 
 
-def _hex(text: str) -> Colour:
+def rgb(text: str) -> Colour:
+    """Read a colour from six hex digits."""
     red, green, blue = (round(int(text[place : place + 2], 16) / 255, 4) for place in (0, 2, 4))
     return (red, green, blue)
 
 
-INK = _hex("1a2530")
-QUIET = _hex("57636f")
-RULE = _hex("d3d9df")
-FAINT = _hex("f4f6f8")
-ACCENT = _hex("1d4e79")
-PAPER = _hex("ffffff")
+INK = rgb("1a2530")
+QUIET = rgb("57636f")
+RULE = rgb("d3d9df")
+FAINT = rgb("f4f6f8")
+ACCENT = rgb("1d4e79")
+PAPER = rgb("ffffff")
 TONES: dict[Tone, Colour] = {
     "": INK,
-    "bad": _hex("a61b1b"),
-    "warn": _hex("8a5a00"),
-    "good": _hex("1b6b3f"),
-    "neutral": _hex("44576b"),
-    "open": _hex("5b3f8c"),
+    "bad": rgb("a61b1b"),
+    "warn": rgb("8a5a00"),
+    "good": rgb("1b6b3f"),
+    "neutral": rgb("44576b"),
+    "open": rgb("5b3f8c"),
 }
 TINTS: dict[Tone, Colour] = {
     "": FAINT,
-    "bad": _hex("fbeeee"),
-    "warn": _hex("fbf4e4"),
-    "good": _hex("ecf6f0"),
+    "bad": rgb("fbeeee"),
+    "warn": rgb("fbf4e4"),
+    "good": rgb("ecf6f0"),
     "neutral": FAINT,
-    "open": _hex("f3effa"),
+    "open": rgb("f3effa"),
 }
 
 REGULAR, BOLD, ITALIC, MONO = "GovDesk-Regular", "GovDesk-Bold", "GovDesk-Italic", "GovDesk-Mono"
@@ -119,7 +120,7 @@ DENSE = Scale(
 )
 
 _FACES: dict[Look, str] = {"strong": BOLD, "italic": ITALIC, "mono": MONO, "hash": MONO}
-_SIZES: dict[Look, float] = {"mono": 0.92, "small": 0.88, "hash": 0.8}
+_SIZES: dict[Look, float] = {"mono": 0.92, "small": 0.88, "hash": 0.72}
 
 
 def ink(type_: Type, look: Look, tone: Tone, link: str) -> Ink:

@@ -1,0 +1,44 @@
+"""The system dossier: everything that the workspace can say about one system, with reasons, sources and seals."""
+
+from __future__ import annotations
+
+from govdesk.app.snapshot import Snapshot
+from govdesk.domain.problems import Problem, Problems
+from govdesk.domain.records import System
+from govdesk.reports.content import Block, Document, Heading
+from govdesk.reports.dossier import classification, defects, duties, opening, parts, people, record
+from govdesk.reports.options import Options, meta_of
+
+_CHAPTERS = (
+    ("What it is", "what", parts.what),
+    ("Classification", "class", classification.classes),
+    ("Components and licences", "components", parts.components),
+    ("Responsibility", "responsibility", people.people),
+    ("Requirements and answers", "requirements", duties.applying),
+    ("Requirements not known to apply or not", "unknown", duties.unknown),
+    ("Findings", "findings", defects.findings),
+    ("Open questions", "questions", defects.questions),
+    ("Contradictions", "contradictions", defects.contradictions),
+    ("Reasons", "reasons", classification.reasons),
+    ("Facts on record", "facts", record.facts),
+    ("What changed", "changes", record.changes),
+    ("Seals", "seals", record.seals),
+)
+LEFT_OUT = (
+    "Requirements that do not apply are counted, not listed, unless somebody answered them.",
+    "Evidence files are named with their SHA-256; their contents stay in the workspace.",
+)
+
+
+def dossier(snapshot: Snapshot, system: str, options: Options) -> Document | Problems:
+    """Write the dossier of one system."""
+    found = snapshot.state.get(System, system)
+    if found is None:
+        on = snapshot.on.isoformat()
+        return (Problem(system, f"There is no system with this id on {on}.", "Choose a system from the register."),)
+    meta = meta_of(snapshot, options, LEFT_OUT)
+    blocks: list[Block] = [*opening.opening(snapshot, found, meta)]
+    for number, (title, anchor, chapter) in enumerate(_CHAPTERS, 1):
+        blocks.append(Heading(1, f"{number}  {title}", anchor))
+        blocks.extend(chapter(snapshot, found))
+    return Document("System dossier", found.name or found.id, meta, tuple(blocks))

@@ -1,0 +1,125 @@
+"""The classes that the packs conclude, and the reasons as trees that a reader can follow to who said what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govdesk.app.snapshot import Snapshot
+from govdesk.domain.assessment import Assessment, Concluded, Determined
+from govdesk.domain.packs import Option
+from govdesk.domain.records import System
+from govdesk.domain.truth import Truth
+from govdesk.reports.content import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Item,
+    Line,
+    Row,
+    Span,
+    Table,
+    Text,
+    cell,
+    code,
+    line,
+    small,
+    strong,
+)
+from govdesk.reports.dossier import trees
+from govdesk.reports.reading import day, tone_of
+
+_OUTCOMES = (Column("Asked", 2.4), Column("Concluded", 5.2), Column("Basis", 2.4))
+_NOT_SO = (Column("Not so", 4), Column("Because", 5), Column("Basis", 1.6))
+
+
+def classes(snapshot: Snapshot, system: System) -> Iterator[Block]:
+    """Write down what each pack concludes: class, roles and the rest, with what could still change it."""
+    for assessment in snapshot.assessments(system.id):
+        pack = assessment.pack
+        yield Heading(2, f"{pack.title} ({pack.version})")
+        checked = f" Verified through {day(pack.verified_through)}." if pack.verified_through else ""
+        yield Text(line(small(f"{pack.publisher}. {pack.note}{checked}".strip(" ."))), "small")
+        yield Table(_OUTCOMES, tuple(_outcome(assessment, one) for one in assessment.conclusions))
+
+
+def _outcome(assessment: Assessment, concluded: Concluded) -> Row:
+    asked = cell(strong(concluded.outcome.title), code(concluded.outcome.id))
+    lines: list[Line] = [line(option.label, _dated(option)) for option in concluded.values]
+    if not lines:
+        lines = [line("Not settled yet" if concluded.open else "None")]
+    possible = [option.label for option in concluded.possible if option not in concluded.values]
+    if concluded.open and possible:
+        lines.append(line(Span("Still possible: ", "strong"), "; ".join(possible)))
+    worst = next((tone for tone in ("bad", "warn", "good") if tone in {option.tone for option in concluded.values}), "")
+    tone = tone_of(worst) or ("open" if concluded.open else "neutral")
+    return Row((asked, Cell(tuple(lines), tone), Cell(tuple(_basis(assessment, concluded)))))
+
+
+def _dated(option: Option) -> Span:
+    return small(f"   {day(option.date)}") if option.date else small("")
+
+
+def _basis(assessment: Assessment, concluded: Concluded) -> Iterator[Line]:
+    """Cite the articles, and lead to the determinations that the conclusion rests on."""
+    cites = dict.fromkeys(option.cite for option in (*concluded.values, *concluded.possible) if option.cite)
+    if cites:
+        yield line("; ".join(cites))
+    rules: dict[str, str] = {}
+    for option in concluded.values:
+        trace = concluded.trace(option)
+        rules |= {rule.fact: rule.says for rule in (trees.rules(trace.decisive()) if trace else ())}
+    known = assessment.pack.rules
+    for id_ in rules:
+        if id_ in known:
+            yield line(Span(known[id_].title, "small", link=f"#{anchor(assessment, id_)}"))
+
+
+def anchor(assessment: Assessment, determination: str) -> str:
+    """Name the place where a determination is explained."""
+    return f"why-{assessment.pack.id}-{determination}"
+
+
+def reasons(snapshot: Snapshot, system: System) -> Iterator[Block]:
+    """Explain every determination: those that hold or are open as trees, those that do not in one line each."""
+    yield Text(
+        line("Each conclusion with what it rests on: the question, the answer, who or what says so, the article."),
+        "lead",
+    )
+    for assessment in snapshot.assessments(system.id):
+        groups = ((Truth.YES, "what holds"), (Truth.UNKNOWN, "what is not known yet"))
+        for truth, title in groups:
+            found = [one for one in assessment.determinations if one.value is truth]
+            if found:
+                yield Heading(2, f"{assessment.pack.title}: {title}")
+            for one in found:
+                yield from _reason(assessment, one)
+        yield from _not_so(assessment)
+
+
+def _reason(assessment: Assessment, one: Determined) -> Iterator[Block]:
+    rule = one.determination
+    yield Heading(4, rule.title, anchor(assessment, rule.id), f"{rule.cite}   {rule.id}".strip())
+    if rule.says and one.value is Truth.YES:
+        yield Text(line(rule.says))
+    items = trees.items(one.trace.decisive().children, lambda id_: f"#{anchor(assessment, id_)}")
+    yield Bullets(tuple(items) or (Item(line("No condition: it holds always.")),))
+
+
+def _not_so(assessment: Assessment) -> Iterator[Block]:
+    rows = tuple(
+        Row(
+            (
+                cell(one.determination.title, code(one.determination.id)),
+                Cell(tuple(trees.in_short(one.trace.decisive()))),
+                cell(one.determination.cite),
+            ),
+            anchor=anchor(assessment, one.determination.id),
+        )
+        for one in assessment.determinations
+        if one.value is Truth.NO
+    )
+    if rows:
+        yield Heading(2, f"{assessment.pack.title}: looked at and not so")
+        yield Table(_NOT_SO, rows)

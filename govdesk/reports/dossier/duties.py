@@ -1,0 +1,134 @@
+"""Every requirement that applies or may apply, with its date, bearer, state, answer and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govdesk.app.queries.checklist import ChecklistRow, EvidenceRow, checklist
+from govdesk.app.queries.words import NOBODY, count
+from govdesk.app.snapshot import Snapshot
+from govdesk.domain.assessment import Assessed, Assessment
+from govdesk.domain.records import System
+from govdesk.domain.truth import Truth
+from govdesk.reports.content import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Line,
+    Row,
+    Span,
+    Table,
+    Text,
+    cell,
+    code,
+    line,
+    small,
+    strong,
+)
+from govdesk.reports.reading import STATE_TONES, day
+
+_COLUMNS = (
+    Column("Article", 1.1),
+    Column("Requirement, answer, evidence", 5.3),
+    Column("From", 1.15),
+    Column("Who answers", 1.35),
+    Column("State", 1.2),
+)
+
+
+def applying(snapshot: Snapshot, system: System) -> Iterator[Block]:
+    """List the requirements that apply, by pack and area; count those that do not."""
+    for assessment in snapshot.assessments(system.id):
+        rows = checklist(snapshot, system.id, assessment.pack.id)
+        yield Heading(2, assessment.pack.title)
+        yield Text(line(_counted(assessment)))
+        yield from _by_area(assessment, [row for row in rows if row.applies is Truth.YES])
+        answered = tuple(_row(assessment, row) for row in rows if row.applies is Truth.NO)
+        if answered:
+            yield Heading(3, "Answered, although they do not apply")
+            yield Table(_COLUMNS, answered)
+
+
+def _counted(assessment: Assessment) -> str:
+    found = [one.applies for one in assessment.requirements]
+    yes, no, open_ = (found.count(truth) for truth in (Truth.YES, Truth.NO, Truth.UNKNOWN))
+    apply = "applies" if yes == 1 else "apply"
+    return (
+        f"{yes} of {count(len(found), 'requirement')} {apply}, {no} do not, and of {open_} it is not known yet; "
+        "these stand in the next chapter."
+    )
+
+
+def _by_area(assessment: Assessment, rows: list[ChecklistRow]) -> Iterator[Block]:
+    areas = list(dict.fromkeys(row.area for row in rows))
+    for area in areas:
+        if area and len(areas) > 1:
+            yield Heading(3, area[:1].upper() + area[1:])
+        yield Table(_COLUMNS, tuple(_row(assessment, row) for row in rows if row.area == area))
+
+
+def unknown(snapshot: Snapshot, system: System) -> Iterator[Block]:
+    """List the requirements of which nobody can say yet whether they apply: not known is not no."""
+    yield Text(line("Not known is not no: each of these may bind until the open questions are answered."), "lead")
+    for assessment in snapshot.assessments(system.id):
+        rows = [row for row in checklist(snapshot, system.id, assessment.pack.id) if row.applies is Truth.UNKNOWN]
+        yield Heading(2, f"{assessment.pack.title}: not known yet")
+        yield Table(_COLUMNS, tuple(_row(assessment, row) for row in rows), "None: of every requirement it is known.")
+
+
+def _row(assessment: Assessment, row: ChecklistRow) -> Row:
+    cells = (
+        cell(strong(row.cite), code(row.requirement)),
+        Cell(tuple(_words(row))),
+        _from(row, assessment.requirement(row.requirement)),
+        cell(
+            row.who if row.who != NOBODY else Span(NOBODY, tone="bad"),
+            small(f"usually {row.bearer}") if row.bearer else "",
+        ),
+        _state(row),
+    )
+    return Row(cells, row.id, f"req-{row.id}")
+
+
+def _words(row: ChecklistRow) -> Iterator[Line]:
+    if row.title and row.title not in {row.text, row.cite}:
+        yield line(strong(row.title))
+    yield line(row.text)
+    if row.reason or row.person:
+        said = f"   {row.person}, {day(row.on) or 'day not known'}" if row.person else ""
+        yield line(Span("Answer: ", "strong"), row.reason or "no reason given", small(said))
+    for kept in row.evidence:
+        yield _evidence(kept)
+    if row.expected and not row.evidence:
+        yield line(small(f"Usually shown by: {', '.join(row.expected)}"))
+
+
+def _evidence(kept: EvidenceRow) -> Line:
+    flags = "".join(
+        words
+        for holds, words in ((kept.broken, " (hash is wrong or file missing)"), (kept.expired, " (no longer fresh)"))
+        if holds
+    )
+    flag = Span(flags, "strong", "bad" if kept.broken else "warn") if flags else ""
+    return line(
+        Span("Evidence: ", "strong"), kept.name, flag, code(f"   {kept.id}, SHA-256\n{kept.sha256 or 'not known'}")
+    )
+
+
+def _from(row: ChecklistRow, assessed: Assessed | None) -> Cell:
+    lines: list[Line] = [line(day(row.since) or Span("Not dated", "quiet"))]
+    if assessed and assessed.since_open:
+        lines.append(line(small("or later: not settled yet")))
+    if row.literal and row.literal != row.since:
+        lines.append(line(small(f"{day(row.literal)} by the letter")))
+    if row.conditional:
+        lines.append(line(small(f"Conditional: {row.conditional}")))
+    return Cell(tuple(lines))
+
+
+def _state(row: ChecklistRow) -> Cell:
+    late = Span("Due now", "strong", "bad") if row.overdue else ""
+    if not late and row.due is False and row.applies is Truth.YES and row.state != "not_applicable":
+        late = small("Not due yet")
+    return cell(row.state_label, late, tone=STATE_TONES.get(row.state, "neutral"))

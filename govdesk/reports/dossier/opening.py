@@ -1,0 +1,96 @@
+"""The first page: the class, the figures that matter, what this report is, and its contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govdesk.app.queries.checklist import progress
+from govdesk.app.queries.classes import class_of
+from govdesk.app.queries.words import count
+from govdesk.app.snapshot import Snapshot
+from govdesk.domain.assessment import Assessment
+from govdesk.domain.findings import Severity
+from govdesk.domain.records import System
+from govdesk.reports.content import (
+    CONTENTS,
+    Block,
+    Callout,
+    Contents,
+    Heading,
+    KeyValues,
+    Line,
+    Meta,
+    PageBreak,
+    Span,
+    Tile,
+    Tiles,
+    cell,
+    code,
+    line,
+)
+from govdesk.reports.reading import tone_of
+
+
+def opening(snapshot: Snapshot, system: System, meta: Meta) -> Iterator[Block]:
+    """Write the first page."""
+    assessments = snapshot.assessments(system.id)
+    if not assessments:
+        yield Callout("open", "No rule pack is in use", (line("Nothing can be said about classes and duties."),))
+    for assessment in assessments:
+        yield _class(assessment)
+    yield _figures(snapshot, system, assessments)
+    yield about(meta, system.id)
+    yield Heading(2, "Contents", CONTENTS)
+    yield Contents()
+    yield PageBreak()
+
+
+def _class(assessment: Assessment) -> Callout:
+    shown = class_of(assessment)
+    concluded = assessment.headline
+    cites = ", ".join(dict.fromkeys(option.cite for option in concluded.values if option.cite))
+    lines: list[Line] = [line(concluded.outcome.title, f" ({cites})" if cites else "", ". ", _more(assessment))]
+    if concluded.open:
+        possible = "; ".join(option.label for option in concluded.possible if option not in concluded.values)
+        still = count(len(assessment.open_questions), "question")
+        lines.append(line(f"Still possible: {possible}. " if possible else "", f"{still} open, see ", _to("questions")))
+    return Callout(tone_of(shown.tone), f"{assessment.pack.title}: {shown.label}", tuple(lines))
+
+
+def _more(assessment: Assessment) -> Span:
+    return Span("Reasons", link="#reasons") if assessment.determinations else Span("")
+
+
+def _to(anchor: str) -> Span:
+    titles = {"questions": "open questions"}
+    return Span(titles[anchor], link=f"#{anchor}")
+
+
+def _figures(snapshot: Snapshot, system: System, assessments: tuple[Assessment, ...]) -> Tiles:
+    done = [progress(assessment) for assessment in assessments]
+    total, closed = sum(one.total for one in done), sum(one.closed for one in done)
+    overdue, unknown = sum(one.overdue for one in done), sum(one.unknown for one in done)
+    high = sum(1 for finding in snapshot.findings(system.id) if finding.severity is Severity.HIGH)
+    return Tiles(
+        (
+            Tile(f"{closed} of {total}", "requirements closed", "good" if closed == total else "", "#requirements"),
+            Tile(str(overdue), "due now and not closed", "bad" if overdue else "good", "#requirements"),
+            Tile(str(unknown), "not known to apply or not", "open" if unknown else "good", "#unknown"),
+            Tile(str(high), "findings of high severity", "bad" if high else "good", "#findings"),
+        )
+    )
+
+
+def about(meta: Meta, subject: str = "") -> KeyValues:
+    """Say what this report is, on what it rests, and what it leaves out."""
+    pairs = [
+        ("Organization", cell(meta.organization)),
+        ("Subject", cell(code(subject))) if subject else None,
+        ("Asked about", cell(meta.asked)),
+        ("Status", cell(f"{meta.status.capitalize()}, {meta.confidentiality.lower()}")),
+        ("Rule packs", cell(*(meta.packs or ("None",)))),
+        ("Journal", cell(f"Entry {meta.number}, seal (SHA-256)", code(meta.seal or "none"))),
+        ("Made with", cell(f"GovDesk {meta.app}")),
+        ("Left out", cell(*meta.left_out)) if meta.left_out else None,
+    ]
+    return KeyValues(tuple(pair for pair in pairs if pair is not None), 0.2)

@@ -1,0 +1,108 @@
+"""Who answers for the system: in a sentence, as a table of duties, as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govdesk.app.queries.responsibility import DutyRow, duties
+from govdesk.app.snapshot import Snapshot
+from govdesk.domain.foundation import foundation
+from govdesk.domain.links import Links, links
+from govdesk.domain.picture import picture
+from govdesk.domain.records import Relation, System
+from govdesk.domain.who import Who, who
+from govdesk.domain.words import DONE_BY, RELATION_KINDS, label, values
+from govdesk.reports.content import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Column,
+    Figure,
+    Heading,
+    Item,
+    Row,
+    Table,
+    Text,
+    Tone,
+    cell,
+    code,
+    line,
+    small,
+    strong,
+)
+from govdesk.reports.reading import day
+
+_DUTIES = (
+    Column("Who", 2),
+    Column("Duty", 2.6),
+    Column("Since, until", 1.5),
+    Column("Acceptance", 1.7),
+    Column("Source", 2),
+)
+_UPSTREAM = (Column("Who", 2.4), Column("Does what", 3.4), Column("Since, until", 1.5), Column("Source", 2.4))
+
+
+def people(snapshot: Snapshot, system: System) -> Iterator[Block]:
+    """Write down who answers, by which path, who holds which duty, who stands upstream; then draw it."""
+    answer = who(snapshot.state, system.id, snapshot.on)
+    yield Text(line(answer.sentence), "lead")
+    yield from _path(answer)
+    below = foundation(snapshot.state, system.id, snapshot.on)
+    ties = links(snapshot.state, snapshot.on)
+    yield Heading(2, "Duties")
+    rows = [_duty(snapshot, row) for row in duties(snapshot) if row.relation.target in below]
+    yield Table(_DUTIES, tuple(rows), "Nobody holds a duty for this system or its parts.")
+    upstream = [tie for id_ in sorted(below) for tie in ties.into(id_, *sorted(values(DONE_BY)))]
+    yield Heading(2, "Upstream")
+    yield Table(_UPSTREAM, tuple(_upstream(ties, tie) for tie in upstream), "No provider or maintainer is registered.")
+    yield Heading(2, "The graph")
+    yield _figure(snapshot, system)
+
+
+def _path(answer: Who) -> Iterator[Block]:
+    if answer.gaps:
+        yield Callout("bad", "Where responsibility breaks", tuple(line(gap) for gap in answer.gaps))
+    if answer.path:
+        items = [
+            Item(line(step.says, small(_document(step.document))), depth) for depth, step in enumerate(answer.path)
+        ]
+        yield Heading(3, "The path, from the system to who answers")
+        yield Bullets(tuple(items))
+
+
+def _document(text: str) -> str:
+    return f"   {text}" if text else ""
+
+
+def _duty(snapshot: Snapshot, duty: DutyRow) -> Row:
+    row = duty.relation
+    record = snapshot.state.get(Relation, row.id)
+    tone: Tone = "warn" if duty.waits else ("good" if duty.standing == "Accepted" else "neutral")
+    if duty.standing.startswith("Holder"):
+        tone = "bad"
+    by = f"on {day(record.accepted_on)}" if record and record.accepted_on else ""
+    scope = small(f"for {row.scope}") if row.scope else ""
+    what = cell(f"{row.kind_label.capitalize()} {row.target_name}", scope)
+    source = cell(row.document or small("No source"), code(row.id))
+    who_ = cell(strong(row.source_name))
+    return Row((who_, what, _span(row.since, row.until), cell(duty.standing, small(by), tone=tone), source), row.id)
+
+
+def _span(since: object, until: object) -> Cell:
+    first = cell(f"{since}" if since else small("Since: not known"))
+    return Cell((*first.lines, line(f"to {until}"))) if until else first
+
+
+def _upstream(ties: Links, tie: Relation) -> Row:
+    does = f"{label(RELATION_KINDS, tie.kind).capitalize()} {ties.name(tie.target)}"
+    source = cell(tie.document or small("No source"), code(tie.id))
+    return Row((cell(strong(ties.name(tie.source))), cell(does), _span(tie.since, tie.until), source), tie.id)
+
+
+def _figure(snapshot: Snapshot, system: System) -> Figure:
+    drawn = picture(snapshot.state, snapshot.on, system.id, findings=snapshot.findings())
+    more = f" {drawn.left_out} more are not drawn." if drawn.left_out else ""
+    says = f"What {system.name} stands on and who answers, as of {snapshot.on.isoformat()}: two steps around it.{more}"
+    legend = " A dashed line is a duty that is proposed and not accepted. A mark on a box is a finding on that record."
+    return Figure(drawn, says + legend)

@@ -1,0 +1,156 @@
+"""What the report rests on: the facts with their sources, the journal entries, the seals."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from govdesk.app.queries.journal import FieldChange, journal_row
+from govdesk.app.queries.words import count, value_text
+from govdesk.app.snapshot import Snapshot
+from govdesk.domain.entry import name_of
+from govdesk.domain.facts import provenance
+from govdesk.domain.foundation import foundation
+from govdesk.domain.journal import Entry
+from govdesk.domain.packs import Pack
+from govdesk.domain.records import Answer, Evidence, Fact, PackUse, Relation, System
+from govdesk.reports.content import (
+    Block,
+    Cell,
+    Column,
+    KeyValues,
+    Line,
+    Row,
+    Span,
+    Table,
+    Text,
+    cell,
+    code,
+    line,
+    small,
+    strong,
+)
+from govdesk.reports.reading import NOT_KNOWN, day
+
+_FACTS = (Column("Fact", 3.6), Column("Value", 2.6), Column("Source", 3), Column("About", 1.8))
+_CHANGES = (
+    Column("Entry", 0.7, "right"),
+    Column("When (UTC), who", 1.8),
+    Column("What changed", 6.4),
+    Column("Seal", 1.1),
+)
+_ENDS = ("id", "source", "target", "subject", "system")
+_MOST_ENTRIES = 60
+_MOST_RECORDS = 12
+
+
+def facts(snapshot: Snapshot, system: System) -> Iterator[Block]:
+    """List the facts on the system and its components, each with who or which file says so."""
+    below = foundation(snapshot.state, system.id, snapshot.on)
+    asked = {question.id: question for pack in snapshot.packs for question in pack.questions}
+    rows = []
+    for fact in snapshot.state.all(Fact).values():
+        if fact.subject in below:
+            question = asked.get(fact.key)
+            words = cell(question.ask if question else fact.key, code(f"{fact.key}  {fact.id}"))
+            value = question.words(fact.value) if question else value_text(fact.value)
+            chosen = small(f"Decides: {fact.reason}") if fact.chosen else ""
+            said = cell(provenance(fact), chosen)
+            rows.append(Row((words, cell(strong(value)), said, cell(name_of(snapshot.state, fact.subject))), fact.id))
+    yield Table(_FACTS, tuple(rows), "Nobody has said anything about this system, and no file was read.")
+
+
+def changes(snapshot: Snapshot, system: System) -> Iterator[Block]:
+    """List the journal entries that touch the system's records, newest first."""
+    ids = _records(snapshot, system)
+    found = [entry for entry in snapshot.entries if _touches(entry, ids)]
+    shown = found[:_MOST_ENTRIES]
+    rows = tuple(_entry(snapshot, entry, ids) for entry in shown)
+    yield Table(_CHANGES, rows, "No journal entry touches this system.")
+    older = snapshot.number - len(snapshot.entries)
+    if len(found) > len(shown):
+        yield Text(
+            line(f"{len(found) - len(shown)} older entries that touch this system stand in the journal."), "small"
+        )
+    if older > 0:
+        yield Text(
+            line(f"The {count(older, 'oldest entry', 'oldest entries')} of the journal were not searched."), "small"
+        )
+
+
+def _records(snapshot: Snapshot, system: System) -> frozenset[str]:
+    """Name the system, what it stands on, its answers and facts, and the relations between these."""
+    state, below = snapshot.state, foundation(snapshot.state, system.id, snapshot.on)
+    found = set(below) | {one.id for one in state.where(Answer, "system", system.id)}
+    found |= {fact.id for fact in state.all(Fact).values() if fact.subject in below}
+    return frozenset(found | {one.id for one in state.all(Relation).values() if one.target in below})
+
+
+def _touches(entry: Entry, ids: frozenset[str]) -> bool:
+    return any(_about(edit, ids) for edit in json.loads(entry.edits))
+
+
+def _about(edit: dict[str, object], ids: frozenset[str]) -> bool:
+    """Tell whether an edit is of one of the records, also of one that is gone since."""
+    sides = [side for side in (edit["before"], edit["after"]) if isinstance(side, dict)]
+    return any(side.get(name) in ids for side in sides for name in _ENDS)
+
+
+def _mine(entry: Entry, ids: frozenset[str]) -> set[str]:
+    edits = [edit for edit in json.loads(entry.edits) if _about(edit, ids)]
+    return {(edit["after"] or edit["before"])["id"] for edit in edits}
+
+
+def _entry(snapshot: Snapshot, entry: Entry, ids: frozenset[str]) -> Row:
+    row = journal_row(snapshot.state, entry)
+    mine = _mine(entry, ids)
+    told: dict[str, list[FieldChange]] = {}
+    for change in row.changes:
+        if change.id in mine:
+            told.setdefault(change.id, []).append(change)
+    lines: list[Line] = [line(strong(row.verb), small(f"   {row.reason}") if row.reason else "")]
+    lines += [_record(fields) for fields in list(told.values())[:_MOST_RECORDS]]
+    if len(told) > _MOST_RECORDS:
+        lines.append(line(small(f"and {count(len(told) - _MOST_RECORDS, 'more record')} of this system")))
+    if len(row.touched) > len(mine):
+        lines.append(line(small(f"The entry also touches {count(len(row.touched) - len(mine), 'other record')}.")))
+    who = cell(row.at, small(row.person))
+    return Row((cell(str(row.number)), who, Cell(tuple(lines)), cell(code(row.seal[:12]))), str(row.number))
+
+
+def _record(changes: list[FieldChange]) -> Line:
+    """Say in one paragraph what became of one record: its fields, or before and after where they changed."""
+    first = changes[0]
+    words = [
+        f"{one.label}: {one.before or NOT_KNOWN.lower()} → {one.after or NOT_KNOWN.lower()}"
+        if one.what == "changed"
+        else f"{one.label}: {one.after or one.before}"
+        for one in changes
+    ]
+    return line(Span(f"{first.title}, {first.what}. ", "italic"), "; ".join(words))
+
+
+def seals(snapshot: Snapshot, system: System) -> Iterator[Block]:
+    """Give the seals by which this report can be held against the workspace."""
+    yield Text(
+        line(
+            "Each journal entry has a seal (SHA-256) that covers the one before. Whoever holds this report can ask "
+            "for the workspace, run ",
+            code("govdesk verify FILE"),
+            " and compare the seal of the entry named here.",
+        )
+    )
+    pairs = [("Journal entry", cell(str(snapshot.number))), ("Seal", cell(code(snapshot.seal or "none")))]
+    pairs += [(f"Pack {pack.id}", _pack(snapshot, pack)) for pack in snapshot.packs]
+    held = sorted({id_ for answer in snapshot.state.where(Answer, "system", system.id) for id_ in answer.evidence})
+    for id_ in held:
+        kept = snapshot.state.get(Evidence, id_)
+        size = f", {kept.size:,} bytes" if kept and kept.size is not None else ""
+        text = f"{kept.name}{size}, added {day(kept.added) or 'on a day not known'}" if kept else "not in the workspace"
+        pairs.append((f"Evidence {id_}", cell(text, code(kept.sha256 if kept else "no hash"))))
+    yield KeyValues(tuple(pairs))
+
+
+def _pack(snapshot: Snapshot, pack: Pack) -> Cell:
+    use = snapshot.state.get(PackUse, pack.id)
+    return cell(f"{pack.title}, version {pack.version}", code(use.sha256 if use else "not recorded"))

@@ -1,0 +1,71 @@
+"""A trace of a rule as an indented tree of sentences: fact, answer, who says so, article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from govdesk.domain.rules import Trace
+from govdesk.domain.truth import Truth
+from govdesk.reports.content import Item, Line, Span, code, line, small
+from govdesk.reports.reading import TRUTH_TONES
+
+_LACK = {"missing": "not answered", "unclear": "unclear", "conflict": "sources disagree"}
+_VALUE = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: "not known yet"}
+_SHORT = 3
+
+Link = Callable[[str], str]
+"""From the id of a determination to the place where it is explained."""
+
+
+def items(traces: tuple[Trace, ...], link: Link, depth: int = 0) -> Iterator[Item]:
+    """Give the lines of a tree. A rule that has a tree of its own is named and linked, not repeated."""
+    for trace in traces:
+        if trace.op == "fact":
+            yield Item(leaf(trace), depth, TRUTH_TONES[trace.value])
+        elif trace.op == "rule":
+            words = line(
+                Span(trace.says, link=link(trace.fact)),
+                ": ",
+                Span(_VALUE[trace.value], "strong"),
+                small(f"   {trace.cite}"),
+            )
+            yield Item(words, depth, TRUTH_TONES[trace.value])
+        elif trace.op in {"all", "any"} and len(trace.children) == 1:
+            yield from items(trace.children, link, depth)
+        else:
+            yield Item(
+                line(Span(f"{trace.says}: ", "italic"), Span(_VALUE[trace.value], "quiet")),
+                depth,
+                TRUTH_TONES[trace.value],
+            )
+            yield from items(trace.children, link, depth + 1)
+
+
+def leaf(trace: Trace) -> Line:
+    """Give one comparison: the question, the answer, where it comes from, the article and the key."""
+    answer = _LACK.get(trace.lack, trace.lack) if trace.lack else trace.actual
+    plain = trace.value is Truth.YES and trace.needs == "is yes"
+    needs = small(f" (needed: {trace.needs})") if trace.needs and not plain else small("")
+    source = small(f"   {trace.provenance}") if trace.provenance else small("")
+    return line(
+        f"{trace.says} ", Span(answer, "strong"), needs, source, code(f"   {trace.cite}  {trace.fact}".rstrip())
+    )
+
+
+def in_short(trace: Trace) -> Iterator[Line]:
+    """Give the few comparisons that decide, and count the rest."""
+    leaves = trace.leaves
+    for one in leaves[:_SHORT]:
+        said = small(f"   {one.provenance}") if one.provenance else small("")
+        yield line(f"{one.says} ", Span(one.actual, "strong"), said)
+    if len(leaves) > _SHORT:
+        yield line(small(f"and {len(leaves) - _SHORT} more comparisons"))
+
+
+def rules(trace: Trace) -> Iterator[Trace]:
+    """Give the nearest determinations below a condition."""
+    if trace.op == "rule":
+        yield trace
+        return
+    for child in trace.children:
+        yield from rules(child)

@@ -1,0 +1,199 @@
+"""The risk summary for leaders: one page, two minutes. What we run, what to decide, what is wrong, what comes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from govdesk.app.queries.dates import DateRow, next_legal_dates
+from govdesk.app.queries.decisions import Decision
+from govdesk.app.queries.overview import Overview, overview
+from govdesk.app.queries.words import NOBODY, count
+from govdesk.app.snapshot import Snapshot
+from govdesk.domain.findings import Finding
+from govdesk.domain.said import listed
+from govdesk.reports.content import (
+    Bar,
+    Beside,
+    Block,
+    Cell,
+    Chart,
+    Column,
+    Document,
+    Heading,
+    Line,
+    Row,
+    Span,
+    Table,
+    Text,
+    Tile,
+    Tiles,
+    cell,
+    code,
+    line,
+    small,
+    strong,
+)
+from govdesk.reports.options import Options, meta_of
+from govdesk.reports.reading import SEVERITY_TONES, SEVERITY_WORDS, day, named, tone_of
+
+_DECISIONS = (Column("What to decide", 4.4), Column("Why", 3.2), Column("By", 1.55), Column("Who", 1.5))
+_FINDINGS = (Column("What is wrong", 4.6), Column("What mends it", 3.0), Column("On", 1.9))
+_DATES = (Column("From", 1.3), Column("What", 5))
+_WORDS = 150
+"""Longest sentence on the page, in characters; the dossier has it whole."""
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many rows of each kind the page takes."""
+
+    decisions: int
+    findings: int
+    dates: int
+    classes: int
+
+
+ROOMS = (
+    Room(10, 8, 8, 10),
+    Room(8, 6, 7, 9),
+    Room(7, 5, 6, 8),
+    Room(6, 4, 5, 7),
+    Room(5, 4, 4, 6),
+    Room(4, 3, 3, 6),
+    Room(3, 2, 2, 5),
+    Room(2, 1, 1, 4),
+)
+"""From generous to narrow: the first that fits on one page is taken, and what is left out is counted."""
+
+
+def summary(snapshot: Snapshot, options: Options, room: Room = ROOMS[0]) -> Document:
+    """Write the summary with as many rows as there is room for."""
+    seen = overview(snapshot)
+    meta = meta_of(
+        snapshot, options, ("One page: what has no room is counted. Each system has a dossier with all of it.",)
+    )
+    blocks: tuple[Block, ...] = (
+        Text(line(_in_a_sentence(seen)), "lead"),
+        _tiles(seen),
+        Beside(_classes(seen, room), _dates(snapshot, room), 0.5),
+        *_decisions(seen, room),
+        *_worst(snapshot, seen, room),
+        Text(line(_unknowns(seen), " ", _rests_on(meta.packs), meta.left_out[0]), "small"),
+    )
+    return Document("Risk summary", f"AI systems of {meta.organization}", meta, blocks, dense=True)
+
+
+def _in_a_sentence(seen: Overview) -> str:
+    if not seen.systems:
+        return "No system is registered yet, so there is nothing to weigh."
+    late = sum(1 for one in seen.decisions if one.late)
+    ahead = len(seen.decisions) - late
+    now = f"{count(late, 'decision')} cannot wait" if late else "No decision is late"
+    return f"{count(seen.systems, 'AI system')} registered. {now}; {ahead or 'none'} more within a year."
+
+
+def _tiles(seen: Overview) -> Tiles:
+    overdue = sum(one.overdue for one in seen.progress)
+    total, closed = sum(one.total for one in seen.progress), sum(one.closed for one in seen.progress)
+    high = dict(seen.severities).get("high", 0)
+    return Tiles(
+        (
+            Tile(str(seen.systems), "systems registered"),
+            Tile(f"{closed} of {total}", "requirements closed", "good" if total and closed == total else ""),
+            Tile(str(overdue), "requirements due now and open", "bad" if overdue else "good"),
+            Tile(str(high), "findings of high severity", "bad" if high else "good"),
+            Tile(
+                str(seen.unknowns.systems),
+                "systems without a settled class",
+                "open" if seen.unknowns.systems else "good",
+            ),
+        )
+    )
+
+
+def _classes(seen: Overview, room: Room) -> tuple[Block, ...]:
+    shown, more = _first(seen.classes, room.classes)
+    bars = tuple(
+        Bar(found.label, len(found.systems), tone_of(found.tone) or "neutral", found.systems) for found in shown
+    )
+    chart: Block = Chart(bars) if bars else Text(line("No system is registered."))
+    rest = sum(len(found.systems) for found in seen.classes[len(shown) :])
+    return (Heading(3, "Systems by class"), chart, *_more(more, "class", "classes", f" with {count(rest, 'system')}"))
+
+
+def _dates(snapshot: Snapshot, room: Room) -> tuple[Block, ...]:
+    shown, more = _first(next_legal_dates(snapshot), room.dates)
+    rows = tuple(Row((cell(strong(day(one.on))), cell(_short(one.title), small(_cited(one))))) for one in shown)
+    table = Table(_DATES, rows, "No date of the rule packs lies ahead.", plain=True)
+    return (Heading(3, "Next legal dates"), table, *_more(more, "later date"))
+
+
+def _cited(one: DateRow) -> str:
+    touched = f"touches {count(len(one.systems), 'system')}" if one.systems else ""
+    return ", ".join(part for part in (one.cite, touched) if part)
+
+
+def _decisions(seen: Overview, room: Room) -> tuple[Block, ...]:
+    shown, more = _first(seen.decisions, room.decisions)
+    rows = tuple(_decision(one) for one in shown)
+    table = Table(_DECISIONS, rows, "Nothing needs a decision within a year.")
+    return (Heading(1, "To decide"), table, *_more(more, "decision"))
+
+
+def _decision(one: Decision) -> Row:
+    by = (
+        cell("Now" if one.by is None else f"Since {day(one.by)}", tone="bad")
+        if one.late
+        else cell(day(one.by) or "Open", tone="warn")
+    )
+    who = Span(one.who, tone="bad" if one.who == NOBODY else "")
+    what: tuple[Line, ...] = (line(strong(f"{one.subject_name}: "), _short(one.what)), line(code(one.subject)))
+    return Row((Cell(what), cell(_short(one.why)), by, cell(who)), one.subject)
+
+
+def _worst(snapshot: Snapshot, seen: Overview, room: Room) -> tuple[Block, ...]:
+    told = {(one.subject, one.refers) for one in seen.decisions[: room.decisions] if one.kind == "finding"}
+    left = tuple(one for one in seen.findings if (one.subject, (one.id,)) not in told)
+    shown, more = _first(left, room.findings)
+    rows = tuple(_finding(snapshot, one) for one in shown)
+    title = "Worst findings besides" if told else "Worst findings"
+    table = Table(_FINDINGS, rows, "GovDesk found no other defect." if told else "GovDesk found no defect.")
+    return (Heading(1, title), table, *_more(more, "finding"))
+
+
+def _finding(snapshot: Snapshot, one: Finding) -> Row:
+    says = cell(line(strong(f"{SEVERITY_WORDS[one.severity]}: "), _short(one.says)), tone=SEVERITY_TONES[one.severity])
+    return Row((says, cell(_short(one.mend)), cell(named(snapshot.state, one.subject), code(one.subject))), one.subject)
+
+
+def _unknowns(seen: Overview) -> str:
+    unknown = seen.unknowns
+    return (
+        f"Not known: the class of {count(unknown.systems, 'system')}, {count(unknown.questions, 'open question')}, and "
+        f"whether {count(unknown.requirements, 'requirement')} apply. Not known is not no: none of these is in order."
+    )
+
+
+def _rests_on(packs: tuple[str, ...]) -> str:
+    return f"Rests on {listed(packs)}. " if packs else "No rule pack is in use. "
+
+
+def _first(rows: tuple[R, ...], most: int) -> tuple[tuple[R, ...], int]:
+    return rows[:most], max(len(rows) - most, 0)
+
+
+def _more(number: int, one: str, many: str = "", extra: str = "") -> tuple[Block, ...]:
+    return (
+        (Text(line(f"and {number} more {one if number == 1 else many or one + 's'}{extra}"), "small"),)
+        if number
+        else ()
+    )
+
+
+def _short(text: str) -> str:
+    """Cut a sentence that would take the page over, at a word."""
+    if len(text) <= _WORDS:
+        return text
+    return text[:_WORDS].rsplit(" ", 1)[0].rstrip(",;. ") + " …"

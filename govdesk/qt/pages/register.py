@@ -1,0 +1,260 @@
+"""The register: a long list of each kind of record, and beside it one record from all sides, or its form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from govdesk.app.commands import register, systems
+from govdesk.app.queries.record import record_view
+from govdesk.domain.change import Change
+from govdesk.domain.problems import Problems
+from govdesk.domain.records import KINDS, Fact, Record
+from govdesk.domain.state import State
+from govdesk.qt.desk import Desk
+from govdesk.qt.form import EditPanel, RecordForm
+from govdesk.qt.models import Records
+from govdesk.qt.page import Page
+from govdesk.qt.pages.record_detail import Deeds, RecordDetail
+from govdesk.qt.pages.register_columns import SHELVES, TYPES, columns
+from govdesk.qt.table import SearchTable, record_table
+from govdesk.qt.theme import label, line_height, mark
+from govdesk.qt.where import place_of_record
+
+if TYPE_CHECKING:
+    from govdesk.app.snapshot import Snapshot
+
+_Command = Callable[[dict[str, str]], "Change | Problems"]
+
+
+class RegisterPage(Page):
+    """Tabs for the kinds, a list, a detail."""
+
+    title: ClassVar[str] = "Register"
+    icon: ClassVar[str] = "register"
+    kinds: ClassVar[frozenset[str]] = frozenset(KINDS)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.snapshot: Snapshot | None = None
+        self._models: dict[str, Records[Record]] = {}
+        self._lists: dict[str, SearchTable] = {}
+        self._stale: set[str] = set()
+        self._at: dict[str, str] = {}
+        self.bar = QTabBar()
+        self.bar.setAccessibleName("Kinds of records")
+        self.bar.setExpanding(False)
+        self.bar.setDrawBase(False)
+        for shelf in SHELVES:
+            self.bar.addTab(shelf.title)
+        self.lists = QStackedWidget()
+        self.detail = RecordDetail(desk)
+        self.detail.navigate.connect(self._goto)
+        self.none = label("", role="muted")
+        self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.side = QStackedWidget()
+        self.side.addWidget(self.none)
+        self.side.addWidget(self.detail)
+        self.editor: EditPanel | None = None
+        self._arrange()
+        self.bar.currentChanged.connect(lambda _index: self._turn())
+
+    def _arrange(self) -> None:
+        self.add_button = QPushButton()
+        mark(self.add_button, "role", "main")
+        self.add_button.clicked.connect(self.add)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.lists, 1)
+        column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        split.addWidget(left)
+        split.addWidget(self.side)
+        split.setSizes([500, 560])
+        split.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.bar)
+        layout.addSpacing(line_height() // 4)
+        layout.addWidget(split, 1)
+        for keys, calls in (("Ctrl+E", self.edit), ("Ctrl+Return", self.edit), ("Delete", self.remove)):
+            QShortcut(QKeySequence(keys), left, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(
+                calls
+            )
+
+    # ---- what is shown -----------------------------------------------------------------------------------------
+
+    @property
+    def kind(self) -> str:
+        """The kind of the tab that is open."""
+        return SHELVES[self.bar.currentIndex()].kind
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Ask all lists and the detail again; a form that is open keeps what is typed."""
+        self.snapshot = snapshot
+        self._stale = set(self._lists)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Show the list of the kind that is chosen, and the record that was selected in it."""
+        if self.snapshot is None:
+            return
+        kind, shelf = self.kind, SHELVES[self.bar.currentIndex()]
+        shown = self._list(kind)
+        self.lists.setCurrentWidget(shown)
+        if kind in self._stale:
+            self._stale.discard(kind)
+            self._models[kind].look(self.snapshot.state)
+        self.add_button.setText(shelf.adds)
+        self.add_button.setVisible(bool(shelf.adds) and not self.desk.read_only)
+        number = self._models[kind].place(self._at.get(kind, ""))
+        first = 0 if self._models[kind].rowCount() else -1
+        shown.table.stand_on(number if number >= 0 else first)
+        if self.side.currentWidget() is not self.editor or self.editor is None:
+            self._show_detail()
+
+    def _list(self, kind: str) -> SearchTable:
+        if kind not in self._lists:
+            model = Records(TYPES[kind], columns(kind, lambda: self.snapshot), self.desk.theme)
+            title = next(shelf.title for shelf in SHELVES if shelf.kind == kind)
+            made = record_table(model, title, f"register-{kind}", self.desk.settings)
+            made.table.picked.connect(lambda _row: self._picked(kind))
+            made.table.opened.connect(lambda _row: self.edit())
+            self._models[kind], self._lists[kind] = model, made
+            self.lists.addWidget(made)
+            self._stale.add(kind)
+        return self._lists[kind]
+
+    @property
+    def record(self) -> Record | None:
+        """The record that is selected."""
+        return self._models[self.kind].row(self._list(self.kind).table.currentIndex().row())
+
+    def _picked(self, kind: str) -> None:
+        record = self.record
+        if kind == self.kind and record is not None and record.id != self._at.get(kind):
+            self._at[kind] = record.id
+            self._leave()
+
+    def _show_detail(self) -> None:
+        record, snapshot = self.record, self.snapshot
+        if record is None or snapshot is None:
+            title = SHELVES[self.bar.currentIndex()].title.lower()
+            self.none.setText(f"There are no {title} yet." if not self._list(self.kind).box.text() else "")
+            self.side.setCurrentWidget(self.none)
+            return
+        self._at[self.kind] = record.id
+        history = self.desk.session.history(self.kind, record.id)
+        view = record_view(snapshot, record.id, self.kind, history)
+        if view is not None:
+            self.detail.show_view(snapshot, view, self._deeds(record.id))
+            self.side.setCurrentWidget(self.detail)
+
+    def _deeds(self, id_: str) -> Deeds:
+        goes: Deeds = []
+        if self.kind == "system":
+            goes = [
+                ("Classify", "", lambda: self.navigate.emit("question", f"{id_}/")),
+                ("Checklist", "", lambda: self.navigate.emit("requirement", f"{id_}/")),
+            ]
+        if self.kind in {"system", "component", "party"}:
+            goes.append(("Who answers", "", lambda: self.navigate.emit("who", id_)))
+        if self.desk.read_only:
+            return goes
+        writes: Deeds = [("Edit", "main", self.edit)]
+        if self.kind == "component":
+            writes.append(("Make a system of it", "", self.make_system))
+        removes: Deeds = [] if self.kind == "organization" else [("Remove", "", self.remove)]
+        return [*writes, *goes, *removes]
+
+    def open_record(self, kind: str, id_: str) -> bool:
+        """Select a record; the id "new" opens an empty form, a fact opens what it is about."""
+        if self.snapshot is None:
+            return False
+        fact = self.snapshot.state.get(Fact, id_) if kind == "fact" else None
+        if fact is not None:
+            kind, id_ = place_of_record(self.snapshot.state, fact.subject)
+        index = next((number for number, shelf in enumerate(SHELVES) if shelf.kind == kind), -1)
+        if index < 0 or (id_ != "new" and self.snapshot.state.get(TYPES[kind], id_) is None):
+            return False
+        self._at[kind] = id_
+        self._list(kind).box.clear()
+        self._models[kind].search("")
+        self._leave()
+        self.bar.setCurrentIndex(index)
+        self._turn()
+        if id_ == "new":
+            self.add()
+        if fact is not None:
+            self.detail.tabs.setCurrentWidget(self.detail.facts)
+        self._list(kind).table.setFocus()
+        return True
+
+    def _goto(self, kind: str, id_: str) -> None:
+        if self.snapshot is not None:
+            self.navigate.emit(*((kind, id_) if kind else place_of_record(self.snapshot.state, id_)))
+
+    # ---- what is changed ---------------------------------------------------------------------------------------
+
+    def add(self) -> None:
+        """Open the empty form of the kind."""
+        shelf = SHELVES[self.bar.currentIndex()]
+        if shelf.adds and not self.desk.read_only:
+            self._edit(shelf.kind, None, shelf.adds, lambda values: register.save(self._state(), shelf.kind, values))
+
+    def edit(self) -> None:
+        """Open the form of the selected record."""
+        record, kind = self.record, self.kind
+        if record is not None and not self.desk.read_only:
+            title = f"Change {getattr(record, 'name', '') or record.id}"
+            self._edit(kind, record, title, lambda values: register.save(self._state(), kind, values, record.id))
+
+    def make_system(self) -> None:
+        """Open the form of a system that uses the selected component."""
+        used = self.record
+        if used is None or self.desk.read_only:
+            return
+        title = f"Make a system of {getattr(used, 'name', used.id)}"
+        self.bar.setCurrentIndex(0)
+        self._edit("system", None, title, lambda values: systems.system_of(self._state(), used.id, values))
+
+    def remove(self) -> None:
+        """Take the selected record away; what hangs on it is named where that cannot be. Undo brings it back."""
+        record = self.record
+        if record is not None and not self.desk.read_only:
+            for problem in self.desk.do(register.remove(self._state(), self.kind, record.id)):
+                self.problems.emit(f"{problem.says} {problem.mend}".strip())
+
+    def _edit(self, kind: str, record: Record | None, title: str, command: _Command) -> None:
+        self._leave(show=False)
+        form = RecordForm(kind, self.desk.theme)
+        form.load(self._state(), record)
+        self.editor = EditPanel(form, lambda values: self._save(kind, command(values)))
+        self.editor.left.connect(self._leave)
+        self.side.addWidget(self.editor)
+        self.side.setCurrentWidget(self.editor)
+        self.editor.start(title)
+
+    def _save(self, kind: str, change: Change | Problems) -> Problems:
+        problems = self.desk.do(change)
+        if not problems and isinstance(change, Change):
+            self._at |= {edit.kind: edit.id for edit in change.edits if edit.kind == kind}
+        return problems
+
+    def _leave(self, *, show: bool = True) -> None:
+        """Put the form away."""
+        editor, self.editor = self.editor, None
+        if editor is not None:
+            self.side.removeWidget(editor)
+            editor.deleteLater()
+            self._list(self.kind).table.setFocus()
+        if show:
+            self._show_detail()
+
+    def _state(self) -> State:
+        return self.desk.session.state

@@ -1,4 +1,4 @@
-"""Opening and reading other people's files within limits: plain files only, inside the folder only, only so many bytes."""
+"""Opening other people's files within limits: plain files only, inside the folder only, only so many bytes."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def reason(error: OSError) -> Refused:
 def plain_file(path: Path) -> Iterator[tuple[BinaryIO, int]]:
     """Open a plain file; gives its stream and its size in bytes. Raises Refused for pipes, devices and folders.
 
-    It is looked at before it is opened, since opening a device can do something, and again after, since it can be exchanged.
+    It is looked at before it is opened, since opening a device can do something, and after, since it can be exchanged.
     """
     try:
         _refuse_special(path.stat().st_mode)

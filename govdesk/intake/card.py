@@ -39,7 +39,7 @@ def read_card(content: bytes, file: str) -> Reading:
 
 
 def is_card(text: str) -> bool:
-    """Tell a card from any other text: it has a metadata block with a key that cards have. Raises Refused as `read_card`."""
+    """Tell a card from any other text: it has a metadata block with a key of cards. Raises Refused as `read_card`."""
     card = split(text)
     return card.block is not None and not KEYS.isdisjoint(card.metadata())
 
@@ -104,7 +104,8 @@ def _about(metadata: dict[str, Yaml], file: str) -> Iterator[Problem]:
         return
     named = texts(metadata.get("license"))
     if len(named) > 1:
-        says = f"The card names {len(named)} licences ({quoted(', '.join(named))}) and does not say whether one or all apply."
+        listed = quoted(", ".join(named))
+        says = f"The card names {len(named)} licences ({listed}) and does not say whether one or all apply."
         yield Problem(f"{file}:license", says)
     elif named and not licence_id(named[0]) and not licence_id(text(metadata.get("license_name"))):
         says = f"The card says {quoted(named[0])} and names no licence."

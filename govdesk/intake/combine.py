@@ -24,7 +24,7 @@ _PUBLISHED_UNDER_TERMS = "restricted"
 
 
 def combine(path: Path, reading: Reading, fallback: ReadFact) -> Proposal:
-    """Make the proposal. `fallback` names the component where nothing in the files does (its file's or folder's name)."""
+    """Make the proposal. `fallback` names the component where nothing in the files does (the file's or folder's)."""
     name = _name(reading.facts, fallback)
     facts = (name, *(fact for fact in reading.facts if fact.key != name.key))
     kind = "adapter" if any(_says_adapter(fact) for fact in facts) else "model"
@@ -78,12 +78,16 @@ def _says_adapter(fact: ReadFact) -> bool:
 
 
 def _name(facts: Iterable[ReadFact], fallback: ReadFact) -> ReadFact:
-    """Choose the name: the hub's, else a file's, unless the folder's begins the same and says more (Gemma: gemma-2b-it)."""
+    """Choose the name: the hub's, else a file's, unless the folder's holds it and says more (Gemma: gemma-2b-it)."""
     named = [fact for fact in facts if fact.key == "model.name"]
     by_hub = next((fact for fact in named if fact.at == "folder name"), None)
     first = by_hub or (named[0] if named else fallback)
     by_folder = "folder" in fallback.at
-    more_exact = by_folder and len(_plain(fallback.value)) > len(_plain(first.value)) and _plain(first.value) in _plain(fallback.value)
+    more_exact = (
+        by_folder
+        and len(_plain(fallback.value)) > len(_plain(first.value))
+        and _plain(first.value) in _plain(fallback.value)
+    )
     return fallback if more_exact else first
 
 

@@ -1,7 +1,8 @@
 """Ecosystem graphs: a catalogue of models, datasets and applications with what each depends on, as YAML assets.
 
-Format: stanford-crfm/ecosystem-graphs, js/schemas.yaml; Bommasani et al. 2023, arXiv:2303.15772. Real graphs have dependencies that
-name nothing known, names that stand twice, cycles and assets that depend on themselves. All of that is kept as it is said.
+Format: stanford-crfm/ecosystem-graphs, js/schemas.yaml; Bommasani et al. 2023, arXiv:2303.15772. Real graphs have
+dependencies that name nothing known, names that stand twice, cycles and assets that depend on themselves. All of that
+is kept as it is said.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from govdesk.intake.yaml_text import Yaml, parse_yaml
 
 _KINDS = {"model": "model", "dataset": "dataset", "application": "software"}
 _ACCESS = {"open": "public", "limited": "restricted", "closed": "closed"}
-# (kind of the asset, kind of what it depends on) -> relation. Everything else, also a dependency that is not known, "uses".
+# (kind of the asset, kind of what it depends on) -> relation. Everything else, also what is not known, is "uses".
 _RELATIONS = {
     ("model", "model"): "derived_from",
     ("model", "dataset"): "trained_on",
@@ -34,7 +35,7 @@ Asset: TypeAlias = dict[str, Yaml]
 
 @dataclass(frozen=True, slots=True)
 class EcosystemGraph:
-    """What a catalogue says. A relation whose target no record has is a dependency on something that the catalogue does not know."""
+    """What a catalogue says. Where a relation's target is no record, the catalogue does not know it."""
 
     records: tuple[Component | Party, ...] = ()
     relations: tuple[Relation, ...] = ()
@@ -88,7 +89,9 @@ def _add_file(catalogue: _Catalogue, path: Path, file: str) -> None:
         at = f"{file}:[{index}]"
         name = _text(asset.get("name")) if isinstance(asset, dict) else ""
         if not isinstance(asset, dict) or not name or _text(asset.get("type")) not in _KINDS:
-            catalogue.problems.append(Problem(at, "This asset has no name, or is neither model, dataset nor application."))
+            catalogue.problems.append(
+                Problem(at, "This asset has no name, or is neither model, dataset nor application.")
+            )
         elif name in catalogue.assets:
             says = f"The name {quoted(name)} stands twice; the first one, in {catalogue.files[name]}, is kept."
             catalogue.problems.append(Problem(at, says))
@@ -127,7 +130,7 @@ def _relations(catalogue: _Catalogue) -> Iterator[Relation]:
 
 
 def _dependencies(catalogue: _Catalogue, asset: Asset) -> Iterator[tuple[str, str]]:
-    """Give (relation, id of the target). A dependency that names nothing known gets an id that no record has."""
+    """Give (relation, id of the target). What names nothing known gets an id that no record has."""
     own = _KINDS[_text(asset.get("type"))]
     for name in _texts(asset.get("dependencies")):
         known: Mapping[str, Yaml] | None = catalogue.assets.get(name)

@@ -1,4 +1,4 @@
-"""A model folder: card, configurations, licence files and weights, each read on its own; what fails is said and left out."""
+"""A model folder: card, configurations, licence files and weights, each read on its own; what fails is told."""
 
 from __future__ import annotations
 

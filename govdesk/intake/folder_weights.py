@@ -53,14 +53,20 @@ def _odd(name: str, sniffed: Sniffed) -> tuple[Problem, ...]:
 def pointer_problem(name: str, sniffed: Sniffed) -> Problem:
     """Say of a Git LFS pointer that the file it stands for is not here."""
     found = pointed_at(sniffed.opening)
-    says = f"the file itself ({found[1]:,} bytes) is not here" if found else "it is damaged, and the file itself is not here"
+    says = (
+        f"the file itself ({found[1]:,} bytes) is not here"
+        if found
+        else "it is damaged, and the file itself is not here"
+    )
     return Problem(name, f"This is a Git LFS pointer: {says}.", "Run git lfs pull, then read it again.")
 
 
 def _pointed(pointers: Weights) -> Reading:
     found = {name: target for name, sniffed in pointers.items() if (target := pointed_at(sniffed.opening))}
     digests = for_each_file("file.pointer", {name: f"sha256:{digest}" for name, (digest, _) in found.items()}, "oid")
-    return Reading(digests + for_each_file("file.pointer_size", {name: size for name, (_, size) in found.items()}, "size"))
+    return Reading(
+        digests + for_each_file("file.pointer_size", {name: size for name, (_, size) in found.items()}, "size")
+    )
 
 
 def _ggufs(files: Mapping[str, Path], names: list[str]) -> Reading:

@@ -34,7 +34,7 @@ class FrontMatter:
 
 
 def split(text: str) -> FrontMatter:
-    """Cut a card into metadata block and body. Blank lines may stand first. Raises Refused where the block is not closed."""
+    """Cut a card into metadata block and body. Blank lines may stand first. Raises Refused where it is not closed."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     start = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
     if start == len(lines) or lines[start].rstrip() != _FENCE:

@@ -1,6 +1,6 @@
 """The header of a .gguf file: metadata and tensor shapes. Vocabularies are passed over without being kept.
 
-Format: ggml-org/ggml, docs/gguf.md. Versions 2 and 3, little-endian. Every length is checked against the file before it is used.
+Format: ggml-org/ggml, docs/gguf.md. Versions 2 and 3, little-endian. Every length is checked before use.
 """
 
 from __future__ import annotations
@@ -62,7 +62,8 @@ class _Cursor:
 
     def claim(self, count: int) -> None:
         if count > self.size - self.at:
-            refuse(f"At byte {self.at:,} it says that {count:,} bytes follow; the file ends after {self.size - self.at:,}.")
+            left = self.size - self.at
+            refuse(f"At byte {self.at:,} it says that {count:,} bytes follow; the file ends after {left:,}.")
         self.at += count
 
     def u32(self) -> int:
@@ -101,7 +102,8 @@ def _version(version: int) -> int:
     if version not in VERSIONS:
         if int.from_bytes(version.to_bytes(4, "little"), "big") in VERSIONS:
             refuse("This GGUF file is made for big-endian machines, which is not read.", "Use the little-endian file.")
-        refuse(f"This GGUF file is of version {version:,}; versions 2 and 3 are read.", "Convert it with a current llama.cpp.")
+        says = f"This GGUF file is of version {version:,}; versions 2 and 3 are read."
+        refuse(says, "Convert it with a current llama.cpp.")
     return version
 
 
@@ -200,7 +202,8 @@ def _missing(cursor: _Cursor, infos: list[tuple[Tensor, int, int]]) -> int:
     end = 0
     for tensor, offset, length in sorted(infos, key=lambda info: (info[1], info[2])):
         if offset < end or offset % alignment:
-            refuse(f"The tensor {quoted(tensor.name)} overlaps another one or does not lie on a multiple of {alignment}.")
+            name = quoted(tensor.name)
+            refuse(f"The tensor {name} overlaps another one or does not lie on a multiple of {alignment}.")
         end = offset + length
     start = -(-cursor.at // alignment) * alignment
     return max(start + end - cursor.size, 0) if infos else 0

@@ -96,7 +96,9 @@ def _bases(values: Mapping[str, GgufValue], file: str) -> tuple[tuple[Base, ...]
     if text(values, "general.type") == "adapter":
         how = "adapter"
     bases, problems = bases_from(named, how, file)
-    at = next((key for key in ("general.source.repo_url", "general.source.huggingface.repository") if text(values, key)), "")
+    at = next(
+        (key for key in ("general.source.repo_url", "general.source.huggingface.repository") if text(values, key)), ""
+    )
     quantised = FILE_TYPES.get(_count(values, "general.file_type"), "F32") not in UNQUANTISED
     more, also = bases_from([(at, text(values, at))] if at else [], "quantized" if quantised else "", file)
     return bases + more, problems + also

@@ -1,7 +1,7 @@
 """Folders as the model hub's client leaves them: which model and which revision they hold, without asking the network.
 
-Layout: huggingface_hub, "Understand caching": models--ORG--NAME/{refs,snapshots/COMMIT,blobs}; a download to a folder of
-one's own leaves .cache/huggingface/download/FILE.metadata with commit, hash and time, one a line.
+Layout: huggingface_hub, "Understand caching": models--ORG--NAME/{refs,snapshots/COMMIT,blobs}; a download to a folder
+of one's own leaves .cache/huggingface/download/FILE.metadata with commit, hash and time, one a line.
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ def _main_snapshot(store: Path) -> Path:
             return named
     found = [entry for entry in entries(snapshots) if entry.is_dir() and not entry.is_symlink()]
     if len(found) != 1:
-        refuse(f"This cache holds {len(found)} snapshots of the model and no word on which is in use.", "Read one of them.")
+        says = f"This cache holds {len(found)} snapshots of the model and no word on which is in use."
+        refuse(says, "Read one of them.")
     return found[0]
 
 

@@ -1,4 +1,4 @@
-"""JSON from strangers: bounded in depth and size, no duplicate keys, no NaN, no infinity. A few plain getters with it."""
+"""JSON from strangers: bounded in depth and size, no duplicate keys, no NaN, no infinity; and a few plain getters."""
 
 from __future__ import annotations
 

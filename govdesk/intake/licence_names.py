@@ -1,7 +1,7 @@
 """Names of licences: the many spellings in cards and headers, and the one id under which the register keeps each.
 
-Ids follow the model hub's list (huggingface/hub-docs, repositories-licenses.md, 2026-08-22), which is the SPDX list in lower case
-plus the licences of open models that SPDX does not know.
+Ids follow the model hub's list (huggingface/hub-docs, repositories-licenses.md, 2026-08-22), which is the SPDX list in
+lower case plus the licences of open models that SPDX does not know.
 """
 
 from __future__ import annotations
@@ -38,19 +38,24 @@ _SPELLINGS = {
 }
 _IDS = {spelling: id_ for id_, spellings in _SPELLINGS.items() for spelling in spellings.split()}
 
+MAX_NAME = 80  # characters; the longest name of a licence in use has about 50, more is a sentence about one
 NAMELESS = frozenset({"", "other", "unknown", "none", "n/a", "custom"})  # what stands where no licence is named
 
-# Approved by the Open Source Initiative, among those that models carry. Whoever holds one of these holds something open.
+# Approved by the Open Source Initiative, among those that models carry. What is under one of these is open.
 OSI_APPROVED = frozenset(
-    "apache-2.0 mit bsd bsd-2-clause bsd-3-clause isc mpl-2.0 gpl gpl-2.0 gpl-3.0 lgpl lgpl-2.1 lgpl-3.0 agpl-3.0 artistic-2.0 "
-    "afl-3.0 bsl-1.0 ecl-2.0 epl-1.0 epl-2.0 eupl-1.1 eupl-1.2 lppl-1.3c ms-pl ncsa ofl-1.1 osl-3.0 postgresql unlicense zlib".split()
-)
+    {
+        "apache-2.0", "mit", "bsd", "bsd-2-clause", "bsd-3-clause", "isc", "mpl-2.0", "gpl", "gpl-2.0", "gpl-3.0",
+        "lgpl", "lgpl-2.1", "lgpl-3.0", "agpl-3.0",
+        "artistic-2.0", "afl-3.0", "bsl-1.0", "ecl-2.0", "epl-1.0", "epl-2.0",
+        "eupl-1.1", "eupl-1.2", "lppl-1.3c", "ms-pl", "ncsa", "ofl-1.1", "osl-3.0", "postgresql", "unlicense", "zlib",
+    }
+)  # fmt: skip
 
 
 def licence_id(name: str) -> str:
     """Give the id for a licence name as somebody wrote it; a name that is not on the list stays, in lower case.
 
-    "" where no licence is named ("other", "unknown").
+    "" where no licence is named ("other", "unknown", a sentence).
     """
     plain = re.sub(r"[\s_]+", "-", name.strip().lower())
-    return "" if plain in NAMELESS else _IDS.get(plain, plain)
+    return "" if plain in NAMELESS or len(plain) > MAX_NAME else _IDS.get(plain, plain)

@@ -1,7 +1,7 @@
-"""Which licence a text is: named only where the whole text, or its heading with its date, leaves no doubt. Else unknown.
+"""Which licence a text is: named only where the whole text, or its heading and date, leave no doubt. Else unknown.
 
-A text is compared by the SHA-256 of its words: lower case, letters and digits only, without copyright lines and title, so that
-line breaks and the holder's name do not matter and one changed word does.
+A text is compared by the SHA-256 of its words: lower case, letters and digits only, without copyright lines and title,
+so that line breaks and the holder's name do not matter and one changed word does.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 import unicodedata
 
 _HOLDER = re.compile(r"^\W*(copyright\b|\(c\)|©|all rights reserved)", re.IGNORECASE)
-_TITLE = re.compile(r"^(?:the )?(?:mit license|isc license|bsd [23] clause license|new bsd license)(?: mit| expat| x11)? ")
+_TITLE = re.compile(r"^(?:the )?(?:mit license|isc license|bsd [23] clause license|new bsd license)(?: mit| expat)? ")
 _WORD = re.compile(r"[a-z0-9]+")
 
 KNOWN = {
@@ -36,7 +36,7 @@ KNOWN = {
     "a9e36cc20981b42f99d6ee087f7773b2": "deepseek-la-1.0",
 }
 
-# Heading and date of model licences, within the first lines. Read from the texts that their publishers put beside the weights.
+# Heading and date of model licences, within the first lines, as their publishers put them beside the weights.
 _HEADINGS = (
     ("llama2", "llama 2 community license agreement", "llama 2 version release date july 18 2023"),
     ("llama3", "meta llama 3 community license agreement", "meta llama 3 version release date april 18 2024"),

@@ -58,7 +58,8 @@ def _context(document: Mapping[str, Json], prefix: str) -> tuple[int, str] | Non
 def _quantization(document: Mapping[str, Json]) -> tuple[str, str]:
     found = object_at(document, "quantization_config")
     method = text_at(found, "quant_method")
-    bits = count_at(found, "bits") or (4 if found.get("load_in_4bit") is True else 8 if found.get("load_in_8bit") is True else None)
+    loaded = next((bits for bits in (4, 8) if found.get(f"load_in_{bits}bit") is True), None)
+    bits = count_at(found, "bits") or loaded
     return (f"{method} {bits}-bit" if bits else method) if method else "", "quantization_config.quant_method"
 
 
@@ -90,7 +91,7 @@ def _targets(document: Mapping[str, Json]) -> tuple[str, ...]:
 
 
 def read_tokenizer(content: bytes, file: str) -> Reading:
-    """Read a tokenizer_config.json: the hash of its chat template, to see when it changes. It is never run. Raises Refused."""
+    """Read a tokenizer_config.json: the hash of its chat template, which is never run. Raises Refused."""
     template = parse_json(content).get("chat_template")
     if not isinstance(template, str) or not template:
         return Reading()

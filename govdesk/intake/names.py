@@ -15,7 +15,7 @@ _MARKUP = re.compile(r"<[^<>]*>|!\[[^\]]*\]\([^)]*\)|[*`]|\[(?=[^\]]*\]\()|\]\([
 _CARD_FOR = re.compile(r"^model card(?: for|:)?\s+(.+)$|^(.+?)\s+model card$", re.IGNORECASE)
 # Headings that say what the chapter is, not what the model is called; the last two come from the hub's template.
 _CHAPTERS = re.compile(
-    r"introduction|overview|usage|summary|details|information|description|table of contents|readme|model card|model id|model_id",
+    r"introduction|overview|usage|summary|details|information|description|table of contents|readme|model card|model.id",
     re.IGNORECASE,
 )
 _HUB = re.compile(r"^https?://(?:www\.)?(?:huggingface\.co|hf\.co)/([\w.-]+/[\w.-]+)(?:[/?#].*)?$")

@@ -1,4 +1,4 @@
-"""What reading a file or folder gives: a proposed component, the facts behind it, and what is wrong. Nothing is written."""
+"""What reading a file or folder gives: a proposed component, the facts behind it, and what is wrong."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Progress(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ReadFact:
-    """One value that a file states: dotted key, value, file (relative to what was read), key path or line in that file."""
+    """One value that a file states: dotted key, value, file (in what was read), key path or line in that file."""
 
     key: str
     value: Value
@@ -31,7 +31,7 @@ class ReadFact:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """A component that this one is derived from, as a file names it. `how` is one of words.DERIVATIONS, or "" where not stated."""
+    """What this component is derived from, as a file names it. `how`: of words.DERIVATIONS, "" where not stated."""
 
     name: str
     how: str
@@ -85,6 +85,6 @@ class Proposal:
 
 
 def for_each_file(key: str, values: Mapping[str, Value], at: str) -> tuple[ReadFact, ...]:
-    """Make one fact for each file. Of several files each gets a key of its own (KEY:FILE), so that they do not disagree."""
+    """Make one fact for each file. Of several files each has its own key (KEY:FILE), so that they do not disagree."""
     alone = len(values) == 1
     return tuple(ReadFact(key if alone else f"{key}:{file}", value, file, at) for file, value in values.items())

@@ -18,6 +18,7 @@ from govdesk.intake.weights import WHOLE, counted, one_file, part_of
 from govdesk.intake.wording import file_name
 
 _CARD_NAMES = (".md", ".markdown")
+_SUFFIX = re.compile(r"\.(gguf|safetensors|md|markdown)$", re.IGNORECASE)
 _WHOLE_FOLDER = "Choose the folder of the model, with its card and configuration."
 _REFUSED = {
     Kind.EMPTY: ("This file is empty.", ""),
@@ -27,10 +28,10 @@ _REFUSED = {
 
 
 def read(path: Path, progress: Progress | None = None) -> Proposal | Problems:
-    """Read a model folder, a model card, a .safetensors or a .gguf file. Never raises, writes nothing, uses no network.
+    """Read a model folder, a model card, a .safetensors or a .gguf file. Writes nothing, uses no network.
 
     path: what a person chose. progress: hears how far hashing is and can cancel it.
-    Problems where the whole is refused: each names the file and the place. What is wrong with a part stands in the proposal.
+    Problems where the whole is refused: each names file and place. What is wrong with a part is in the proposal.
     """
     name = name_of(path)
     try:
@@ -67,7 +68,8 @@ def _whole(path: Path, name: str, sniffed: Sniffed, reading: Reading, progress: 
     parts = part_of(name)
     if parts > 1:
         facts = tuple(fact for fact in reading.facts if fact.key != "model.parameters")
-        problem = Problem(name, f"This is one of {parts} parts of a model, so its parameters are not counted.", _WHOLE_FOLDER)
+        says = f"This is one of {parts} parts of a model, so its parameters are not counted."
+        problem = Problem(name, says, _WHOLE_FOLDER)
         reading = Reading(facts, reading.bases, (*reading.problems, problem), spoiled=reading.spoiled)
     return reading + hash_all({name: path}, {name: sniffed}, reading.spoiled, progress)[1]
 
@@ -88,10 +90,10 @@ def _has_metadata(content: bytes) -> bool:
 
 
 def _fallback(path: Path, name: str) -> ReadFact:
-    """Take the name from the folder where the file's own says nothing (README.md, model.safetensors), else from the file."""
+    """Take the folder's name where the file's own says nothing (README.md, model.safetensors), else the file's."""
     whole = path.absolute()
     if path.is_dir():
         return ReadFact("model.name", file_name(whole.name) or "Model", name, "folder name")
     if name in CARDS or name in WHOLE or part_of(name) > 1:
         return ReadFact("model.name", file_name(whole.parent.name) or "Model", name, "name of its folder")
-    return ReadFact("model.name", re.sub(r"\.(gguf|safetensors|md|markdown)$", "", name, flags=re.IGNORECASE), name, "file name")
+    return ReadFact("model.name", _SUFFIX.sub("", name) or "Model", name, "file name")

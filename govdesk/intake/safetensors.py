@@ -1,7 +1,7 @@
 """The header of a .safetensors file: which tensors of which type and shape, checked against the file's length.
 
-Format: huggingface/safetensors, README "Format": 8 bytes little-endian length of the header, the header as JSON, then the data,
-which the tensors cover without gap or overlap.
+Format: huggingface/safetensors, README "Format": 8 bytes little-endian length of the header, the header as JSON, then
+the data, which the tensors cover without gap or overlap.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import prod
 from typing import BinaryIO
 
-from govdesk.intake.bounded import refuse
+from govdesk.intake.bounded import Refused, refuse
 from govdesk.intake.json_text import Json, parse_json
 from govdesk.intake.tensors import Tensor, check_shape
 from govdesk.intake.wording import quoted
@@ -20,17 +20,19 @@ LENGTH_BYTES = 8
 MAX_HEADER_BYTES = 32 * 2**20  # 110,000 tensors need 16 MB; the reference reader allows 100 MB, which no real file has
 MAX_DATA_BYTES = 2**46  # 70 TB; ten times the largest model in all its files
 _OPENING = b"{"
+_EMPTY = len(b"{}")
 
 # Bits of one value. An unknown type is counted by its shape, its length is not checked.
 _BITS = {
-    "F64": 64, "F32": 32, "F16": 16, "BF16": 16, "F8_E5M2": 8, "F8_E4M3": 8, "F8_E8M0": 8, "F6_E2M3": 6, "F6_E3M2": 6, "F4": 4,
-    "I64": 64, "I32": 32, "I16": 16, "I8": 8, "U64": 64, "U32": 32, "U16": 16, "U8": 8, "BOOL": 8, "C64": 64,
+    "F64": 64, "F32": 32, "F16": 16, "BF16": 16, "F8_E5M2": 8, "F8_E4M3": 8, "F8_E8M0": 8, "F6_E2M3": 6, "F6_E3M2": 6,
+    "F4": 4, "I64": 64, "I32": 32, "I16": 16, "I8": 8, "U64": 64, "U32": 32, "U16": 16, "U8": 8, "BOOL": 8,
+    "C64": 64,
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a header says. `missing`: bytes of tensor data that it describes and the file does not hold (a cut download)."""
+    """What a header says. `missing`: bytes of tensor data that it describes and the file does not hold (it is cut)."""
 
     tensors: tuple[Tensor, ...]
     data_bytes: int
@@ -40,7 +42,9 @@ class Header:
 
 def looks_like(opening: bytes, size: int) -> bool:
     """Tell a safetensors file by its first 9 bytes: a length that fits the file, then an object."""
-    return opening[LENGTH_BYTES : LENGTH_BYTES + 1] == _OPENING and 2 <= _length(opening) <= max(size - LENGTH_BYTES, 0)
+    return opening[LENGTH_BYTES : LENGTH_BYTES + 1] == _OPENING and _EMPTY <= _length(opening) <= max(
+        size - LENGTH_BYTES, 0
+    )
 
 
 def read_header(stream: BinaryIO, size: int) -> Header:
@@ -92,10 +96,10 @@ def _tensors(document: Mapping[str, Json]) -> tuple[tuple[Tensor, ...], list[tup
 
 def _span(name: str, offsets: Json) -> tuple[int, int]:
     match offsets:
-        case [int(start), int(end)] if 0 <= start <= end <= MAX_DATA_BYTES and not isinstance(start, bool) and not isinstance(end, bool):
+        case [int(start), int(end)] if 0 <= start <= end <= MAX_DATA_BYTES and bool not in {type(start), type(end)}:
             return start, end
-        case _:
-            refuse(f"The tensor {quoted(name)} lies at an impossible place.")
+    says = f"The tensor {quoted(name)} lies at an impossible place."
+    raise Refused(says)
 
 
 def _check_length(name: str, dtype: str, shape: tuple[int, ...], length: int) -> None:

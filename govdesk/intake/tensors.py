@@ -15,13 +15,13 @@ MAX_ELEMENTS = 2**48  # 281 trillion in one tensor; a larger one is a lie
 
 # Names of tensors in which several weights share one number: what their shapes count is not parameters.
 _PACKED = (
-    ".qweight", ".qzeros", ".weight_packed", ".absmax", ".quant_map", ".weight_quantized", "_blocks", ".weight.quant_state.bitsandbytes__nf4",
-    ".weight.quant_state.bitsandbytes__fp4",
+    ".qweight", ".qzeros", ".weight_packed", ".absmax", ".quant_map", ".weight_quantized", "_blocks",
+    ".quant_state.bitsandbytes__nf4", ".quant_state.bitsandbytes__fp4",
 )  # fmt: skip
 # Names of tensors that say how to read quantised weights, or that are computed constants: not parameters themselves.
 _NO_PARAMETERS = (
-    ".weight_scale_inv", ".weight_scale", ".input_scale", ".weight_zero_point", ".k_scale", ".v_scale", ".scb", ".g_idx",
-    ".inv_freq", "rope_freqs.weight", "rope_factors_long.weight", "rope_factors_short.weight",
+    ".weight_scale_inv", ".weight_scale", ".input_scale", ".weight_zero_point", ".k_scale", ".v_scale", ".scb",
+    ".g_idx", ".inv_freq", "rope_freqs.weight", "rope_factors_long.weight", "rope_factors_short.weight",
 )  # fmt: skip
 _NOT_WEIGHTS = frozenset({"BOOL", "I64", "I32", "I16", "U64", "U32", "U16"})  # positions, masks, counters
 

@@ -62,7 +62,7 @@ def counted(tensors: tuple[Tensor, ...], file: str) -> Reading:
     count = parameters(tensors)
     facts = list(_described(tensors, file)) if tensors else []
     if count is None:
-        says = "Several weights share one number in this quantised file, so its shapes do not give the number of parameters."
+        says = "Several weights share one number in this quantised file, so its shapes do not count the parameters."
         return Reading(tuple(facts), problems=(Problem(file, says),))
     return Reading((*facts, ReadFact("model.parameters", count, file, "tensor shapes")) if tensors else ())
 
@@ -96,7 +96,7 @@ def from_folder(files: Mapping[str, Path], pointers: frozenset[str]) -> Reading:
     if chosen:
         return _Set(files, pointers, chosen[0], None).read(chosen)
     if names:
-        says = f"{len(names)} weights files stand side by side ({names[0]} …) and no index says which make up the model."
+        says = f"{len(names)} weights files stand side by side, and no index says which of them make up the model."
         return Reading(problems=(Problem(names[0], says, "Read the one that is in use."),))
     return Reading()
 
@@ -123,7 +123,8 @@ class _Set:
     spoiled: set[str] = field(default_factory=set)
 
     def read(self, names: tuple[str, ...]) -> Reading:
-        whole = all([self._add(name) for name in names])
+        added = [self._add(name) for name in names]
+        whole = all(added)
         if not whole and not self.problems:  # pointers only, of which the folder has told
             return Reading()
         if not whole:

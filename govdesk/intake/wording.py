@@ -30,12 +30,12 @@ def quoted(text: str) -> str:
 
 
 def hide_user(path: str) -> str:
-    r"""Replace the user's name in a home folder (/home/NAME, C:\Users\NAME): it is personal data that nobody needs here."""
+    r"""Leave out the user's name in a home folder (/home/NAME, C:\Users\NAME): personal data that nobody needs here."""
     return _HOME.sub(lambda found: found[1] + "…", path)
 
 
 def is_local_path(name: str) -> bool:
-    """Tell whether a model's name is really a path on somebody's machine (/root/x, ./x, ~/x, C:\\x, file:x)."""
+    """Tell whether a model's name is really a path on somebody's machine (/root/x, ./x, ~/x, file:x, a drive)."""
     return bool(_LOCAL.search(name.strip()))
 
 

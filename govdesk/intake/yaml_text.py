@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 import yaml
 
-from govdesk.intake.bounded import Refused, refuse
+from govdesk.intake.bounded import refuse
 from govdesk.intake.wording import quoted
 
 Yaml: TypeAlias = "str | list[Yaml] | dict[str, Yaml] | None"
@@ -25,7 +25,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same events; the 
 
 @dataclass(slots=True)
 class _Open:
-    """A list or mapping that is being read: what it holds so far, the key that waits for its value, its anchor, its size."""
+    """A list or mapping that is being read: what it holds, its anchor, the key that waits for its value, its size."""
 
     value: list[Yaml] | dict[str, Yaml]
     anchor: str | None
@@ -112,8 +112,8 @@ def parse_yaml(text: str, first_line: int = 1) -> Yaml:
         mark = error.problem_mark or error.context_mark
         line = str(mark.line + first_line) if mark else ""
         refuse(f"This is not valid YAML: {error.problem or 'it cannot be read'}.", at=line)
-    except (yaml.YAMLError, ValueError, UnicodeError) as error:
-        raise Refused("This is not valid YAML: it holds a character that YAML does not allow.") from error
+    except (yaml.YAMLError, ValueError):
+        refuse("This is not valid YAML: it holds a character that YAML does not allow.")
     return composer.root
 
 

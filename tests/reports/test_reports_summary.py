@@ -1,0 +1,89 @@
+"""The summary for leaders takes one page, whatever there is to say, and counts what it leaves out."""
+
+from __future__ import annotations
+
+import io
+
+import pypdf
+import pytest
+from reports import reports_sample as sample
+
+from govdesk.app.queries.overview import overview
+from govdesk.domain.records import Fact, Record, Relation, System
+from govdesk.reports.kinds import render
+from govdesk.reports.options import Options
+from govdesk.reports.summary import summary
+
+
+def read(*more: Record) -> pypdf.PdfReader:
+    data = render("summary", sample.snapshot(*more))
+    assert isinstance(data, bytes)
+    return pypdf.PdfReader(io.BytesIO(data))
+
+
+def flat(reader: pypdf.PdfReader) -> str:
+    return "".join("".join(page.extract_text() for page in reader.pages).split())
+
+
+def many(number: int) -> tuple[Record, ...]:
+    made: list[Record] = []
+    for n in range(number):
+        made.append(
+            System(f"sys-{n:03}", f"System with a rather long name number {n} " + "words " * (n % 9), status="live")
+        )
+        made.append(Fact(f"fact-e-{n}", f"sys-{n:03}", "employment", value=bool(n % 2), origin="person", source="Mara"))
+    return tuple(made)
+
+
+def test_it_is_one_page_and_says_what_leaders_ask() -> None:
+    reader = read()
+    assert len(reader.pages) == 1
+    text = flat(reader)
+    for said in (
+        "High risk",
+        "Not settled yet",
+        "Meet 1 requirement",
+        "Since 2026-08-02",
+        "Mara Vogt",
+        "2027-12-02",
+        "Nobody",
+        "open question",
+    ):
+        assert "".join(said.split()) in text
+
+
+@pytest.mark.parametrize("number", [1, 7, 40, 200])
+def test_more_systems_still_take_one_page_and_the_rest_is_counted(number: int) -> None:
+    reader = read(*many(number))
+    assert len(reader.pages) == 1
+    text = flat(reader)
+    assert f"{number + 2}AIsystemsregistered" in text
+    if number >= 40:
+        assert "more" in text
+        assert "moredecisions" in text
+        assert "morefindings" in text
+
+
+def test_what_is_left_out_adds_up() -> None:
+    seen = sample.snapshot(*many(40))
+    text = flat(read(*many(40)))
+    total = len(overview(seen).decisions)
+    counted = int(text.split("moredecisions")[0].rsplit("and", 1)[1])
+    document = summary(seen, Options())
+    assert 0 < counted < total
+    assert document.dense
+
+
+def test_words_without_end_still_take_one_page() -> None:
+    name = "Überlanger-Systemname" * 40
+    long = System("sys-long", name, status="live")
+    broken = Relation("rel-x", "accountable", "party-gone", "sys-long", document="x" * 500)
+    assert len(read(long, broken).pages) == 1
+
+
+def test_an_empty_workspace_says_so() -> None:
+    data = render("summary", sample.empty())
+    assert isinstance(data, bytes)
+    text = flat(pypdf.PdfReader(io.BytesIO(data)))
+    assert "Nosystemisregisteredyet" in text
+    assert "Organizationnotregistered" in text

@@ -49,7 +49,7 @@ class NodeItem(QGraphicsItem):
         del widget
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
         ink = style.ink(self._theme.colours, self.node.kind)
-        painter.setOpacity(1.0 if self.near else 0.3)
+        painter.setOpacity(1.0 if self.near else 0.4)
         if self.chosen:
             self._paint_ring(painter, zoom)
         painter.setPen(ink.line)
@@ -93,6 +93,9 @@ class NodeItem(QGraphicsItem):
             return
         size = _MARK if zoom >= style.FAR else min(_MARK / zoom * 0.7, self._box.height())
         corner = QRectF(self._box.right() - size * 0.6, self._box.top() - size * 0.4, size, size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.colours.surface))
+        painter.drawEllipse(corner.adjusted(-1, -1, 1, 1))
         self._theme.shape(style.tone_of(worst)).paint(painter, corner.toRect())
 
 
@@ -105,17 +108,15 @@ class EdgeShape:
     path: QPainterPath
     head: QPolygonF
     bounds: QRectF
-    label: QPointF | None
+    label: QRectF | None
 
 
-def edge_shape(edge: PictureEdge, points: Iterable[QPointF]) -> EdgeShape:
-    """Make the shape of an edge along its route."""
+def edge_shape(edge: PictureEdge, points: Iterable[QPointF], label: QRectF | None) -> EdgeShape:
+    """Make the shape of an edge along its route; `label` is the room for its words, or None."""
     route = tuple(points)
     path = paths.smooth(route)
-    width = QFontMetricsF(style.font(style.SMALL)).horizontalAdvance(edge.label)
     bounds = path.boundingRect().adjusted(-_GRIP, -_GRIP, _GRIP, _GRIP)
-    place = paths.label_place(route, width) if edge.label else None
-    return EdgeShape(edge, route, path, paths.arrow(route), bounds, place)
+    return EdgeShape(edge, route, path, paths.arrow(route), bounds | label if label else bounds, label)
 
 
 class Edges:
@@ -178,12 +179,8 @@ class Edges:
         if near and shape.label is not None:
             self._paint_label(painter, shape.edge.label, shape.label)
 
-    def _paint_label(self, painter: QPainter, text: str, middle: QPointF) -> None:
-        font = style.font(style.SMALL)
-        metrics = QFontMetricsF(font)
-        box = QRectF(0, 0, metrics.horizontalAdvance(text) + 8, metrics.height())
-        box.moveCenter(middle)
-        painter.fillRect(box, QColor(self._theme.colours.surface))
-        painter.setFont(font)
+    def _paint_label(self, painter: QPainter, text: str, room: QRectF) -> None:
+        painter.fillRect(room, QColor(self._theme.colours.surface))
+        painter.setFont(style.font(style.SMALL))
         painter.setPen(QColor(self._theme.colours.muted))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)

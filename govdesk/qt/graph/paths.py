@@ -1,4 +1,4 @@
-"""The geometry of edges: smooth paths along a route, arrow heads, and where a label has room."""
+"""The geometry of edges: smooth paths along a route, and arrow heads."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 
 CORNER = 14.0
 ARROW_LENGTH, ARROW_HALF = 9.0, 4.5
-LABEL_HEIGHT = 16.0
 
 
 def smooth(points: Sequence[QPointF]) -> QPainterPath:
@@ -47,13 +46,3 @@ def arrow(points: Sequence[QPointF]) -> QPolygonF:
 def straight(points: Sequence[QPointF]) -> list[QLineF]:
     """Give a route as bare lines, for the picture seen from far away."""
     return [QLineF(start, end) for start, end in pairwise(points)]
-
-
-def label_place(points: Sequence[QPointF], width: float) -> QPointF | None:
-    """Find the middle of the longest stretch that can carry a label of this width; None where there is no room."""
-    roomy = [line for line in straight(points) if _has_room(line, width)]
-    return max(roomy, key=QLineF.length).center() if roomy else None
-
-
-def _has_room(line: QLineF, width: float) -> bool:
-    return abs(line.dx()) >= width + 2 * CORNER or abs(line.dy()) >= LABEL_HEIGHT + 2 * CORNER

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsScene
 
-from govdesk.domain.picture import Picture
+from govdesk.domain.picture import Picture, PictureEdge
 from govdesk.qt.graph.items import Edges, EdgeShape, NodeItem, edge_shape
 from govdesk.qt.theme import Theme
 
@@ -113,11 +113,13 @@ class PictureScene(QGraphicsScene):
 
 
 def _shapes(picture: Picture) -> list[EdgeShape]:
-    return [edge_shape(edge, _route(picture, edge.id)) for edge in picture.edges if edge.id in picture.layout.routes]
+    return [_shape(picture, edge) for edge in picture.edges if edge.id in picture.layout.routes]
 
 
-def _route(picture: Picture, edge: str) -> list[QPointF]:
-    return [QPointF(point.x, point.y) for point in picture.layout.routes[edge]]
+def _shape(picture: Picture, edge: PictureEdge) -> EdgeShape:
+    room = picture.labels.get(edge.id)
+    points = [QPointF(point.x, point.y) for point in picture.layout.routes[edge.id]]
+    return edge_shape(edge, points, None if room is None else QRectF(*room))
 
 
 def _cost(way: QPointF, dx: int, dy: int) -> float | None:

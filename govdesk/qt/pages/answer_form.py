@@ -20,7 +20,7 @@ from govdesk.qt.form import Form
 from govdesk.qt.pages.cards import button, row
 from govdesk.qt.pages.dates import iso, shown
 from govdesk.qt.pages.evidence_field import EvidenceField
-from govdesk.qt.theme import label
+from govdesk.qt.theme import label, line_height
 
 
 class StateField(Field):
@@ -40,7 +40,7 @@ class StateField(Field):
             box.clicked.connect(lambda _checked=False: self.edited.emit())
             self._group.addButton(box)
             self.boxes[value] = box
-            grid.addWidget(box, number // 2, number % 2)
+            grid.addWidget(box, number % 3, number // 3)
         self._hold(made)
         self.setFocusProxy(next(iter(self.boxes.values())))
 
@@ -65,6 +65,20 @@ class Typed:
     new: tuple[EvidenceFile, ...]
 
 
+class _Narrow(Form):
+    """A form whose names take little room."""
+
+    def __init__(self) -> None:
+        """Start without fields."""
+        super().__init__()
+        self._grid.setHorizontalSpacing(line_height() // 2)
+
+    def add(self, name: str, info: FieldInfo, field: Field) -> None:
+        """Put a field under the others."""
+        super().add(name, info, field)
+        self._grid.setColumnMinimumWidth(0, line_height() * 4)
+
+
 class AnswerForm(QWidget):
     """Asks for one answer. What is typed stays with its requirement until it is saved, also while another is shown."""
 
@@ -80,7 +94,7 @@ class AnswerForm(QWidget):
         self.state = StateField()
         self.reason = Long(3)
         self.evidence = EvidenceField(desk)
-        self.form = Form()
+        self.form = _Narrow()
         self.form.add("state", FieldInfo("State"), self.state)
         self.form.add("reason", FieldInfo("Why (R)"), self.reason)
         self.form.add("evidence", FieldInfo("Evidence (E)"), self.evidence)

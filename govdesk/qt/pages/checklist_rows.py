@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -47,7 +47,7 @@ SYSTEM_COLUMNS: tuple[Column[SystemRow], ...] = (
     Column("System", lambda row: row.name, tip=lambda row: f"{row.name}: {row.class_label}", width=17),
     Column(
         "Met",
-        lambda row: f"{row.progress.closed} of {row.progress.total}",
+        lambda row: f"{row.progress.closed}/{row.progress.total}",
         right=True,
         key=lambda row: row.progress.share,
         tip=lambda _row: "Met, or shown not to apply",
@@ -74,17 +74,21 @@ SYSTEM_COLUMNS: tuple[Column[SystemRow], ...] = (
 
 
 def due(row: ChecklistRow) -> str:
-    """Say from when a requirement applies: the day, the day by the letter where it differs, or what suspends it."""
+    """Say from when a requirement applies: the day, or that something suspends it."""
     if row.conditional:
         return "conditional"
-    day = row.since.isoformat() if row.since else ("not known" if row.applies is not Truth.NO else "")
-    return f"{day} (letter: {row.literal.isoformat()})" if row.literal and row.literal != row.since else day
+    return row.since.isoformat() if row.since else ("not known" if row.applies is not Truth.NO else "")
+
+
+def letter(row: ChecklistRow) -> str:
+    """Give the day by the letter of the law, where it is another one."""
+    return row.literal.isoformat() if row.literal is not None and row.literal != row.since else ""
 
 
 def state_text(row: ChecklistRow) -> str:
     """Say the state; a requirement that may not apply says so before anything else."""
     if row.applies is Truth.UNKNOWN and row.state == "not_started":
-        return "Unknown whether it applies"
+        return "Applies? Not known"
     if row.applies is Truth.NO:
         return f"Does not apply; {row.state_label.lower()}"
     return row.state_label
@@ -97,8 +101,9 @@ def state_tone(row: ChecklistRow) -> Tone | None:
     return "bad" if row.overdue and row.state == "not_started" else _TONES.get(row.state, "neutral")
 
 
-def _of(row: Shown, text: str) -> str:
-    return "" if isinstance(row, Area) else text
+def _of(text: Callable[[ChecklistRow], str]) -> Callable[[Shown], str]:
+    """Say something of a requirement, and nothing of a head."""
+    return lambda row: "" if isinstance(row, Area) else text(row)
 
 
 def _evidence_tone(row: Shown) -> Tone | None:
@@ -110,29 +115,14 @@ def _evidence_tone(row: Shown) -> Tone | None:
 
 
 REQUIREMENT_COLUMNS: tuple[Column[Shown], ...] = (
-    Column("Requirement", lambda row: row.title, width=36),
-    Column("Article", lambda row: _of(row, getattr(row, "cite", "")), width=10),
-    Column(
-        "State",
-        lambda row: "" if isinstance(row, Area) else state_text(row),
-        width=22,
-        tone=lambda row: None if isinstance(row, Area) else state_tone(row),
-    ),
-    Column(
-        "From",
-        lambda row: "" if isinstance(row, Area) else due(row),
-        width=11,
-        tip=lambda row: "" if isinstance(row, Area) else row.conditional or due(row),
-    ),
-    Column(
-        "Evidence",
-        lambda row: "" if isinstance(row, Area) or not row.evidence else str(len(row.evidence)),
-        width=7,
-        right=True,
-        tone=_evidence_tone,
-    ),
-    Column("Usual bearer", lambda row: _of(row, getattr(row, "bearer", "")), width=18),
-    Column("Accountable here", lambda row: _of(row, getattr(row, "who", "")), width=18),
+    Column("Requirement", lambda row: row.title, width=29),
+    Column("Article", _of(lambda row: row.cite), width=9),
+    Column("State", _of(state_text), width=19, tone=lambda row: None if isinstance(row, Area) else state_tone(row)),
+    Column("From", _of(due), width=10, tip=_of(lambda row: row.conditional or due(row))),
+    Column("By the letter", _of(letter), width=10),
+    Column("Files", _of(lambda row: str(len(row.evidence) or "")), width=5, right=True, tone=_evidence_tone),
+    Column("Usual bearer", _of(lambda row: row.bearer), width=18),
+    Column("Accountable here", _of(lambda row: row.who), width=18),
 )
 
 

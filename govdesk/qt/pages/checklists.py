@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from govdesk.app.queries.checklist import progress
 from govdesk.app.queries.classes import class_of
@@ -45,6 +45,9 @@ class ChecklistsPage(Page):
         self.table = Table(self.rows, "Systems", "checklists/systems", desk.settings)
         self.requirements = RequirementsPanel(desk)
         self.classification = ClassifyPanel(desk)
+        header = self.table.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.empty = label("", role="muted")
         self.tabs = QTabWidget()
         self._arrange()
@@ -68,7 +71,7 @@ class ChecklistsPage(Page):
         split.addWidget(left)
         split.addWidget(self.tabs)
         split.setStretchFactor(1, 1)
-        split.setSizes([line_height() * 17, line_height() * 45])
+        split.setSizes([line_height() * 19, line_height() * 45])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.empty)
@@ -81,7 +84,7 @@ class ChecklistsPage(Page):
         self.pack.box.blockSignals(True)
         self._offer_packs(snapshot)
         self.pack.box.blockSignals(False)
-        nothing = _NO_SYSTEMS if not snapshot.state.tally(System) else ("" if snapshot.packs else _NO_PACKS)
+        nothing = _NO_SYSTEMS if not snapshot.state.all(System) else ("" if snapshot.packs else _NO_PACKS)
         self.empty.setText(nothing)
         self.empty.setVisible(bool(nothing))
         self.split.setVisible(not nothing)

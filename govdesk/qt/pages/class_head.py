@@ -1,4 +1,4 @@
-"""The head of the classification: the class as a large word in its tone, and every other outcome with its article."""
+"""The head of the classification: the class as a large word in its tone, and the first of the other outcomes."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from govdesk.app.queries.classes import class_of
 from govdesk.domain.assessment import Assessment, Concluded
-from govdesk.domain.said import day
+from govdesk.domain.said import day, listed
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.cards import clear, row, shape
 from govdesk.qt.palette import Tone
 from govdesk.qt.theme import label, line_height, mark
 
 _OPEN = "Not settled: it could be {}. The questions below decide it."
+_NAMED, _SHOWN = 4, 3
 
 
 class ClassHead(QFrame):
@@ -32,24 +33,21 @@ class ClassHead(QFrame):
         mark(self, "ground", tone)
         title = label(class_of(assessment).label, "title", bold=True)
         mark(title, "tone", tone)
-        self._layout.addWidget(row(shape(self._desk.theme, tone), title))
+        self._layout.addWidget(row(shape(self._desk.theme, tone), title, stretch=False))
         cites = ", ".join(dict.fromkeys(option.cite for option in assessment.headline.values if option.cite))
         basis = f"{assessment.headline.outcome.title} by {assessment.pack.title}, as of {day(assessment.on)}"
-        self._layout.addWidget(label(f"{basis}{' – ' + cites if cites else ''}.", "small", role="muted"))
+        self._layout.addWidget(label(f"{basis}{', ' + cites if cites else ''}.", "small", role="muted"))
         if assessment.headline.open:
-            could = " or ".join(option.label for option in assessment.headline.possible) or "anything"
+            could = listed([option.label for option in assessment.headline.possible], _NAMED)
             self._layout.addWidget(label(_OPEN.format(could), "small"))
-        for concluded in assessment.conclusions:
-            if concluded is not assessment.headline and (concluded.values or concluded.open):
-                self._layout.addWidget(label(_outcome(concluded), "small"))
+        held = [one for one in assessment.conclusions if one is not assessment.headline and settled(one)]
+        for concluded in held[:_SHOWN]:
+            self._layout.addWidget(label(f"{concluded.outcome.title}: {concluded.label}", "small"))
 
 
-def _outcome(concluded: Concluded) -> str:
-    held = [f"{option.label} ({option.cite})" if option.cite else option.label for option in concluded.values]
-    may = [option.label for option in concluded.possible if option not in concluded.values]
-    parts = ["; ".join(held)] if held else []
-    parts += [f"not known yet: {'; '.join(may)}"] if may and concluded.open else []
-    return f"{concluded.outcome.title}: {' – '.join(parts) or 'not known yet'}"
+def settled(concluded: Concluded) -> bool:
+    """Tell whether an outcome has a value of its own, and not only the word for "unclear"."""
+    return bool(concluded.values) and concluded.values != (concluded.outcome.unclear,)
 
 
 def _tone(concluded: Concluded) -> Tone:

@@ -54,7 +54,10 @@ class EvidenceField(Field):
         self.remove_button = button("Take off", self.take_off, tip="The answer names the file no longer")
         self._hold(
             _column(
-                self.list, row(self.add_button, self.verify_button, self.copy_button, self.remove_button), self.says
+                self.list,
+                row(self.add_button, self.verify_button),
+                row(self.copy_button, self.remove_button),
+                self.says,
             )
         )
         self.control = self.list

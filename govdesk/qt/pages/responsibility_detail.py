@@ -100,13 +100,15 @@ class Detail(QStackedWidget):
         self.stack.add(toned(self._desk.theme, "good" if answer.accountable else "bad", answer.sentence))
         for holder in (*answer.accountable, *answer.responsible):
             self.stack.say(_holder(holder), quiet=True)
+        if answer.gaps:
+            self.stack.heading("Missing or doubtful")
+        for gap in answer.gaps:
+            self.stack.add(toned(self._desk.theme, "warn", gap))
         if answer.path:
             self.stack.heading("By this path")
         for number, step in enumerate(answer.path, 1):
             self.stack.say(f"{number}. {step.says}")
             self.stack.say(_source(step), quiet=True)
-        for gap in answer.gaps:
-            self.stack.add(toned(self._desk.theme, "warn", gap))
 
     def _add_findings(self, snapshot: Snapshot, subject: str) -> None:
         found = [one for one in snapshot.findings() if subject == one.subject or subject in one.related]

@@ -25,13 +25,13 @@ class TraceTree(QTreeWidget):
         self._theme = theme
         self._traces: tuple[tuple[str, Trace], ...] = ()
         self.setAccessibleName(name)
-        self.setHeaderLabels(["Reason", "Holds", "Answer", "Where from", "Article"])
+        self.setHeaderLabels(["Reason", "Holds", "Where from", "Article"])
         self.setUniformRowHeights(True)
         self.setAlternatingRowColors(False)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for number, width in ((1, 5), (2, 11), (3, 13), (4, 9)):
+        for number, width in ((1, 5), (2, 9), (3, 6)):
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(number, line_height() * width)
         theme.changed.connect(lambda: self.show_traces(self._traces))
@@ -46,12 +46,9 @@ class TraceTree(QTreeWidget):
             _expand(top, _OPEN_TO)
 
     def _item(self, trace: Trace, title: str = "") -> QTreeWidgetItem:
-        answer = trace.actual or _LACKS.get(trace.lack, "")
-        says = title or (f"{trace.says} ({trace.needs})" if trace.needs else trace.says)
-        if trace.lack in ("unclear", "conflict"):
-            answer = _LACKS[trace.lack]
-        item = QTreeWidgetItem([says, _WORDS[trace.value], answer, trace.provenance, trace.cite])
-        for column, text in enumerate((says, "", answer, trace.provenance, trace.cite)):
+        texts = [_says(trace, title), _WORDS[trace.value], trace.provenance, trace.cite]
+        item = QTreeWidgetItem(texts)
+        for column, text in enumerate(texts):
             item.setToolTip(column, text)
         if trace.value is Truth.UNKNOWN:
             item.setIcon(1, self._theme.shape("unknown"))
@@ -64,6 +61,14 @@ class TraceTree(QTreeWidget):
         """Give the fact of the row that the person stands on, or ""."""
         item = self.currentItem()
         return "" if item is None else str(item.data(0, Qt.ItemDataRole.UserRole) or "")
+
+
+def _says(trace: Trace, title: str) -> str:
+    """Put the answer before the question: it must be seen where a long question is cut."""
+    if title or trace.op != "fact":
+        return title or trace.says
+    answer = _LACKS.get(trace.lack) or trace.actual
+    return f"{answer[:1].upper()}{answer[1:]}: {trace.says}" + (f" (asked: {trace.needs})" if trace.needs else "")
 
 
 def _children(trace: Trace) -> tuple[Trace, ...]:

@@ -83,13 +83,20 @@ def _facts(draft: Draft, proposal: Proposal, subject: str, on: date) -> None:
 
 
 def _other(draft: Draft, name: str, kind: str) -> str:
-    """Find the component of this name, or register it with nothing but its name and kind."""
-    found = next((other.id for other in draft.where(Component, "name", name) if other.kind in {kind, "adapter"}), "")
-    if found:
-        return found
+    """Find the component of this name or registry address, or register it with nothing but its name and kind."""
+    kinds = {kind, "adapter"} if kind == "model" else {kind}
+    known = [other for other in draft.all(Component).values() if other.kind in kinds and _is_called(other, name)]
+    if known:
+        return known[0].id
     new = Component(new_id(draft, "component", name), name, kind)
     draft.put(new)
     return new.id
+
+
+def _is_called(component: Component, name: str) -> bool:
+    """Compare caselessly: with the name, or with the end of the place where it lies (hub/OWNER/NAME)."""
+    wanted, place = name.casefold(), component.location.casefold().rstrip("/")
+    return component.name.casefold() == wanted or ("/" in wanted and place.endswith(f"/{wanted}"))
 
 
 def _link(draft: Draft, source: str, kind: str, target: str, how: str, document: str) -> None:

@@ -1,0 +1,127 @@
+"""The example organization: an invented insurer, made step by step through the same commands that a person uses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from govdesk import resources
+from govdesk.app.commands import bulk, duties, intake, workspace
+from govdesk.app.session import Session
+from govdesk.app.snapshot import snapshot
+from govdesk.domain.change import Change
+from govdesk.domain.problems import Problem, Problems
+from govdesk.domain.questions import Question
+from govdesk.intake.read import read
+from govdesk.store.packs import load_pack, read_yaml_file, shipped
+
+FILE_NAME = "example.govdesk"
+STORY = "story.yaml"
+Step = Mapping[str, object]
+
+
+@dataclass(slots=True)
+class _Clock:
+    """Shows the time of the step that is being done."""
+
+    now: datetime = datetime.min.replace(tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def make_example(path: Path) -> Problems:
+    """Write the example workspace; the same bytes of journal whenever and wherever. Refused where the file exists.
+
+    A step that fails takes the unfinished file away and gives its problems.
+    """
+    story = read_yaml_file(_folder() / STORY)
+    if isinstance(story, tuple):
+        return story
+    steps = story.value.get("steps") if isinstance(story.value, Mapping) else None
+    clock = _Clock()
+    session: Session | None = None
+    for step in steps if isinstance(steps, list) else []:
+        clock.now = datetime.fromisoformat(str(step["at"])).replace(tzinfo=UTC)
+        made = _begin(path, step, clock) if session is None else _do(session, step)
+        if isinstance(made, tuple):
+            return _give_up(session, path, made)
+        session = made
+    if session is not None:
+        session.close()
+    return ()
+
+
+def last_day(session: Session) -> date:
+    """Give the day of the last journal entry: the example is asked about as of that day."""
+    return datetime.fromisoformat(session.entries(limit=1)[0].at).date()
+
+
+def _folder() -> Path:
+    return resources.path("example")
+
+
+def _give_up(session: Session | None, path: Path, problems: Problems) -> Problems:
+    if session is not None:
+        session.close()
+        path.unlink(missing_ok=True)
+    return problems
+
+
+def _begin(path: Path, step: Step, clock: _Clock) -> Session | Problems:
+    packs = [load_pack(id_) for id_ in shipped()]
+    broken = [problem for pack in packs if isinstance(pack, tuple) for problem in pack]
+    values = step["new"]
+    if broken or not isinstance(values, Mapping):
+        return tuple(broken) or (Problem(STORY, "The first step begins the workspace."),)
+    change = workspace.first(values, [(p, p.text) for p in packs if not isinstance(p, tuple)], clock().date())
+    if isinstance(change, tuple):
+        return change
+    return Session.create(path, change, str(step["person"]), clock)
+
+
+def _do(session: Session, step: Step) -> Session | Problems:
+    """Do one step as its person."""
+    session.person = str(step["person"])
+    change = _change(session, step)
+    if isinstance(change, tuple):
+        return tuple(Problem(f"{STORY} at {step['at']}", str(problem)) for problem in change)
+    entry = session.do(change.because(str(step.get("because", ""))))
+    return entry if isinstance(entry, tuple) else session
+
+
+def _change(session: Session, step: Step) -> Change | Problems:
+    if "apply" in step:
+        return _apply(session, str(step["apply"]))
+    if "intake" in step:
+        proposal = read(_folder() / str(step["intake"]))
+        return proposal if isinstance(proposal, tuple) else intake.accept(session.state, proposal, {}, session.today)
+    return duties.accept(session.state, str(step["accept"]), str(step["by"]), session.today)
+
+
+def _apply(session: Session, name: str) -> Change | Problems:
+    document = read_yaml_file(_folder() / name)
+    if isinstance(document, tuple):
+        return document
+    return bulk.apply(
+        session.state,
+        document.value,
+        name,
+        person=session.person,
+        on=session.today,
+        read=_evidence,
+        places=document.places,
+        questions=questions_of(session),
+    )
+
+
+def _evidence(path: str) -> bytes | Problem:
+    file = _folder() / path
+    return file.read_bytes() if file.is_file() else Problem(path, "There is no such file.")
+
+
+def questions_of(session: Session) -> dict[str, Question]:
+    """Give the questions of the packs in use, by id."""
+    return {question.id: question for pack in snapshot(session).packs for question in pack.questions}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from govdesk.domain.state import organization
 from govdesk.qt.actions import Actions
@@ -112,6 +112,8 @@ class Bench(QWidget):
         self._refresh()
         if kind != "page" and not page.open_record(kind, id_):
             self.message.show_message(f"{id_} is not there on the day that is shown.", "warn")
+        if not page.isAncestorOf(QApplication.focusWidget() or self):
+            _enter(page)
 
     def _page(self, name: str) -> Page:
         if name not in self.pages:
@@ -181,11 +183,19 @@ class Bench(QWidget):
         if paths:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self.go("files", str(paths[0]))
+            self.go("files", "\n".join(map(str, paths)))
 
     def look_at(self, day: date | None) -> None:
         """Look at a past day, or at now."""
         self.desk.look_at(day)
+
+
+def _enter(page: QWidget) -> None:
+    """Give the focus to the first control of a page that takes it."""
+    tab = Qt.FocusPolicy.TabFocus
+    first = next((one for one in page.findChildren(QWidget) if one.focusPolicy() & tab and one.isVisible()), None)
+    if first is not None:
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _paths(event: QDropEvent) -> list[Path]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStacked
 from govdesk.domain.problems import Problem, Problems
 from govdesk.qt import say
 from govdesk.qt.desk import Tools
+from govdesk.qt.jobs import Done, Failed, Outcome
 from govdesk.qt.strips import Strip
 from govdesk.qt.theme import label, line_height, mark
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from govdesk.app.session import Clock, Session
     from govdesk.qt.newspace import NewSpace
 
+_SAYS = "Which models you run, which rules apply, who answers – and the papers that show it. All on this machine."
 _CHOICES = (
     ("example", "info", "Open the example", "An invented insurer with five systems, to look around and try things."),
     ("new", "add", "Make a workspace", "One file for your organization. It stays on this machine."),
@@ -62,8 +64,7 @@ class FirstPage(QWidget):
         self._sign = QLabel()
         words = QVBoxLayout()
         words.addWidget(label("GovDesk", "title", bold=True))
-        says = "Which models you run, which rules apply, who answers – and the papers that show it. All on this machine."
-        words.addWidget(label(says, role="muted"))
+        words.addWidget(label(_SAYS, role="muted"))
         row = QHBoxLayout()
         row.addWidget(self._sign)
         row.addSpacing(line_height() // 2)
@@ -185,11 +186,24 @@ class FirstPage(QWidget):
         if folder is None:
             return
         path = folder / FILE_NAME
-        problems = () if path.exists() else make_example(path, self._clock)
-        if problems:
-            self.refuse(problems)
-        else:
+        if path.exists():
             self.open_path(path)
+            return
+        self._busy("Making the example…")
+        self.tools.jobs.run(lambda _job: make_example(path), lambda outcome: self._made(path, outcome))
+
+    def _busy(self, sentence: str) -> None:
+        self.read.setVisible(False)
+        self.strip.tone("neutral")
+        self.strip.say(sentence)
+        self.stack.setEnabled(not sentence)
+
+    def _made(self, path: Path, outcome: Outcome[Problems]) -> None:
+        self._busy("")
+        if isinstance(outcome, Failed):
+            raise outcome.error
+        if isinstance(outcome, Done):
+            _ = self.refuse(outcome.value) if outcome.value else self.open_path(path)
 
 
 def _two_lines(button: QPushButton, title: str, says: str) -> None:

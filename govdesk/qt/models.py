@@ -26,7 +26,7 @@ def plain(_row: object) -> Tone | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: Python 3.11 cannot call `Column[Row](...)` on a frozen class that has them
 class Column(Generic[R]):
     """One column: its title, the text of a row, and how it looks and sorts.
 

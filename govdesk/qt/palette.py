@@ -180,6 +180,13 @@ QScrollArea {{ border: none; background: transparent; }}
 QSplitter::handle {{ background: transparent; }}
 QProgressBar {{ border: none; border-radius: 4px; background: {c.line}; max-height: 8px; min-height: 8px; }}
 QProgressBar::chunk {{ border-radius: 4px; background: {c.accent}; }}
+QScrollBar:vertical {{ width: 12px; background: transparent; margin: 0; }}
+QScrollBar:horizontal {{ height: 12px; background: transparent; margin: 0; }}
+QScrollBar::handle {{ background: {c.line}; border-radius: 4px; margin: 2px; min-height: {em}px; min-width: {em}px; }}
+QScrollBar::handle:hover {{ background: {c.muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QAbstractScrollArea::corner {{ background: transparent; }}
 QMenu {{ background: {c.surface}; border: 1px solid {c.line}; padding: {pad}px; }}
 QMenu::item {{ padding: {pad}px {em}px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {c.accent_tint}; color: {c.text}; }}

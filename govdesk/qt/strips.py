@@ -1,4 +1,4 @@
-"""The lines above and below a page: the past day, who holds the workspace, whose name is missing, what was just done."""
+"""The lines above and below a page: the past day, who holds the workspace, whose name is missing, what was done."""
 
 from __future__ import annotations
 

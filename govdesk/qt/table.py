@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -35,6 +35,8 @@ class Table(QTableView):
         self.rows = model
         self._key = key
         self._settings = settings
+        self._chosen = False
+        self._fitting = False
         self.setModel(model)
         self.setAccessibleName(name)
         self._dress()
@@ -63,17 +65,33 @@ class Table(QTableView):
         header.setMinimumHeight(round(line_height() * 1.75))
 
     def _size_columns(self) -> None:
-        em = self.fontMetrics().averageCharWidth()
-        for number, column in enumerate(self.rows.columns):
-            self.setColumnWidth(number, em * (column.width + 2))
         if self._settings is not None and self._key:
             kept = self._settings.shape(f"table/{self._key}")
-            if not kept.isEmpty():
-                self.horizontalHeader().restoreState(kept)
-            self.horizontalHeader().sectionResized.connect(self._keep)
+            self._chosen = not kept.isEmpty() and self.horizontalHeader().restoreState(kept)
+        self._fit()
+        self.horizontalHeader().sectionResized.connect(self._keep)
+
+    def _fit(self) -> None:
+        """Share the width among the columns, each at least half of what it asks for, until a person sets a width."""
+        if self._chosen:
+            return
+        em = self.fontMetrics().averageCharWidth()
+        asked = [em * (column.width + 3) for column in self.rows.columns]
+        share = min(max(self.viewport().width() / max(sum(asked), 1), 0.5), 1.6)
+        self._fitting = True
+        for number, width in enumerate(asked):
+            self.setColumnWidth(number, int(width * share))
+        self._fitting = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _keep(self) -> None:
-        if self._settings is not None and self.isVisible():
+        by_hand = self.isVisible() and not self._fitting and bool(QGuiApplication.mouseButtons())
+        if by_hand and self._settings is not None and self._key and self.horizontalHeader().underMouse():
+            self._chosen = True
             self._settings.keep_shape(f"table/{self._key}", self.horizontalHeader().saveState())
 
     def _tell(self, signal: SignalInstance, number: int) -> None:

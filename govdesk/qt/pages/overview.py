@@ -83,8 +83,8 @@ class OverviewPage(Page):
         layout.addStretch(1)
         layout.addWidget(label("Register your first system", "title", bold=True))
         says = (
-            "A system is a model put to a purpose: a chatbot, a summarizer, a screening tool. Drop a model folder on this"
-            " window and GovDesk reads what its files say, or begin with the system and add the model later."
+            "A system is a model put to a purpose: a chatbot, a summarizer, a screening tool. Drop a model folder on"
+            " this window and GovDesk reads what its files say, or begin with the system and add the model later."
         )
         layout.addWidget(label(says, role="muted"))
         layout.addSpacing(line_height() // 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from govdesk.app.queries.journal import JournalRow
@@ -114,6 +114,7 @@ class RecordDetail(QWidget):
         clear(self._grid)
         for row, (_name, title, text) in enumerate(view.fields):
             name = label(title, role="muted")
+            name.setAlignment(Qt.AlignmentFlag.AlignTop)
             name.setFixedWidth(line_height() * 8)
             value = label(text or UNKNOWN, role="" if text else "muted")
             self._grid.addWidget(name, row, 0)

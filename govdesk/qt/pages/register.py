@@ -83,9 +83,8 @@ class RegisterPage(Page):
         layout.addSpacing(line_height() // 4)
         layout.addWidget(split, 1)
         for keys, calls in (("Ctrl+E", self.edit), ("Ctrl+Return", self.edit), ("Delete", self.remove)):
-            QShortcut(QKeySequence(keys), left, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(
-                calls
-            )
+            shortcut = QShortcut(QKeySequence(keys), left, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(calls)
 
     # ---- what is shown -----------------------------------------------------------------------------------------
 

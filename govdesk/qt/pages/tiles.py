@@ -109,7 +109,8 @@ class Tiles(QWidget):
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(closed)
         lines: list[tuple[Tone, str]] = [("bad", f"{late} overdue")] if late else []
-        self.progress.show_lines(f"{closed} of {total}", lines)
+        self.bar.setVisible(bool(total))
+        self.progress.show_lines(f"{closed} of {total}" if total else "None apply yet", lines)
         open_ = found.unknowns
         self.unknowns.show_lines(
             count(open_.questions, "question"),

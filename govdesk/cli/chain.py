@@ -107,20 +107,19 @@ def _graph(seen: Snapshot, ending: str) -> bytes:
         from govdesk.reports.svg import svg
 
         return svg(drawn).encode()
-    from govdesk.reports.graph_report import graph_pdf
+    from govdesk.reports.graph_pdf import graph_pdf
+    from govdesk.reports.options import Options, meta_of
 
-    return graph_pdf(seen, drawn)
+    return graph_pdf(drawn, meta_of(seen, Options()))
 
 
 def do_report(args: Namespace) -> int:
     """Print a report to a file, which is replaced where it is there."""
+    from govdesk.reports.kinds import render
+
     with looking(args) as seen:
         system = done(resolve(seen.state, args.system, ("system",))) if args.system else ""
-        return _written(args.output, _report(seen, args.kind, system))
-
-
-def _report(seen: Snapshot, kind: str, system: str) -> bytes:
-    raise NotImplementedError
+        return _written(args.output, done(render(args.kind, seen, system)))
 
 
 def _written(path: Path, content: bytes) -> int:

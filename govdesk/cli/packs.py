@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
 from govdesk.cli.desk import done, stop
 from govdesk.cli.out import FINE, NOT_IN_ORDER, document, heading, paragraph, say, table
 from govdesk.domain.packs import Pack
 from govdesk.domain.plain import Plain
-from govdesk.store.packs import load_pack, shipped
+from govdesk.store.packs import CASES_FILE, load_pack, shipped
 
 
 def do_pack(args: Namespace) -> int:
@@ -90,4 +91,37 @@ def _whole(pack: Pack) -> Plain:
 
 
 def _test(args: Namespace) -> int:
-    return NOT_IN_ORDER if stop else FINE
+    from govdesk.app.pack_cases import run_cases
+    from govdesk.store.packs import shipped_cases
+
+    pack = done(load_pack(args.pack))
+    cases = args.cases or _own_cases(args.pack, shipped_cases(args.pack))
+    report = done(run_cases(pack, cases))
+    if args.json:
+        document(
+            {
+                "pack": report.pack,
+                "right": report.right,
+                "cases": [
+                    {
+                        "id": result.id,
+                        "title": result.title,
+                        "right": result.right,
+                        "mismatches": [str(mismatch) for mismatch in result.mismatches],
+                        "not_tested": list(result.not_tested),
+                    }
+                    for result in report.results
+                ],
+            }
+        )
+    else:
+        say(report.text)
+    return FINE if report.right == len(report.results) else NOT_IN_ORDER
+
+
+def _own_cases(pack: str, found: Path | None) -> Path:
+    beside = Path(pack)
+    own = found or (beside if beside.is_dir() else beside.parent) / CASES_FILE
+    if not own.is_file():
+        stop(f"The pack {pack} has no cases of its own.", "Name a file of cases.")
+    return own

@@ -168,7 +168,7 @@ def _graph(verb: Parser) -> None:
 
 def _report(verb: Parser) -> None:
     _file(verb)
-    verb.add_argument("kind", metavar="KIND", help="dossier (of one --system) or risk (one page for leaders)")
+    verb.add_argument("kind", metavar="KIND", help="dossier (of one --system) or summary (one page for leaders)")
     verb.add_argument("--system", metavar="ID", default="", help="id or exact name, for a dossier")
     _on(verb)
     verb.add_argument("--output", metavar="OUT.pdf", type=Path, required=True, help="the file to write or replace")

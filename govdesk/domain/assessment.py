@@ -33,7 +33,7 @@ class Determined:
 
 @dataclass(frozen=True, slots=True)
 class Concluded:
-    """An outcome with the options that hold. open: something unknown could change it; `possible` are the options it could add."""
+    """An outcome with the options that hold. open: something unknown could change it; `possible`: what it could add."""
 
     outcome: Outcome
     values: tuple[Option, ...]
@@ -60,8 +60,8 @@ class Concluded:
 class Assessed:
     """A requirement as it stands for one system.
 
-    applies: yes, no, or unknown (never shown as no). since: from when it is due; where facts that decide between dates are
-    unknown it is the earliest possible one, and `since_open` is true. literal: the date by the letter where it differs.
+    applies: yes, no, or unknown (never shown as no). since: from when it is due; where facts that decide between dates
+    are unknown it is the earliest possible one, and `since_open` is true. literal: the date by the letter, if any.
     conditional: why it is not due although it applies, or "". state: the answer's, "not_started" without one.
     """
 
@@ -143,7 +143,7 @@ def _conclude(outcome: Outcome, inquiry: Inquiry) -> Concluded:
 
 
 def _first(outcome: Outcome, truths: list[tuple[Option, Truth]], inquiry: Inquiry) -> Concluded:
-    """Take the first option that holds, unless one before it is unknown: then it is open, and nothing milder is said."""
+    """Take the first option that holds, unless one before it is unknown: then it is open; nothing milder is said."""
     possible: list[Option] = []
     for option, truth in truths:
         if truth is Truth.NO:
@@ -179,7 +179,7 @@ def _assessed(requirement: Requirement, answer: Answer | None, inquiry: Inquiry)
 
 
 def _since(alternatives: tuple[Dated, ...], inquiry: Inquiry) -> tuple[date | None, bool]:
-    """Take the date of the first alternative that holds; where earlier ones are unknown, the strictest of what may hold."""
+    """Take the date of the first alternative that holds; where one before it is unknown, the earliest that may hold."""
     possible: list[date] = []
     for alternative in alternatives:
         truth = _holds(alternative.when, inquiry)

@@ -47,7 +47,7 @@ class Given:
         value = self.value.get(key) if isinstance(self.value, Mapping) else None
         return Given(value, (*self.path, key), self.sheet)
 
-    def keys(self) -> tuple[str, ...]:
+    def names(self) -> tuple[str, ...]:
         """List the keys of a mapping."""
         return tuple(str(key) for key in self.value) if isinstance(self.value, Mapping) else ()
 
@@ -57,7 +57,7 @@ class Given:
             self.wrong("This should be a mapping of keys to values.")
             return False
         known = tuple(allowed)
-        for key in self.keys():
+        for key in self.names():
             if key not in known:
                 self.at(key).wrong(f"The key “{key}” is not known here.", f"Known are: {', '.join(known)}.")
         missing = [key for key in required if self.value.get(key) is None]

@@ -10,7 +10,7 @@ from govdesk.domain.records import Fact, Value
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One answer. provenance: a readable phrase, "said by ANA on 2026-11-02"; origin: person, file, measured, register."""
+    """One answer. provenance: a phrase, "said by ANA on 2026-11-02"; origin: person, file, measured or register."""
 
     value: Value
     provenance: str = ""

@@ -1,4 +1,4 @@
-"""The comparisons that a condition can make of one fact. Each gives yes or no, or unknown where the types do not meet."""
+"""The comparisons that a condition makes of one fact: yes or no, or unknown where the types do not meet."""
 
 from __future__ import annotations
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from govdesk.domain.packs import Condition, Pack
 from govdesk.domain.questions import Question
-from govdesk.domain.rules import AllOf, AnyOf, Compare, Holds, Inquiry, Not
+from govdesk.domain.rules import AllOf, Compare, Holds, Inquiry, Not
 from govdesk.domain.truth import Truth
 
-Keys = frozenset[str]
+Keys: TypeAlias = frozenset[str]
+Ways: TypeAlias = tuple[Keys | None, Keys | None]
 NO_KEYS: Keys = frozenset()
 
 
@@ -18,8 +20,8 @@ NO_KEYS: Keys = frozenset()
 class OpenQuestion:
     """A question worth asking.
 
-    settles: the determinations, still unknown, whose smallest set of missing answers holds this question. rank: 1 is asked
-    first. why: "missing", "unclear" (somebody looked and could not tell) or "conflict" (sources disagree).
+    settles: the determinations, still unknown, whose smallest set of missing answers holds this question. rank: 1 is
+    asked first. why: "missing", "unclear" (somebody looked and could not tell) or "conflict" (sources disagree).
     """
 
     question: Question
@@ -33,24 +35,40 @@ class _Search:
     """What is still open below conditions, each rule looked at once."""
 
     inquiry: Inquiry
-    smallest_of: dict[str, Keys] = field(default_factory=dict)
+    ways_of: dict[str, Ways] = field(default_factory=dict)
     reached: set[str] = field(default_factory=set)
     relevant: set[str] = field(default_factory=set)
 
     def smallest(self, condition: Condition) -> Keys:
-        """Give the fewest keys whose answers could settle an unknown condition; the first of equally few."""
+        """Give the fewest keys whose answers could settle a condition; the first of equally few; empty when settled."""
+        if condition.truth(self.inquiry) is not Truth.UNKNOWN:
+            return NO_KEYS
+        return _fewest(way for way in self.ways(condition) if way is not None) or NO_KEYS
+
+    def ways(self, condition: Condition) -> Ways:
+        """Give the fewest keys that could make a condition yes, and no; None where that cannot be any more."""
+        truth = condition.truth(self.inquiry)
+        if truth is not Truth.UNKNOWN:
+            return (NO_KEYS, None) if truth is Truth.YES else (None, NO_KEYS)
         if isinstance(condition, Compare):
-            return frozenset(self._unknown(condition))
+            keys = frozenset(self._unknown(condition))
+            return keys, keys
         if isinstance(condition, Not):
-            return self.smallest(condition.part)
+            yes, no = self.ways(condition.part)
+            return no, yes
         if isinstance(condition, Holds):
-            if condition.rule not in self.smallest_of:
-                self.smallest_of[condition.rule] = self.smallest(self.inquiry.rules[condition.rule].when)
-            return self.smallest_of[condition.rule]
-        return min((self.smallest(part) for part in self._open(condition)), key=len, default=NO_KEYS)
+            if condition.rule not in self.ways_of:
+                self.ways_of[condition.rule] = self.ways(self.inquiry.rules[condition.rule].when)
+            return self.ways_of[condition.rule]
+        parts = [self.ways(part) for part in condition.parts]
+        if isinstance(condition, AllOf):
+            return _together(yes for yes, _ in parts), _fewest(no for _, no in parts if no is not None)
+        return _fewest(yes for yes, _ in parts if yes is not None), _together(no for _, no in parts)
 
     def walk(self, condition: Condition) -> None:
         """Note every unknown rule and every missing key that an unknown condition still depends on."""
+        if condition.truth(self.inquiry) is not Truth.UNKNOWN:
+            return
         if isinstance(condition, Compare):
             self.relevant.update(self._unknown(condition))
         elif isinstance(condition, Not):
@@ -60,27 +78,32 @@ class _Search:
                 self.reached.add(condition.rule)
                 self.walk(self.inquiry.rules[condition.rule].when)
         else:
-            for part in self._open(condition):
+            for part in condition.parts:
                 self.walk(part)
-
-    def _open(self, condition: AllOf | AnyOf) -> Iterator[Condition]:
-        return (part for part in condition.parts if part.truth(self.inquiry) is Truth.UNKNOWN)
 
     def _unknown(self, leaf: Compare) -> Iterator[str]:
         return (key for key in leaf.facts if self.inquiry.lack(key))
 
 
+def _fewest(sets: Iterable[Keys]) -> Keys | None:
+    return min(sets, key=len, default=None)
+
+
+def _together(sets: Iterable[Keys | None]) -> Keys | None:
+    found = list(sets)
+    return None if None in found else NO_KEYS.union(*(one for one in found if one is not None))
+
+
 def smallest_set(condition: Condition, inquiry: Inquiry) -> Keys:
     """Give the smallest set of questions that could settle an unknown condition; empty when it is settled."""
-    return _Search(inquiry).smallest(condition) if condition.truth(inquiry) is Truth.UNKNOWN else NO_KEYS
+    return _Search(inquiry).smallest(condition)
 
 
 def open_questions(pack: Pack, inquiry: Inquiry) -> tuple[OpenQuestion, ...]:
     """List the questions on which an outcome or a requirement still depends: those that settle most come first."""
     search = _Search(inquiry)
     for target in _targets(pack):
-        if target.truth(inquiry) is Truth.UNKNOWN:
-            search.walk(target)
+        search.walk(target)
     settles: dict[str, list[str]] = {key: [] for key in search.relevant}
     for determination in pack.determinations:
         if determination.id in search.reached:

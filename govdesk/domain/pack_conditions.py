@@ -12,7 +12,11 @@ from govdesk.domain.questions import AS_OF, UNCLEAR, Question, as_answer
 from govdesk.domain.records import Value
 from govdesk.domain.rules import AllOf, AnyOf, Compare, Condition, Holds, Not
 
-_FITTING = {**dict.fromkeys(DATE_TESTS, "date"), **dict.fromkeys(NUMBER_TESTS, "number"), **dict.fromkeys(LIST_TESTS, "list")}
+_FITTING = {
+    **dict.fromkeys(DATE_TESTS, "date"),
+    **dict.fromkeys(NUMBER_TESTS, "number"),
+    **dict.fromkeys(LIST_TESTS, "list"),
+}
 _AS_OF = Question(AS_OF, "date", "The date asked about", "")
 
 
@@ -26,7 +30,7 @@ class Names:
 
 def condition(given: Given, names: Names) -> Condition | None:
     """Read one condition; None after a problem, which is noted."""
-    keys = given.keys()
+    keys = given.names()
     if len(keys) == 1 and keys[0] in ("all", "any", "not"):
         return _joined(given.at(keys[0]), keys[0], names)
     if keys == ("rule",):
@@ -57,7 +61,7 @@ def _joined(given: Given, op: str, names: Names) -> Condition | None:
 def _leaf(given: Given, names: Names) -> Condition | None:
     fact = given.text("fact")
     question = _AS_OF if fact == AS_OF else names.questions.get(fact)
-    tests = [key for key in given.keys() if key != "fact"]
+    tests = [key for key in given.names() if key != "fact"]
     if question is None:
         given.at("fact").wrong(f"There is no question “{fact}”.")
         return None

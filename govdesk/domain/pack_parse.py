@@ -1,4 +1,4 @@
-"""Reads a pack from plain values: every error is a Problem with its file and line, and nothing unknown is let through."""
+"""Reads a pack from plain values: every error is a Problem with its file and line, and no unknown key passes."""
 
 from __future__ import annotations
 
@@ -114,7 +114,8 @@ def _reach(start: str, direct: Mapping[str, frozenset[str]]) -> set[str]:
 def _outcomes(given: Given, names: Names) -> tuple[Outcome, ...]:
     found: dict[str, Outcome] = {}
     for item in given.each("outcomes"):
-        if not item.is_mapping(("id", "title", "kind", "options", "unclear", "beside"), ("id", "title", "kind", "options")):
+        needed = ("id", "title", "kind", "options")
+        if not item.is_mapping((*needed, "unclear", "beside"), needed):
             continue
         options = tuple(_option(one, names) for one in item.each("options"))
         unclear = _option(item.at("unclear"), names) if item.has("unclear") else None

@@ -42,8 +42,8 @@ def _question(given: Given) -> Question | None:
         given.at("none").wrong("“none” fits questions for a date or a number only.")
     if question.type == "enum" and not question.values:
         given.wrong("An enum question needs values.")
-    default = _default(given, question)
-    return replace(question, derive=_derive(given.at("derive"), question) if given.has("derive") else None, case_default=default)
+    derive = _derive(given.at("derive"), question) if given.has("derive") else None
+    return replace(question, derive=derive, case_default=_default(given, question))
 
 
 def _default(given: Given, question: Question) -> Value:
@@ -60,7 +60,7 @@ def _values(given: Given) -> tuple[tuple[str, str], ...]:
     """Read values with labels: a list of single pairs, which keeps their order."""
     found: dict[str, str] = {}
     for item in given.each("values"):
-        keys = item.keys()
+        keys = item.names()
         if len(keys) != 1:
             item.wrong("A value is written as “value: label”.")
         elif keys[0] in found:
@@ -79,7 +79,7 @@ def _derive(given: Given, question: Question) -> Derive | None:
     if not known_path(source):
         given.at("from").wrong(f"The register has no “{source}”.")
     mapping = {}
-    for key in given.at("map").keys():
+    for key in given.at("map").names():
         item = given.at("map").at(key)
         mapping[key.casefold()] = answer = as_answer(question, item.value)
         if answer is None or not question.fits(answer):
@@ -93,8 +93,8 @@ def _derive(given: Given, question: Question) -> Derive | None:
 def _collect(given: Given, question: Question) -> Derive | None:
     allowed = {value for value, _ in question.values}
     rows = []
-    for value in given.keys():
-        for path in given.at(value).keys():
+    for value in given.names():
+        for path in given.at(value).names():
             rows.append((value, path, given.at(value).text(path)))
             if not known_path(path):
                 given.at(value).at(path).wrong(f"The register has no “{path}”.")

@@ -26,7 +26,7 @@ class _Schedule:
 
 def requirements(given: Given, names: Names) -> tuple[Requirement, ...]:
     """Read the list of requirements; problems are noted."""
-    shared = {key: _schedule(given.at("schedules").at(key), names) for key in given.at("schedules").keys()}
+    shared = {key: _schedule(given.at("schedules").at(key), names) for key in given.at("schedules").names()}
     found: dict[str, Requirement] = {}
     for item in given.each("requirements"):
         requirement = _requirement(item, names, shared)
@@ -48,7 +48,9 @@ def _requirement(given: Given, names: Names, shared: Mapping[str, _Schedule]) ->
         return None
     when = condition(given.at("when"), names)
     schedule = _own_schedule(given, names, shared)
-    return None if when is None else Requirement(
+    if when is None:
+        return None
+    return Requirement(
         id=given.text("id"),
         title=given.text("title"),
         text=given.text("text"),

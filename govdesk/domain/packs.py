@@ -49,9 +49,9 @@ class Option:
 class Outcome:
     """What a reader is told: a class, the roles, the exemptions.
 
-    kind "first": the first option that holds, in order; one that is unknown stops the search, and the result is `unclear`.
+    kind "first": the first option that holds, in order; an unknown one stops the search, and the result is `unclear`.
     kind "each": every option that holds. kind "unknown": every option whose condition is unknown.
-    beside: the id of an outcome whose value holds together with the values of this one (a second class beside the first).
+    beside: the id of an outcome whose value holds together with this one's (a second class beside the first).
     """
 
     id: str
@@ -83,7 +83,7 @@ class Requirement:
     """One duty: what to do, by whom, since when, and what usually shows it.
 
     since: alternatives in order, the first whose condition holds counts. literal: the date by the letter where the law
-    leaves two readings. until: last day, None while it goes on. bearer: the function that usually owns it (a suggestion).
+    leaves two readings. until: last day, None while it goes on. bearer: who usually owns it (a suggestion).
     """
 
     id: str

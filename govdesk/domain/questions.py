@@ -21,10 +21,10 @@ AS_OF = "as_of"
 class Derive:
     """How the register answers a question by itself.
 
-    source: a dotted path, `organization.size`, `system.started`, `model.licence` or `base.training_flop` (the models that
-    the system's models are derived from). mapping turns the value found into an answer; without one it is the answer.
-    otherwise answers for values that the mapping does not name. collect, instead of source, builds a list answer: each
-    value of the list with the path and the value that the register must hold there; all paths must be known.
+    source: a dotted path, `organization.size`, `system.started`, `model.licence` or `base.training_flop` (base: what
+    the system's models are derived from). mapping turns the value found, whatever its case, into an answer; without one it
+    is the answer. otherwise answers for values that the mapping does not name. collect, instead of source, builds a
+    list answer: each value with the path and the value that the register must hold there; all paths must be known.
     """
 
     source: str = ""
@@ -98,14 +98,11 @@ def as_answer(question: Question, given: object) -> Value:
     """Turn a text, or a value out of a file, into the question's type; None where it does not fit."""
     if isinstance(given, str) and given.casefold() in (UNCLEAR, NONE) and _special(question, given.casefold()):
         return given.casefold()
-    if question.type in ("tri", "bool"):
-        return _flag(given)
+    reader = {"tri": _flag, "bool": _flag, "number": _number, "date": _date}.get(question.type)
+    if reader is not None:
+        return reader(given)
     if question.type == "list":
         return _items(question, given)
-    if question.type == "number":
-        return _number(given)
-    if question.type == "date":
-        return _date(given)
     if isinstance(given, bool) or not isinstance(given, str | int | float):
         return None
     return _named(question, str(given))

@@ -1,7 +1,7 @@
 """Conditions as data and their three-valued evaluation (strong Kleene logic, 1952), with a trace of every leaf.
 
-A missing answer, the answer "unclear" and a conflict of sources all read as unknown; the trace shows which. Only the test
-`unclear` looks at that answer itself: it is yes for "unclear", no for any other answer, unknown while there is none.
+A missing answer, the answer "unclear" and a conflict of sources all read as unknown; the trace shows which. Only the
+test `unclear` looks at that answer itself: yes for "unclear", no for any other answer, unknown while there is none.
 """
 
 from __future__ import annotations
@@ -15,7 +15,22 @@ from govdesk.domain.known import FactSet, Known
 from govdesk.domain.leaves import TESTS, in_words
 from govdesk.domain.questions import AS_OF, UNCLEAR, Question
 from govdesk.domain.records import Value
+from govdesk.domain.traces import Trace, Verdict
 from govdesk.domain.truth import Truth
+
+__all__ = [
+    "AllOf",
+    "AnyOf",
+    "Compare",
+    "Condition",
+    "Determination",
+    "Holds",
+    "Inquiry",
+    "Not",
+    "Trace",
+    "Verdict",
+    "evaluate",
+]
 
 _YES, _NO, _UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 
@@ -128,53 +143,8 @@ class Determination:
     confidence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """Why a condition has its value.
-
-    op: all, any, not, fact or rule. says: the question, or the title of the rule. needs: the comparison in words. fact: the
-    key, or the rule's id. actual: the answer in words. lack: "", missing, unclear or conflict. provenance: where the
-    answer comes from. cite: the article behind the question or rule.
-    """
-
-    op: str
-    says: str
-    value: Truth
-    fact: str = ""
-    needs: str = ""
-    actual: str = ""
-    lack: str = ""
-    provenance: str = ""
-    cite: str = ""
-    children: tuple[Trace, ...] = ()
-
-    @property
-    def leaves(self) -> tuple[Trace, ...]:
-        """List the distinct comparisons below, in order."""
-        if not self.children:
-            return (self,) if self.op == "fact" else ()
-        return tuple(dict.fromkeys(leaf for child in self.children for leaf in child.leaves))
-
-    def decisive(self) -> Trace:
-        """Keep only what decides: of an "all" that is no, the parts that are no; of an "any" that is yes, those that are."""
-        kept = self.children
-        if self.op in ("all", "any") and any(child.value is self.value for child in kept):
-            kept = tuple(child for child in kept if child.value is self.value)
-        children = tuple(child.decisive() for child in kept)
-        parts = (self.op, self.says, self.value, self.fact, self.needs, self.actual, self.lack, self.provenance, self.cite)
-        return Trace(*parts, children)
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A truth and why."""
-
-    value: Truth
-    trace: Trace
-
-
 class Inquiry:
-    """Facts, rules and a date, asked together; every rule is evaluated once, every trace is made only when wanted."""
+    """Facts, rules and a date, asked together; each rule is evaluated once, each trace made only when wanted."""
 
     __slots__ = ("_known", "_traces", "_truths", "facts", "on", "questions", "rules")
 
@@ -185,7 +155,7 @@ class Inquiry:
         rules: Mapping[str, Determination] | None = None,
         questions: Mapping[str, Question] | None = None,
     ) -> None:
-        """Take the facts, the date asked about, the determinations that rules may name, and the words of the questions."""
+        """Take the facts, the date asked about, the determinations by id, and the questions that give traces words."""
         self.facts, self.on = facts, on
         self.rules: Mapping[str, Determination] = rules or {}
         self.questions: Mapping[str, Question] = questions or {}

@@ -1,8 +1,8 @@
 """Reads YAML text that may come from anybody: plain values only, bounded, with the line of every value.
 
 Refused: aliases and anchors, tags, merge keys, duplicate keys, several documents, deep nesting, more than MAX_BYTES.
-Only the words of YAML 1.2 have a meaning: true, false, null, numbers, and dates as YYYY-MM-DD; `on`, `no` and `yes` are texts.
-Keys are always texts.
+Only the words of YAML 1.2 have a meaning: true, false, null, numbers, and dates as YYYY-MM-DD; `on`, `no` and `yes` are
+texts. Keys are always texts.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from govdesk.domain.problems import Problem, Problems
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 40
+MAX_DIGITS = 30
 Path = tuple[str | int, ...]
 _NUMBER = re.compile(r"[-+]?(\d[\d_]*)(\.\d*)?([eE][-+]?\d+)?")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -83,8 +84,9 @@ class _Reader:
         line = _line(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _Refused(line, "Anchors and aliases are not taken here.", "Write the value out.")
-        if getattr(event, "tag", None):
-            raise _Refused(line, f"The tag “{event.tag}” is not taken here.")
+        tag = getattr(event, "tag", None)
+        if tag:
+            raise _Refused(line, f"The tag “{tag}” is not taken here.")
         if len(path) > MAX_DEPTH:
             raise _Refused(line, f"Values are nested more than {MAX_DEPTH} deep.")
         self.places[path] = f"{self.name}:{line}"
@@ -92,6 +94,8 @@ class _Reader:
             return self._mapping(path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(path)
+        if not isinstance(event, yaml.ScalarEvent):
+            raise _Refused(line, "A value is missing here.")
         return plain_scalar(event.value) if event.implicit[0] else event.value
 
     def _mapping(self, path: Path) -> dict[str, object]:
@@ -129,7 +133,7 @@ def plain_scalar(text: str) -> object:
         except ValueError:
             return text
     match = _NUMBER.fullmatch(text)
-    if match and len(text) <= 30:
+    if match and len(text) <= MAX_DIGITS:
         digits = text.replace("_", "")
         return int(digits) if match[2] is None and match[3] is None else float(digits)
     return text

@@ -1,0 +1,50 @@
+"""Why a condition has its value: a tree of comparisons with their facts, provenance and citations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from govdesk.domain.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Why a condition has its value.
+
+    op: all, any, not, fact or rule. says: the question, or the title of the rule. needs: the comparison in words.
+    fact: the key, or the rule's id. actual: the answer in words. lack: "", missing, unclear or conflict.
+    provenance: where the answer comes from. cite: the article behind the question or rule.
+    """
+
+    op: str
+    says: str
+    value: Truth
+    fact: str = ""
+    needs: str = ""
+    actual: str = ""
+    lack: str = ""
+    provenance: str = ""
+    cite: str = ""
+    children: tuple[Trace, ...] = ()
+
+    @property
+    def leaves(self) -> tuple[Trace, ...]:
+        """List the distinct comparisons below, in order."""
+        if not self.children:
+            return (self,) if self.op == "fact" else ()
+        return tuple(dict.fromkeys(leaf for child in self.children for leaf in child.leaves))
+
+    def decisive(self) -> Trace:
+        """Keep what decides: of an "all" that is no the parts that are no, of an "any" that is yes those that are."""
+        kept = self.children
+        if self.op in ("all", "any") and any(child.value is self.value for child in kept):
+            kept = tuple(child for child in kept if child.value is self.value)
+        return replace(self, children=tuple(child.decisive() for child in kept))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A truth and why."""
+
+    value: Truth
+    trace: Trace

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from govdesk import resources
 from govdesk.app.commands import bulk, duties, intake, workspace
+from govdesk.app.queries.asked import questions
 from govdesk.app.session import Session
 from govdesk.app.snapshot import snapshot
 from govdesk.domain.change import Change
 from govdesk.domain.problems import Problem, Problems
-from govdesk.domain.questions import Question
 from govdesk.intake.read import read
 from govdesk.store.packs import load_pack, read_yaml_file, shipped
 
@@ -24,12 +24,12 @@ Step = Mapping[str, object]
 
 @dataclass(slots=True)
 class _Clock:
-    """Shows the time of the step that is being done."""
+    """Shows the time that it was set to, as ISO text in UTC."""
 
-    now: datetime = datetime.min.replace(tzinfo=UTC)
+    at: str = "1970-01-01"
 
     def __call__(self) -> datetime:
-        return self.now
+        return datetime.fromisoformat(self.at).replace(tzinfo=UTC)
 
 
 def make_example(path: Path) -> Problems:
@@ -44,7 +44,7 @@ def make_example(path: Path) -> Problems:
     clock = _Clock()
     session: Session | None = None
     for step in steps if isinstance(steps, list) else []:
-        clock.now = datetime.fromisoformat(str(step["at"])).replace(tzinfo=UTC)
+        clock.at = str(step["at"])
         made = _begin(path, step, clock) if session is None else _do(session, step)
         if isinstance(made, tuple):
             return _give_up(session, path, made)
@@ -54,9 +54,13 @@ def make_example(path: Path) -> Problems:
     return ()
 
 
-def last_day(session: Session) -> date:
-    """Give the day of the last journal entry: the example is asked about as of that day."""
-    return datetime.fromisoformat(session.entries(limit=1)[0].at).date()
+def open_example(path: Path) -> Session | Problems:
+    """Open the example for reading, with the clock at its last journal entry, so that its reports stay the same."""
+    clock = _Clock()
+    session = Session.open(path, "", clock, read_only=True)
+    if isinstance(session, Session):
+        clock.at = session.entries(limit=1)[0].at
+    return session
 
 
 def _folder() -> Path:
@@ -113,15 +117,10 @@ def _apply(session: Session, name: str) -> Change | Problems:
         on=session.today,
         read=_evidence,
         places=document.places,
-        questions=questions_of(session),
+        questions=questions(snapshot(session)),
     )
 
 
 def _evidence(path: str) -> bytes | Problem:
     file = _folder() / path
     return file.read_bytes() if file.is_file() else Problem(path, "There is no such file.")
-
-
-def questions_of(session: Session) -> dict[str, Question]:
-    """Give the questions of the packs in use, by id."""
-    return {question.id: question for pack in snapshot(session).packs for question in pack.questions}

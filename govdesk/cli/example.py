@@ -6,14 +6,13 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from govdesk.app.example import FILE_NAME, last_day, make_example
+from govdesk.app.example import FILE_NAME, make_example, open_example
 from govdesk.app.queries.dates import next_legal_dates
 from govdesk.app.queries.overview import overview
 from govdesk.app.queries.register import system_rows
-from govdesk.app.session import Session
 from govdesk.app.snapshot import Snapshot, snapshot
 from govdesk.cli.atomic import replace
-from govdesk.cli.desk import Refused, clock, done
+from govdesk.cli.desk import Refused, done
 from govdesk.cli.out import FINE, heading, paragraph, say, table
 from govdesk.domain.records import System
 from govdesk.domain.state import organization
@@ -28,9 +27,9 @@ def do_example(args: Namespace) -> int:
     problems = () if path.exists() else make_example(path)
     if problems:
         raise Refused(problems)
-    session = done(Session.open(path, "", clock, read_only=True))
+    session = done(open_example(path))
     try:
-        seen = snapshot(session, last_day(session))
+        seen = snapshot(session)
         _print(seen)
         files = [path, *_reports(seen, args.directory)]
     finally:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from govdesk.app.names import resolve
 from govdesk.app.queries.checklist import ChecklistRow, checklist
 from govdesk.app.queries.classes import class_of, label_of
+from govdesk.app.queries.holders import holders
 from govdesk.app.snapshot import Snapshot
 from govdesk.cli.desk import done, looking, stop
 from govdesk.cli.out import FINE, NOT_IN_ORDER, document, heading, paragraph, say, table
@@ -94,8 +95,19 @@ def _print_assessment(seen: Snapshot, assessment: Assessment) -> None:
 
 def _print_reason(one: Determined) -> None:
     say(f"- {one.determination.title} ({one.determination.cite})")
-    for leaf in one.trace.decisive().leaves:
-        paragraph(f"{leaf.says} {leaf.actual}; {leaf.provenance}" if leaf.provenance else leaf.says, "    ")
+    for reason in dict.fromkeys(_reasons(one.trace.decisive().children)):
+        paragraph(reason, "    ")
+
+
+def _reasons(traces: Iterable[Trace]) -> Iterator[str]:
+    """Say what decides, down to the facts; another determination stands with its title, as it has its own lines."""
+    for trace in traces:
+        if trace.op == "fact":
+            yield f"{trace.says} {trace.actual}" + (f" ({trace.provenance})" if trace.provenance else "")
+        elif trace.op == "rule":
+            yield f"{trace.says}: {trace.value.value}"
+        else:
+            yield from _reasons(trace.children)
 
 
 def do_check(args: Namespace) -> int:
@@ -105,12 +117,13 @@ def do_check(args: Namespace) -> int:
         if args.pack and args.pack not in {pack.id for pack in seen.packs}:
             stop(f"The pack “{args.pack}” is not in use.", f"In use: {', '.join(p.id for p in seen.packs) or 'none'}.")
         systems = [one] if one else list(seen.state.all(System))
-        rows = [row for system in systems for row in checklist(seen, system, args.pack, everything=True)]
+        held = holders(seen.state, seen.on)
+        rows = [row for system in systems for row in checklist(seen, system, args.pack, everything=True, held=held)]
         findings = seen.findings(one)
         if args.json:
             document({"requirements": [_requirement(row) for row in rows], "findings": [_finding(f) for f in findings]})
         else:
-            _print_check(rows, findings)
+            _print_check(rows, findings, {one.subject: name_of(seen.state, one.subject) for one in findings})
     return NOT_IN_ORDER if any(finding.severity is Severity.HIGH for finding in findings) else FINE
 
 
@@ -136,7 +149,7 @@ def _finding(finding: Finding) -> Plain:
     }
 
 
-def _print_check(rows: Iterable[ChecklistRow], findings: tuple[Finding, ...]) -> None:
+def _print_check(rows: Iterable[ChecklistRow], findings: tuple[Finding, ...], names: Mapping[str, str]) -> None:
     all_ = list(rows)
     shown = [row for row in all_ if row.applies is not Truth.NO]
     heading("Requirements that apply or may apply")
@@ -158,7 +171,7 @@ def _print_check(rows: Iterable[ChecklistRow], findings: tuple[Finding, ...]) ->
     say(f"{len(all_) - len(shown)} more do not apply.")
     heading(f"Findings ({len(findings)})")
     for finding in findings:
-        say(f"- {finding.severity.value}: {finding.subject} ({finding.id})")
+        say(f"- {finding.severity.value}: {names.get(finding.subject, finding.subject)} ({finding.id})")
         paragraph(f"{finding.says} {finding.mend}", "    ")
     if not findings:
         say("None.")

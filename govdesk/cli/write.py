@@ -9,13 +9,13 @@ from govdesk.app.commands import answers, bulk, workspace
 from govdesk.app.commands.checks import UNCHANGED
 from govdesk.app.commands.evidence import LIMIT, EvidenceFile
 from govdesk.app.names import resolve
+from govdesk.app.queries.asked import questions
 from govdesk.app.session import Session
 from govdesk.app.snapshot import Snapshot, snapshot
 from govdesk.cli.desk import clock, done, person, stop, writing
 from govdesk.cli.out import FINE, say
 from govdesk.domain.change import Change
 from govdesk.domain.problems import Problem, Problems
-from govdesk.domain.questions import Question
 from govdesk.store.packs import load_pack, pack_text, read_yaml_file, shipped
 
 
@@ -43,14 +43,9 @@ def do_apply(args: Namespace) -> int:
             on=session.today,
             read=lambda path: evidence_bytes(args.records.parent / path, path),
             places=read.places,
-            questions=questions_of(session),
+            questions=questions(snapshot(session)),
         )
         return write(session, done(change).because(args.because))
-
-
-def questions_of(session: Session) -> dict[str, Question]:
-    """Give the questions of the packs in use, by id."""
-    return {question.id: question for pack in snapshot(session).packs for question in pack.questions}
 
 
 def do_answer(args: Namespace) -> int:

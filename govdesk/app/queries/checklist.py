@@ -91,12 +91,15 @@ class Progress:
         return self.closed / self.total if self.total else 0.0
 
 
-def checklist(snapshot: Snapshot, system: str, pack: str = "", *, everything: bool = False) -> tuple[ChecklistRow, ...]:
+def checklist(
+    snapshot: Snapshot, system: str, pack: str = "", *, everything: bool = False, held: Holders | None = None
+) -> tuple[ChecklistRow, ...]:
     """Give the requirements of one system that apply or may apply, in the packs' order.
 
-    pack: only that pack. everything: also the requirements that do not apply.
+    pack: only that pack. everything: also the requirements that do not apply. held: who holds what, where the caller
+    asks for many systems and has indexed it once.
     """
-    held = holders(snapshot.state, snapshot.on)
+    held = held or holders(snapshot.state, snapshot.on)
     return tuple(
         _row(snapshot, assessment, one, held)
         for assessment in snapshot.assessments(system)

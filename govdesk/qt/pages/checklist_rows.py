@@ -88,7 +88,7 @@ def letter(row: ChecklistRow) -> str:
 def state_text(row: ChecklistRow) -> str:
     """Say the state; a requirement that may not apply says so before anything else."""
     if row.applies is Truth.UNKNOWN and row.state == "not_started":
-        return "Applies? Not known"
+        return "May apply"
     if row.applies is Truth.NO:
         return f"Does not apply; {row.state_label.lower()}"
     return row.state_label
@@ -106,23 +106,28 @@ def _of(text: Callable[[ChecklistRow], str]) -> Callable[[Shown], str]:
     return lambda row: "" if isinstance(row, Area) else text(row)
 
 
-def _evidence_tone(row: Shown) -> Tone | None:
-    if isinstance(row, Area) or not row.evidence:
-        return None
-    if any(file.broken for file in row.evidence):
-        return "bad"
-    return "warn" if any(file.expired for file in row.evidence) else None
+def _tip(row: Shown) -> str:
+    """Say the state with what stands behind it: who answers here, how many files, whether one is damaged."""
+    if isinstance(row, Area):
+        return row.title
+    files = f"{len(row.evidence)} files" if row.evidence else "no files"
+    wrong = ", one is not the file that was added" if any(file.broken for file in row.evidence) else ""
+    return f"{state_text(row)}; {files}{wrong}; accountable here: {row.who}"
 
 
 REQUIREMENT_COLUMNS: tuple[Column[Shown], ...] = (
-    Column("Requirement", lambda row: row.title, width=29),
+    Column("Requirement", lambda row: row.title, width=32),
     Column("Article", _of(lambda row: row.cite), width=9),
-    Column("State", _of(state_text), width=19, tone=lambda row: None if isinstance(row, Area) else state_tone(row)),
+    Column(
+        "State",
+        _of(state_text),
+        width=15,
+        tone=lambda row: None if isinstance(row, Area) else state_tone(row),
+        tip=_tip,
+    ),
     Column("From", _of(due), width=10, tip=_of(lambda row: row.conditional or due(row))),
     Column("By the letter", _of(letter), width=10),
-    Column("Files", _of(lambda row: str(len(row.evidence) or "")), width=5, right=True, tone=_evidence_tone),
-    Column("Usual bearer", _of(lambda row: row.bearer), width=18),
-    Column("Accountable here", _of(lambda row: row.who), width=18),
+    Column("Usual bearer", _of(lambda row: row.bearer), width=16),
 )
 
 

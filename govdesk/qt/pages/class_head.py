@@ -47,7 +47,11 @@ class ClassHead(QFrame):
 
 def settled(concluded: Concluded) -> bool:
     """Tell whether an outcome has a value of its own, and not only the word for "unclear"."""
-    return bool(concluded.values) and concluded.values != (concluded.outcome.unclear,)
+    return (
+        bool(concluded.values)
+        and concluded.outcome.kind != "unknown"
+        and concluded.values != (concluded.outcome.unclear,)
+    )
 
 
 def _tone(concluded: Concluded) -> Tone:

@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from govdesk.app.commands.evidence import LIMIT, EvidenceFile
+from govdesk.app.commands.evidence import EvidenceFile
 from govdesk.app.queries.checklist import EvidenceRow
 from govdesk.qt.desk import Desk
 from govdesk.qt.fields import Field
-from govdesk.qt.jobs import Done, Failed, Job, Outcome
+from govdesk.qt.jobs import Done, Failed, Outcome
 from govdesk.qt.pages.cards import button, row, sentence
-from govdesk.qt.palette import Tone
+from govdesk.qt.pages.evidence_files import Held, as_new, read_files, size_text, standing
 from govdesk.qt.theme import label, line_height
 
 _ROWS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """One file of the list: kept already (`kept`), or new (`new`, its bytes)."""
-
-    name: str
-    sha256: str
-    size: int | None
-    kept: EvidenceRow | None = None
-    new: EvidenceFile | None = None
 
 
 class EvidenceField(Field):
@@ -80,7 +67,7 @@ class EvidenceField(Field):
     def show_files(self, kept: Iterable[EvidenceRow], new: Iterable[EvidenceFile]) -> None:
         """Show what an answer names and what is to be added."""
         self._held = [Held(row.name, row.sha256, row.size, kept=row) for row in kept]
-        self._held += [_new(file) for file in new]
+        self._held += [as_new(file) for file in new]
         self._fill()
 
     @property
@@ -102,9 +89,9 @@ class EvidenceField(Field):
         at = self.list.currentRow()
         self.list.clear()
         for held in self._held:
-            tone, word = _standing(held)
+            tone, word = standing(held)
             item = QListWidgetItem(self._desk.theme.shape(tone), f"{held.name}  ·  {word}  ·  {held.sha256[:12]}…")
-            item.setToolTip(f"{held.name}\nSHA-256 {held.sha256}\n{_size(held.size)}")
+            item.setToolTip(f"{held.name}\nSHA-256 {held.sha256}\n{size_text(held.size)}")
             self.list.addItem(item)
         self.list.setCurrentRow(min(max(at, 0), len(self._held) - 1))
         self.says.hide()
@@ -140,7 +127,7 @@ class EvidenceField(Field):
         wanted = tuple(paths)
         if wanted:
             self._tell(f"Reading {wanted[0].name}…" if len(wanted) == 1 else f"Reading {len(wanted)} files…")
-            self._desk.jobs.run(lambda job: _read(job, wanted), self._added)
+            self._desk.jobs.run(lambda job: read_files(job, wanted), self._added)
 
     def _added(self, outcome: Outcome[list[EvidenceFile | str]]) -> None:
         if isinstance(outcome, Failed):
@@ -148,7 +135,7 @@ class EvidenceField(Field):
         if not isinstance(outcome, Done):
             return
         here = {held.sha256 for held in self._held}
-        files = [_new(file) for file in outcome.value if isinstance(file, EvidenceFile)]
+        files = [as_new(file) for file in outcome.value if isinstance(file, EvidenceFile)]
         self._held += [held for held in files if held.sha256 not in here]
         self._fill()
         self.list.setCurrentRow(len(self._held) - 1)
@@ -224,41 +211,3 @@ def _column(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         layout.addWidget(widget)
     return made
-
-
-def _new(file: EvidenceFile) -> Held:
-    return Held(file.name, hashlib.sha256(file.content).hexdigest(), len(file.content), new=file)
-
-
-def _read(job: Job, paths: tuple[Path, ...]) -> list[EvidenceFile | str]:
-    """Read files; a sentence stands for each that cannot be taken."""
-    found: list[EvidenceFile | str] = []
-    for number, path in enumerate(paths):
-        if not job.step(number, len(paths)):
-            break
-        found.append(_read_one(path))
-    return found
-
-
-def _read_one(path: Path) -> EvidenceFile | str:
-    try:
-        if not path.is_file():
-            return f"{path.name} is no file."
-        if path.stat().st_size > LIMIT:
-            return f"{path.name} is larger than {LIMIT // 1024 // 1024} MB; keep an extract."
-        content = path.read_bytes()
-    except OSError as error:
-        return f"{path.name} cannot be read: {error.strerror}."
-    return EvidenceFile(path.name, content) if content else f"{path.name} is empty, so it shows nothing."
-
-
-def _standing(held: Held) -> tuple[Tone, str]:
-    if held.kept is None:
-        return "neutral", "not saved yet"
-    if held.kept.broken:
-        return "bad", "hash is wrong"
-    return ("warn", f"fresh until {held.kept.expires}") if held.kept.expired else ("good", "kept")
-
-
-def _size(size: int | None) -> str:
-    return "" if size is None else f"{size:,} bytes"

@@ -11,24 +11,22 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 from govdesk.app.commands import duties
 from govdesk.app.names import Named, find_named, kind_name, relation_words
 from govdesk.app.snapshot import Snapshot
-from govdesk.domain import words
 from govdesk.domain.change import Change
 from govdesk.domain.findings import Finding
-from govdesk.domain.links import holds
+from govdesk.domain.links import DUTIES, holds
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import Organization, Party, Relation, System
 from govdesk.domain.said import day
 from govdesk.domain.truth import Truth
-from govdesk.domain.who import Holder, Step, who
+from govdesk.domain.who import who
 from govdesk.qt.desk import Desk
 from govdesk.qt.graph.style import tone_of
 from govdesk.qt.pages.cards import Stack, button, card, pill, row, sentence, toned, upright
 from govdesk.qt.pages.duty_form import DutyPanel
 from govdesk.qt.pages.mends import Mend, mends
-from govdesk.qt.palette import Tone
+from govdesk.qt.pages.responsibility_words import deeds, holder_words, period, source_words, standing
 from govdesk.qt.theme import label
 
-_DUTIES = frozenset(words.values(words.DUTIES))
 _MOST = 12
 
 
@@ -99,7 +97,7 @@ class Detail(QStackedWidget):
         self.stack.heading(f"Who answers on {day(snapshot.on)}")
         self.stack.add(toned(self._desk.theme, "good" if answer.accountable else "bad", answer.sentence))
         for holder in (*answer.accountable, *answer.responsible):
-            self.stack.say(_holder(holder), quiet=True)
+            self.stack.say(holder_words(holder), quiet=True)
         if answer.gaps:
             self.stack.heading("Missing or doubtful")
         for gap in answer.gaps:
@@ -108,7 +106,7 @@ class Detail(QStackedWidget):
             self.stack.heading("By this path")
         for number, step in enumerate(answer.path, 1):
             self.stack.say(f"{number}. {step.says}")
-            self.stack.say(_source(step), quiet=True)
+            self.stack.say(source_words(step), quiet=True)
 
     def _add_findings(self, snapshot: Snapshot, subject: str) -> None:
         found = [one for one in snapshot.findings() if subject == one.subject or subject in one.related]
@@ -151,7 +149,7 @@ class Detail(QStackedWidget):
 
     def _add_relations(self, title: str, relations: tuple[Relation, ...]) -> None:
         snapshot = self._snapshot
-        shown = [one for one in relations if one.kind in _DUTIES or title == "Holds"]
+        shown = [one for one in relations if one.kind in DUTIES or title == "Holds"]
         if snapshot is None or not shown:
             return
         self.stack.heading(title)
@@ -161,11 +159,11 @@ class Detail(QStackedWidget):
     def _relation_row(self, snapshot: Snapshot, relation: Relation) -> QWidget:
         made = Stack()
         made.say(relation_words(snapshot.state, relation))
-        made.say(_period(relation), quiet=True)
-        buttons: list[QWidget] = [pill(*_standing(relation, snapshot.on))]
+        made.say(period(relation), quiet=True)
+        buttons: list[QWidget] = [pill(*standing(relation, snapshot.on))]
         if not self._desk.read_only:
             buttons += [
-                button(text, partial(self._perform, deed, relation.id)) for text, deed in _deeds(relation, snapshot.on)
+                button(text, partial(self._perform, deed, relation.id)) for text, deed in deeds(relation, snapshot.on)
             ]
         made.add(row(*buttons))
         return made
@@ -201,45 +199,6 @@ def _command(desk: Desk, deed: str, relation: str, on: date | None = None) -> Ch
     if deed == "decline":
         return duties.decline(state, relation, holder, today)
     return duties.end(state, relation, on or today)
-
-
-def _deeds(relation: Relation, on: date) -> list[tuple[str, str]]:
-    deeds = []
-    if relation.kind in _DUTIES and relation.state in ("", "proposed"):
-        deeds = [("Accept", "accept"), ("Decline", "decline")]
-    if relation.kind in _DUTIES and holds(relation, on) and relation.until is None:
-        deeds.append(("End today", "end"))
-    return deeds
-
-
-def _standing(relation: Relation, on: date) -> tuple[str, Tone]:
-    if relation.state == "declined":
-        return "Declined", "bad"
-    if not holds(relation, on):
-        return "Does not hold on this day", "neutral"
-    if relation.kind not in _DUTIES:
-        return "Holds", "good"
-    return ("Accepted", "good") if relation.state == "accepted" else ("Proposed, not accepted", "warn")
-
-
-def _period(relation: Relation) -> str:
-    since = f"Since {day(relation.since)}" if relation.since else "Since a day not known"
-    until = f" until {day(relation.until)}" if relation.until else ""
-    accepted = f"; accepted on {day(relation.accepted_on)}" if relation.accepted_on else ""
-    source = f"; source: {relation.document}" if relation.document else "; no source"
-    return f"{since}{until}{accepted}{source}"
-
-
-def _holder(holder: Holder) -> str:
-    title = f", {holder.title}" if holder.title else ""
-    stands_in = f", in place of {holder.instead_of}" if holder.instead_of else ""
-    return f"{words.label(words.DUTIES, holder.kind).capitalize()}: {holder.name}{title}{stands_in}"
-
-
-def _source(step: Step) -> str:
-    parts = [f"since {day(step.since)}" if step.since else "", f"until {day(step.until)}" if step.until else ""]
-    parts += [step.acceptance, f"source: {step.document}" if step.document else ""]
-    return ", ".join(filter(None, parts))
 
 
 def _scopes(snapshot: Snapshot, subject: str) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
@@ -31,7 +32,7 @@ class TraceTree(QTreeWidget):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for number, width in ((1, 5), (2, 9), (3, 6)):
+        for number, width in ((1, 6), (2, 9), (3, 6)):
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(number, line_height() * width)
         theme.changed.connect(lambda: self.show_traces(self._traces))
@@ -46,6 +47,8 @@ class TraceTree(QTreeWidget):
             _expand(top, _OPEN_TO)
 
     def _item(self, trace: Trace, title: str = "") -> QTreeWidgetItem:
+        if trace.op == "not" and not title:
+            return self._negated(trace)
         texts = [_says(trace, title), _WORDS[trace.value], trace.provenance, trace.cite]
         item = QTreeWidgetItem(texts)
         for column, text in enumerate(texts):
@@ -55,6 +58,13 @@ class TraceTree(QTreeWidget):
             item.setForeground(1, self._theme.strong("unknown"))
         item.setData(0, Qt.ItemDataRole.UserRole, trace.fact if trace.op == "fact" else "")
         item.addChildren([self._item(child) for child in _children(trace)])
+        return item
+
+    def _negated(self, trace: Trace) -> QTreeWidgetItem:
+        """Show a negation and what it negates as one row, which holds where the other does not."""
+        inner = trace.children[0]
+        item = self._item(replace(inner, value=trace.value))
+        item.setText(0, f"Not: {item.text(0)}")
         return item
 
     def fact(self) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import cast
 
 from govdesk.cli.out import BAD, refuse, warn
-from govdesk.cli.parser import VERBS, BadUsage, build
+from govdesk.cli.parser import build
+from govdesk.cli.verbs import VERBS, BadUsage
 
 _MODULES = {
     "example": "example",

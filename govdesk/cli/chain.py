@@ -107,10 +107,9 @@ def _graph(seen: Snapshot, ending: str) -> bytes:
         from govdesk.reports.svg import svg
 
         return svg(drawn).encode()
-    from govdesk.reports.graph_pdf import graph_pdf
-    from govdesk.reports.options import Options, meta_of
+    from govdesk.reports.graph_report import graph_pdf
 
-    return graph_pdf(drawn, meta_of(seen, Options()))
+    return graph_pdf(seen, drawn)
 
 
 def do_report(args: Namespace) -> int:

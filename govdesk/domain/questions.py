@@ -23,8 +23,8 @@ class Derive:
 
     source: a dotted path, `organization.size`, `system.started`, `model.licence` or `base.training_flop` (base: what
     the system's models are derived from). mapping turns the value found, whatever its case, into an answer; without
-    one it is the answer. otherwise answers for values that the mapping does not name. collect, instead of source, builds
-    a list answer: each value with the path and the value that the register must hold there; all paths must be known.
+    one it is the answer. otherwise answers for values that the mapping does not name. collect, not source, builds a
+    list answer: each value with the path and the value that the register must hold there; all paths must be known.
     """
 
     source: str = ""

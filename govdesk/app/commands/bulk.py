@@ -125,7 +125,8 @@ def _completed(work: _Work, kind: str, row: Row, place: str) -> Row:
     elif kind == "answer":
         row = {"person": work.person, "on": work.on, "pack": _only_pack(work.draft), **row}
         row.setdefault("id", f"{row.get('system', '')}/{row.get('requirement', '')}")
-        row["evidence"] = _evidence_ids(work, row.get("evidence"), place)
+        if "evidence" in row:
+            row["evidence"] = _evidence_ids(work, row["evidence"], place)
     elif kind == "relation":
         row = _relation_row(work.draft, row)
     elif not row.get("id"):

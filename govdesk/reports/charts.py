@@ -117,7 +117,7 @@ class Pair(Flowable):
         room = available_width - self.GUTTER
         self._widths = (room * self._share, room * (1 - self._share))
         pairs = zip(self._stacks, self._widths, strict=True)
-        self.width, self.height = available_width, max(_stack(stack, wide) for stack, wide in pairs)
+        self.width, self.height = available_width, max(stacked(stack, wide) for stack, wide in pairs)
         return self.width, self.height
 
     def least(self, width: float) -> float:
@@ -151,5 +151,6 @@ def _before(stack: Sequence[Flowable], index: int) -> float:
     return float(max(stack[index].getSpaceBefore(), stack[index - 1].getSpaceAfter()))
 
 
-def _stack(stack: Sequence[Flowable], width: float) -> float:
+def stacked(stack: Sequence[Flowable], width: float) -> float:
+    """Add the heights of flowables that stand below each other, with the spaces between them."""
     return float(sum(flowable.wrap(width, 1e6)[1] + _before(stack, index) for index, flowable in enumerate(stack)))

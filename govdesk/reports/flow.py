@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from govdesk.reports.content import Heading, Line, Tone
 
+DEEPEST = 15
+"""Items that hang deeper are set at this level: their words need room."""
 STEP = 13.0
 """How far each level of a list or tree hangs to the right, in points."""
 
@@ -37,7 +39,7 @@ class Prose(Flowable):
         """Take the words, how they are set, and for a list item its depth (0 and more) and mark."""
         super().__init__()
         self.spaceBefore, self.spaceAfter = type_.before, type_.after
-        self._line, self._type, self._depth, self._tone = line, type_, depth, tone
+        self._line, self._type, self._depth, self._tone = line, type_, min(depth, DEEPEST), tone
         self._laid: list[Laid] = []
         self._room = -1.0
         self._first = True

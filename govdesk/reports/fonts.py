@@ -6,6 +6,7 @@ import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -24,7 +25,11 @@ BOX, BOX_END = "\ue000", "\ue001"
 
 @cache
 def faces() -> frozenset[int]:
-    """Register the bundled faces once; give the code points that all of them can draw."""
+    """Register the bundled faces once; give the code points that all of them can draw.
+
+    Streams are set to plain compressed bytes here, whatever the settings of this machine say.
+    """
+    rl_config.useA85 = 0
     drawable: set[int] | None = None
     for name, file in _FILES.items():
         font = TTFont(name, str(_folder() / file))

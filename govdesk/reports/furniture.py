@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
@@ -49,9 +50,17 @@ class ReportCanvas(Canvas):
             canvas = cls(file, **options)
             canvas.document, canvas._late, canvas._numbers = document, [], {}
             canvas.setViewerPreference("DisplayDocTitle", "true")
+            canvas._settle()
             return canvas
 
         return make
+
+    def _settle(self) -> None:
+        """Date the file on the day asked about, and free its id from the clock and from SOURCE_DATE_EPOCH."""
+        day = self.document.meta.asked.replace("-", "")
+        self.setDateFormatter(lambda *_: f"D:{day}000000Z")
+        fresh = hashlib.md5(b"GovDesk report", usedforsecurity=False)
+        self._doc.signature = fresh  # type: ignore[attr-defined]  # unnamed in the stubs: what the file id is made of
 
     def ask_page(self, x: float, y: float, anchor: str) -> None:
         """Ask for the page number of a place, to be written on this page, right of it at `x`."""
@@ -87,11 +96,15 @@ def _head(canvas: Canvas, document: Document, size: tuple[float, float]) -> None
     width, height = size
     meta = document.meta
     top = height - 30
-    left: Line = (Span(meta.organization, "strong"), Span(f"   {document.title}, {document.subtitle}"))
+    named = document.title if meta.organization in document.subtitle else f"{document.title}, {document.subtitle}"
+    left: Line = (Span(meta.organization, "strong"), Span(f"   {named}"))
     right: Line = (Span(meta.confidentiality), Span("   "), Span(meta.status.upper(), "strong", _status_tone(document)))
     flags = wrap.lay(right, _SMALL, width * 0.4)[:1]
     room = width - 2 * MARGIN - flags[0].width - 20
-    letters.draw(canvas, wrap.lay(left, _SMALL, room)[:1], MARGIN, top)
+    words = wrap.lay(left, _SMALL, room)
+    cut = () if len(words) == 1 else wrap.lay((Span("…"),), _SMALL, 20)
+    letters.draw(canvas, words[:1], MARGIN, top)
+    letters.draw(canvas, cut, MARGIN + words[0].width + 2, top)
     letters.draw(canvas, flags, MARGIN, top, width - 2 * MARGIN, right=True)
     _rule(canvas, width, top - 13)
 

@@ -46,8 +46,6 @@ def render(kind: str, snapshot: Snapshot, system: str = "", options: Options = _
         return (Problem("system", f"A {KINDS[kind].title.lower()} is about one system.", "Name the system."),)
     from govdesk.reports.pdf import pdf
 
-    if kind == "summary":
-        return _on_one_page(snapshot, options)
     found = document(kind, snapshot, system, options)
     return found if isinstance(found, tuple) else pdf(found)
 
@@ -61,15 +59,3 @@ def document(kind: str, snapshot: Snapshot, system: str, options: Options) -> Do
     from govdesk.reports.dossier import dossier
 
     return dossier(snapshot, system, options)
-
-
-def _on_one_page(snapshot: Snapshot, options: Options) -> bytes:
-    """Print the summary with fewer and fewer rows until it takes one page."""
-    from govdesk.reports.pdf import pages, pdf
-    from govdesk.reports.summary import ROOMS, summary
-
-    for room in ROOMS[:-1]:
-        found = summary(snapshot, options, room)
-        if pages(found) == 1:
-            return pdf(found)
-    return pdf(summary(snapshot, options, ROOMS[-1]))

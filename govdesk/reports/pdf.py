@@ -9,10 +9,14 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.frames import Frame
 
+from govdesk.reports.charts import stacked
 from govdesk.reports.fonts import faces, plain
 from govdesk.reports.furniture import BOTTOM, MARGIN, TOP, ReportCanvas
 from govdesk.reports.story import Story
 from govdesk.reports.styles import REGULAR
+
+ROOM = (A4[0] - 2 * MARGIN, A4[1] - TOP - BOTTOM)
+"""Width and height that a page has for its contents, in points."""
 
 if TYPE_CHECKING:
     from govdesk.reports.content import Document
@@ -20,15 +24,6 @@ if TYPE_CHECKING:
 
 def pdf(document: Document) -> bytes:
     """Print a document on A4. Figures that need it get a page on its side."""
-    return _print(document)[0]
-
-
-def pages(document: Document) -> int:
-    """Count the pages that a document takes."""
-    return _print(document)[1]
-
-
-def _print(document: Document) -> tuple[bytes, int]:
     faces()
     sheet = BytesIO()
     template = BaseDocTemplate(
@@ -43,10 +38,16 @@ def _print(document: Document) -> tuple[bytes, int]:
         creator=f"GovDesk {document.meta.app}",
         producer="GovDesk with ReportLab",
         initialFontName=REGULAR,
+        pageCompression=1,
     )
-    width, height = A4[0] - 2 * MARGIN, A4[1] - TOP - BOTTOM
-    template.build(Story(document, width, height).flowables, canvasmaker=ReportCanvas.maker(document))
-    return sheet.getvalue(), template.page
+    template.build(Story(document, *ROOM).flowables, canvasmaker=ReportCanvas.maker(document))
+    return sheet.getvalue()
+
+
+def fits_one_page(document: Document) -> bool:
+    """Tell whether a document without page breaks takes one page, by measuring and not printing it."""
+    faces()
+    return stacked(Story(document, *ROOM).flowables, ROOM[0]) <= ROOM[1]
 
 
 def _page(name: str, size: tuple[float, float]) -> PageTemplate:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 OUTLINED = 2
 """Headings down to this level stand in the outline."""
-_READABLE = 0.5
+_READABLE = 0.62
 """Below this scale a figure gets a page of its own on its side, where that makes it larger."""
 
 

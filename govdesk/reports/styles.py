@@ -114,7 +114,7 @@ DENSE = Scale(
     table=Type(7.5, 9.8),
     head=Type(6.8, 9, BOLD, QUIET),
     small=Type(6.8, 9.2, REGULAR, QUIET, 0, 2),
-    figure=Type(19, 22, BOLD),
+    figure=Type(17, 20, BOLD),
     gap=4.0,
     pad=2.9,
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from govdesk.app.queries.dates import DateRow, next_legal_dates
@@ -22,6 +23,7 @@ from govdesk.reports.content import (
     Document,
     Heading,
     Line,
+    Meta,
     Row,
     Span,
     Table,
@@ -35,9 +37,10 @@ from govdesk.reports.content import (
     strong,
 )
 from govdesk.reports.options import Options, meta_of
+from govdesk.reports.pdf import fits_one_page
 from govdesk.reports.reading import SEVERITY_TONES, SEVERITY_WORDS, day, named, tone_of
 
-_DECISIONS = (Column("What to decide", 4.4), Column("Why", 3.2), Column("By", 1.55), Column("Who", 1.5))
+_DECISIONS = (Column("What to decide", 3.7), Column("Why", 3.7), Column("By", 1.3), Column("Who", 1.4))
 _FINDINGS = (Column("What is wrong", 4.6), Column("What mends it", 3.0), Column("On", 1.9))
 _DATES = (Column("From", 1.3), Column("What", 5))
 _WORDS = 150
@@ -47,42 +50,64 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How many rows of each kind the page takes."""
+    """How many rows of each kind the page takes; what is left out is counted."""
 
-    decisions: int
-    findings: int
-    dates: int
-    classes: int
-
-
-ROOMS = (
-    Room(10, 8, 8, 10),
-    Room(8, 6, 7, 9),
-    Room(7, 5, 6, 8),
-    Room(6, 4, 5, 7),
-    Room(5, 4, 4, 6),
-    Room(4, 3, 3, 6),
-    Room(3, 2, 2, 5),
-    Room(2, 1, 1, 4),
-)
-"""From generous to narrow: the first that fits on one page is taken, and what is left out is counted."""
+    decisions: int = 1
+    findings: int = 1
+    dates: int = 2
+    classes: int = 3
 
 
-def summary(snapshot: Snapshot, options: Options, room: Room = ROOMS[0]) -> Document:
-    """Write the summary with as many rows as there is room for."""
-    seen = overview(snapshot)
-    meta = meta_of(
-        snapshot, options, ("One page: what has no room is counted. Each system has a dossier with all of it.",)
-    )
-    blocks: tuple[Block, ...] = (
-        Text(line(_in_a_sentence(seen)), "lead"),
-        _tiles(seen),
-        Beside(_classes(seen, room), _dates(snapshot, room), 0.5),
-        *_decisions(seen, room),
-        *_worst(snapshot, seen, room),
-        Text(line(_unknowns(seen), " ", _rests_on(meta.packs), meta.left_out[0]), "small"),
-    )
-    return Document("Risk summary", f"AI systems of {meta.organization}", meta, blocks, dense=True)
+TURNS = ("decisions", "decisions", "decisions", "findings", "classes", "dates")
+"""In which order rows are added while the page has room."""
+
+
+def summary(snapshot: Snapshot, options: Options) -> Document:
+    """Write the summary, with as many rows as one page takes."""
+    seen, dates = overview(snapshot), next_legal_dates(snapshot)
+    left_out = "One page: what has no room is counted. Each system has a dossier with all of it."
+    page = _Page(snapshot, seen, dates, meta_of(snapshot, options, (left_out,)))
+    limits = Room(len(seen.decisions), len(seen.findings), len(dates), len(seen.classes))
+    return page.written(filled(limits, lambda room: fits_one_page(page.written(room))))
+
+
+def filled(limits: Room, fits: Callable[[Room], bool]) -> Room:
+    """Add rows in turns as long as they fit and there are any; a kind that does not fit once more is done."""
+    room = Room()
+    waiting = list(dict.fromkeys(TURNS))
+    while waiting:
+        for name in TURNS:
+            larger = replace(room, **{name: getattr(room, name) + 1})
+            if name not in waiting:
+                continue
+            if getattr(larger, name) <= getattr(limits, name) and fits(larger):
+                room = larger
+            else:
+                waiting.remove(name)
+    return room
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the page is written from."""
+
+    snapshot: Snapshot
+    seen: Overview
+    dates: tuple[DateRow, ...]
+    meta: Meta
+
+    def written(self, room: Room) -> Document:
+        """Write the page with some rows of each kind."""
+        seen, meta = self.seen, self.meta
+        blocks: tuple[Block, ...] = (
+            Text(line(_in_a_sentence(seen)), "lead"),
+            _tiles(seen),
+            Beside(_classes(seen, room), _dates(self.dates, room), 0.5),
+            *_decisions(seen, room),
+            *_worst(self.snapshot, seen, room),
+            Text(line(_unknowns(seen), " ", _rests_on(meta.packs), *meta.left_out), "small"),
+        )
+        return Document("Risk summary", f"AI systems of {meta.organization}", meta, blocks, dense=True)
 
 
 def _in_a_sentence(seen: Overview) -> str:
@@ -101,7 +126,7 @@ def _tiles(seen: Overview) -> Tiles:
     return Tiles(
         (
             Tile(str(seen.systems), "systems registered"),
-            Tile(f"{closed} of {total}", "requirements closed", "good" if total and closed == total else ""),
+            Tile(f"{closed}/{total}", "requirements closed", "good" if total and closed == total else ""),
             Tile(str(overdue), "requirements due now and open", "bad" if overdue else "good"),
             Tile(str(high), "findings of high severity", "bad" if high else "good"),
             Tile(
@@ -123,15 +148,15 @@ def _classes(seen: Overview, room: Room) -> tuple[Block, ...]:
     return (Heading(3, "Systems by class"), chart, *_more(more, "class", "classes", f" with {count(rest, 'system')}"))
 
 
-def _dates(snapshot: Snapshot, room: Room) -> tuple[Block, ...]:
-    shown, more = _first(next_legal_dates(snapshot), room.dates)
+def _dates(dates: tuple[DateRow, ...], room: Room) -> tuple[Block, ...]:
+    shown, more = _first(dates, room.dates)
     rows = tuple(Row((cell(strong(day(one.on))), cell(_short(one.title), small(_cited(one))))) for one in shown)
     table = Table(_DATES, rows, "No date of the rule packs lies ahead.", plain=True)
     return (Heading(3, "Next legal dates"), table, *_more(more, "later date"))
 
 
 def _cited(one: DateRow) -> str:
-    touched = f"touches {count(len(one.systems), 'system')}" if one.systems else ""
+    touched = f"touches {count(len(one.systems), 'system')}" if one.systems and one.kind == "law" else ""
     return ", ".join(part for part in (one.cite, touched) if part)
 
 
@@ -143,11 +168,8 @@ def _decisions(seen: Overview, room: Room) -> tuple[Block, ...]:
 
 
 def _decision(one: Decision) -> Row:
-    by = (
-        cell("Now" if one.by is None else f"Since {day(one.by)}", tone="bad")
-        if one.late
-        else cell(day(one.by) or "Open", tone="warn")
-    )
+    late = cell("Now" if one.by is None else day(one.by), small("past") if one.by else "", tone="bad")
+    by = late if one.late else cell(day(one.by) or "Open", tone="warn")
     who = Span(one.who, tone="bad" if one.who == NOBODY else "")
     what: tuple[Line, ...] = (line(strong(f"{one.subject_name}: "), _short(one.what)), line(code(one.subject)))
     return Row((Cell(what), cell(_short(one.why)), by, cell(who)), one.subject)

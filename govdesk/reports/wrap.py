@@ -13,6 +13,8 @@ from govdesk.reports.styles import Ink, Type, boxed, ink
 if TYPE_CHECKING:
     from govdesk.reports.content import Line
 
+_LONG = 64
+"""A word longer than this is measured in parts, so that a text without blanks takes no more time than another."""
 _BREAKS_AFTER = "/-_.,;:?&=@)|+ "
 
 
@@ -62,7 +64,7 @@ def _simple(spans: Line, type_: Type, room: float) -> list[list[Piece]]:
     words: list[str] = []
     used = -blank
     for word in spans[0].text.split(" "):
-        wide = width_of(pen.face, word) * pen.size
+        wide = room + 1 if len(word) > _LONG else width_of(pen.face, word) * pen.size
         if wide > room:
             return []
         if words and used + blank + wide > room:
@@ -89,7 +91,9 @@ def _words(spans: Line, type_: Type) -> Iterator[Piece]:
 
 def _pieces(word: str, pen: Ink, space: float | None) -> Iterator[Piece]:
     if BOX not in word:
-        yield Piece(word, pen, width_of(pen.face, word) * pen.size, space)
+        for place in range(0, max(len(word), 1), _LONG):
+            part = word[place : place + _LONG]
+            yield Piece(part, pen, width_of(pen.face, part) * pen.size, 0.0 if place else space)
         return
     frame = boxed(pen)
     for part in word.replace(BOX, f"\n{BOX}").replace(BOX_END, "\n").split("\n"):

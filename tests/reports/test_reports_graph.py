@@ -10,14 +10,13 @@ from reports import reports_sample as sample
 from govdesk.domain.layout import Layout
 from govdesk.domain.picture import Picture, picture
 from govdesk.domain.records import Component, Record, Relation
-from govdesk.reports.graph_pdf import LARGEST, graph_pdf
-from govdesk.reports.options import Options, meta_of
+from govdesk.reports.graph_report import LARGEST, graph_pdf
 
 
 def drawn(*more: Record, limit: int = 5000) -> tuple[bytes, Picture]:
     seen = sample.snapshot(*more)
     made = picture(seen.state, seen.on, findings=seen.findings(), limit=limit)
-    return graph_pdf(made, meta_of(seen, Options())), made
+    return graph_pdf(seen, made), made
 
 
 def test_every_box_stands_on_one_page_with_the_seal() -> None:
@@ -44,5 +43,5 @@ def test_a_large_graph_gets_a_large_page() -> None:
 
 def test_an_empty_graph_is_a_page_that_says_so() -> None:
     seen = sample.empty()
-    data = graph_pdf(Picture((), (), Layout({}, {}, 0, 0)), meta_of(seen, Options()))
+    data = graph_pdf(seen, Picture((), (), Layout({}, {}, 0, 0)))
     assert "0 records" in pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text()

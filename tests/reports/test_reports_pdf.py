@@ -175,6 +175,8 @@ def test_metadata_say_what_it_is() -> None:
     assert reader.metadata is not None
     assert reader.metadata.title == "System dossier: Claims chatbot"
     assert reader.metadata.author == "Nordlicht Versicherung AG"
+    assert reader.metadata.creation_date is not None
+    assert reader.metadata.creation_date.date().isoformat() == "2026-11-24", "the day asked about"
     assert reader.trailer["/Root"]["/Lang"] == "en"
     assert "seal " + "ab" * 6 in text_of(reader)
     assert "DRAFT" in text_of(reader)
@@ -235,8 +237,14 @@ print(hashlib.sha256(t.pdf(t.document(*blocks))).hexdigest())
 def test_same_values_same_bytes_in_any_process() -> None:
     script = _SCRIPT.format(tests=str(Path(__file__).parent))
     digests = set()
-    for seed, zone in (("1", "Pacific/Kiritimati"), ("77", "America/New_York")):
-        env = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": os.pathsep.join(sys.path)}
+    for seed, zone, epoch in (("1", "Pacific/Kiritimati", ""), ("77", "America/New_York", "1700000000")):
+        settings_ = {
+            "PYTHONHASHSEED": seed,
+            "TZ": zone,
+            "SOURCE_DATE_EPOCH": epoch,
+            "RL_pageCompression": "0" if epoch else "1",
+        }
+        env = {**os.environ, **settings_, "PYTHONPATH": os.pathsep.join(sys.path)}
         digests.add(subprocess.run([sys.executable, "-c", script], env=env, check=True, capture_output=True).stdout)
     assert len(digests) == 1
 
@@ -244,3 +252,15 @@ def test_same_values_same_bytes_in_any_process() -> None:
 def test_final_says_final() -> None:
     final = replace(document(c.Text(c.line("x"))), meta=replace(META, status="final"))
     assert "FINAL" in pypdf.PdfReader(io.BytesIO(pdf(final))).pages[0].extract_text()
+
+
+def test_text_without_a_blank_takes_no_more_time_than_its_length() -> None:
+    words = "=x" * 100_000
+    text = text_of(read(c.Table(COLUMNS, (c.Row((c.cell("a"), c.cell(words), c.cell(""))),))))
+    assert "".join(text.split()).count("=x") > 99_000
+
+
+def test_a_deep_tree_stays_on_the_page() -> None:
+    items = tuple(c.Item(c.line(f"level {n} of a very deep tree of reasons"), n, "open") for n in range(60))
+    reader = read(c.Bullets(items))
+    assert "".join(text_of(reader).split()).count("verydeeptree") == 60

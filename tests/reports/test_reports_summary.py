@@ -10,9 +10,11 @@ from reports import reports_sample as sample
 
 from govdesk.app.queries.overview import overview
 from govdesk.domain.records import Fact, Record, Relation, System
+from govdesk.reports.content import Table
 from govdesk.reports.kinds import render
 from govdesk.reports.options import Options
-from govdesk.reports.summary import summary
+from govdesk.reports.pdf import fits_one_page
+from govdesk.reports.summary import Room, filled, summary
 
 
 def read(*more: Record) -> pypdf.PdfReader:
@@ -43,7 +45,7 @@ def test_it_is_one_page_and_says_what_leaders_ask() -> None:
         "High risk",
         "Not settled yet",
         "Meet 1 requirement",
-        "Since 2026-08-02",
+        "2026-08-02 past",
         "Mara Vogt",
         "2027-12-02",
         "Nobody",
@@ -87,3 +89,20 @@ def test_an_empty_workspace_says_so() -> None:
     text = flat(pypdf.PdfReader(io.BytesIO(data)))
     assert "Nosystemisregisteredyet" in text
     assert "Organizationnotregistered" in text
+
+
+def test_rows_are_added_while_they_fit_and_never_more_than_there_are() -> None:
+    limits = Room(decisions=9, findings=4, dates=6, classes=3)
+    assert filled(limits, lambda _: True) == limits
+    assert filled(limits, lambda _: False) == Room()
+    tight = filled(limits, lambda room: room.decisions + room.findings + room.dates + room.classes <= 12)
+    assert tight.decisions + tight.findings + tight.dates + tight.classes == 12
+    assert tight.decisions > tight.findings
+
+
+def test_the_page_is_full_before_anything_is_left_out() -> None:
+    seen = sample.snapshot(*many(40))
+    made = summary(seen, Options())
+    assert fits_one_page(made)
+    rows = [len(block.rows) for block in made.blocks if isinstance(block, Table)]
+    assert rows[0] >= 4

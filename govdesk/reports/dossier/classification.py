@@ -41,14 +41,18 @@ def classes(snapshot: Snapshot, system: System) -> Iterator[Block]:
         yield Heading(2, f"{pack.title} ({pack.version})")
         checked = f" Verified through {day(pack.verified_through)}." if pack.verified_through else ""
         yield Text(line(small(f"{pack.publisher}. {pack.note}{checked}".strip(" ."))), "small")
-        yield Table(_OUTCOMES, tuple(_outcome(assessment, one) for one in assessment.conclusions))
+        told = [one for one in assessment.conclusions if one.values or one.open]
+        yield Table(_OUTCOMES, tuple(_outcome(assessment, one) for one in told), "The pack concludes nothing.")
+        silent = [one.outcome.title for one in assessment.conclusions if one not in told]
+        if silent:
+            yield Text(line(f"Settled, and nothing holds: {'; '.join(silent)}."), "small")
 
 
 def _outcome(assessment: Assessment, concluded: Concluded) -> Row:
     asked = cell(strong(concluded.outcome.title), code(concluded.outcome.id))
     lines: list[Line] = [line(option.label, _dated(option)) for option in concluded.values]
     if not lines:
-        lines = [line("Not settled yet" if concluded.open else "None")]
+        lines = [line("Not settled yet")]
     possible = [option.label for option in concluded.possible if option not in concluded.values]
     if concluded.open and possible:
         lines.append(line(Span("Still possible: ", "strong"), "; ".join(possible)))
@@ -100,9 +104,9 @@ def reasons(snapshot: Snapshot, system: System) -> Iterator[Block]:
 
 def _reason(assessment: Assessment, one: Determined) -> Iterator[Block]:
     rule = one.determination
-    yield Heading(4, rule.title, anchor(assessment, rule.id), f"{rule.cite}   {rule.id}".strip())
-    if rule.says and one.value is Truth.YES:
-        yield Text(line(rule.says))
+    yield Heading(4, rule.title, anchor(assessment, rule.id), rule.id)
+    says = f"{rule.says}   " if rule.says and one.value is Truth.YES else ""
+    yield Text(line(says, small(rule.cite)))
     items = trees.items(one.trace.decisive().children, lambda id_: f"#{anchor(assessment, id_)}")
     yield Bullets(tuple(items) or (Item(line("No condition: it holds always.")),))
 

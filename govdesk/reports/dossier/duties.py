@@ -12,6 +12,7 @@ from govdesk.domain.records import System
 from govdesk.domain.truth import Truth
 from govdesk.reports.content import (
     Block,
+    Callout,
     Cell,
     Column,
     Heading,
@@ -29,11 +30,11 @@ from govdesk.reports.content import (
 from govdesk.reports.reading import STATE_TONES, day
 
 _COLUMNS = (
-    Column("Article", 1.1),
-    Column("Requirement, answer, evidence", 5.3),
-    Column("From", 1.15),
-    Column("Who answers", 1.35),
-    Column("State", 1.2),
+    Column("Article", 1.05),
+    Column("Requirement, answer, evidence with SHA-256", 5.25),
+    Column("From", 1.1),
+    Column("Who answers", 1.3),
+    Column("State", 1.4),
 )
 
 
@@ -43,8 +44,11 @@ def applying(snapshot: Snapshot, system: System) -> Iterator[Block]:
         rows = checklist(snapshot, system.id, assessment.pack.id)
         yield Heading(2, assessment.pack.title)
         yield Text(line(_counted(assessment)))
-        yield from _by_area(assessment, [row for row in rows if row.applies is Truth.YES])
-        answered = tuple(_row(assessment, row) for row in rows if row.applies is Truth.NO)
+        notes = _notes(rows)
+        if notes:
+            yield Callout("warn", "Suspended dates", tuple(line(f"Note {n}. {said}") for said, n in notes.items()))
+        yield from _by_area(assessment, [row for row in rows if row.applies is Truth.YES], notes)
+        answered = tuple(_row(assessment, row, notes) for row in rows if row.applies is Truth.NO)
         if answered:
             yield Heading(3, "Answered, although they do not apply")
             yield Table(_COLUMNS, answered)
@@ -60,28 +64,38 @@ def _counted(assessment: Assessment) -> str:
     )
 
 
-def _by_area(assessment: Assessment, rows: list[ChecklistRow]) -> Iterator[Block]:
+def _notes(rows: tuple[ChecklistRow, ...]) -> dict[str, int]:
+    """Give a number to each sentence that says why requirements are suspended: many rows share one."""
+    said = dict.fromkeys(row.conditional for row in rows if row.conditional)
+    return {text: number for number, text in enumerate(said, 1)}
+
+
+def _by_area(assessment: Assessment, rows: list[ChecklistRow], notes: dict[str, int]) -> Iterator[Block]:
     areas = list(dict.fromkeys(row.area for row in rows))
     for area in areas:
         if area and len(areas) > 1:
             yield Heading(3, area[:1].upper() + area[1:])
-        yield Table(_COLUMNS, tuple(_row(assessment, row) for row in rows if row.area == area))
+        yield Table(_COLUMNS, tuple(_row(assessment, row, notes) for row in rows if row.area == area))
 
 
 def unknown(snapshot: Snapshot, system: System) -> Iterator[Block]:
     """List the requirements of which nobody can say yet whether they apply: not known is not no."""
     yield Text(line("Not known is not no: each of these may bind until the open questions are answered."), "lead")
     for assessment in snapshot.assessments(system.id):
-        rows = [row for row in checklist(snapshot, system.id, assessment.pack.id) if row.applies is Truth.UNKNOWN]
+        every = checklist(snapshot, system.id, assessment.pack.id)
+        notes = _notes(every)
+        rows = [row for row in every if row.applies is Truth.UNKNOWN]
         yield Heading(2, f"{assessment.pack.title}: not known yet")
-        yield Table(_COLUMNS, tuple(_row(assessment, row) for row in rows), "None: of every requirement it is known.")
+        yield Table(
+            _COLUMNS, tuple(_row(assessment, row, notes) for row in rows), "None: of every requirement it is known."
+        )
 
 
-def _row(assessment: Assessment, row: ChecklistRow) -> Row:
+def _row(assessment: Assessment, row: ChecklistRow, notes: dict[str, int]) -> Row:
     cells = (
         cell(strong(row.cite), code(row.requirement)),
         Cell(tuple(_words(row))),
-        _from(row, assessment.requirement(row.requirement)),
+        _from(row, assessment.requirement(row.requirement), notes),
         cell(
             row.who if row.who != NOBODY else Span(NOBODY, tone="bad"),
             small(f"usually {row.bearer}") if row.bearer else "",
@@ -111,19 +125,17 @@ def _evidence(kept: EvidenceRow) -> Line:
         if holds
     )
     flag = Span(flags, "strong", "bad" if kept.broken else "warn") if flags else ""
-    return line(
-        Span("Evidence: ", "strong"), kept.name, flag, code(f"   {kept.id}, SHA-256\n{kept.sha256 or 'not known'}")
-    )
+    return line(Span("Evidence: ", "strong"), kept.name, flag, code(f"   {kept.id}\n{kept.sha256 or 'no hash'}"))
 
 
-def _from(row: ChecklistRow, assessed: Assessed | None) -> Cell:
+def _from(row: ChecklistRow, assessed: Assessed | None, notes: dict[str, int]) -> Cell:
     lines: list[Line] = [line(day(row.since) or Span("Not dated", "quiet"))]
     if assessed and assessed.since_open:
         lines.append(line(small("or later: not settled yet")))
     if row.literal and row.literal != row.since:
         lines.append(line(small(f"{day(row.literal)} by the letter")))
     if row.conditional:
-        lines.append(line(small(f"Conditional: {row.conditional}")))
+        lines.append(line(small(f"suspended: note {notes[row.conditional]}")))
     return Cell(tuple(lines))
 
 

@@ -30,10 +30,10 @@ from govdesk.reports.content import (
 from govdesk.reports.reading import day, fields_of, known
 
 _COLUMNS = (
-    Column("Component", 2.3),
-    Column("Open or not", 2.0),
-    Column("Licence", 1.3),
-    Column("Made from, revision", 3.4),
+    Column("Component", 2.4),
+    Column("Open or not", 1.9),
+    Column("Licence", 1.6),
+    Column("Made from, revision", 3.1),
 )
 _FILES = (Column("Component", 2), Column("File", 2.6), Column("SHA-256", 5.2))
 _OPEN_FIELDS = ("weights", "architecture", "usage_notes", "code", "data")

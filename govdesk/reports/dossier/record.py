@@ -13,11 +13,13 @@ from govdesk.domain.facts import provenance
 from govdesk.domain.foundation import foundation
 from govdesk.domain.journal import Entry
 from govdesk.domain.packs import Pack
-from govdesk.domain.records import Answer, Evidence, Fact, PackUse, Relation, System
+from govdesk.domain.questions import Question
+from govdesk.domain.records import Answer, Evidence, Fact, Organization, PackUse, Relation, System
 from govdesk.reports.content import (
     Block,
     Cell,
     Column,
+    Heading,
     KeyValues,
     Line,
     Row,
@@ -32,7 +34,7 @@ from govdesk.reports.content import (
 )
 from govdesk.reports.reading import NOT_KNOWN, day
 
-_FACTS = (Column("Fact", 3.6), Column("Value", 2.6), Column("Source", 3), Column("About", 1.8))
+_FACTS = (Column("Fact", 5), Column("Value", 2.6), Column("Source", 2.8))
 _CHANGES = (
     Column("Entry", 0.7, "right"),
     Column("When (UTC), who", 1.8),
@@ -42,22 +44,40 @@ _CHANGES = (
 _ENDS = ("id", "source", "target", "subject", "system")
 _MOST_ENTRIES = 60
 _MOST_RECORDS = 12
+_IN_TITLE = {
+    "answer": {"system", "requirement", "pack"},
+    "relation": {"kind", "source", "target", "how", "scope"},
+    "evidence": {"name"},
+    "system": {"name"},
+    "component": {"name"},
+    "party": {"name"},
+}
+"""Fields that the title of a record already says."""
 
 
 def facts(snapshot: Snapshot, system: System) -> Iterator[Block]:
-    """List the facts on the system and its components, each with who or which file says so."""
-    below = foundation(snapshot.state, system.id, snapshot.on)
+    """List the facts on the system, its components and the organization, each with who or which file says so."""
+    subjects = [system.id, *sorted(foundation(snapshot.state, system.id, snapshot.on) - {system.id})]
+    subjects += list(snapshot.state.all(Organization))
     asked = {question.id: question for pack in snapshot.packs for question in pack.questions}
-    rows = []
-    for fact in snapshot.state.all(Fact).values():
-        if fact.subject in below:
-            question = asked.get(fact.key)
-            words = cell(question.ask if question else fact.key, code(f"{fact.key}  {fact.id}"))
-            value = question.words(fact.value) if question else value_text(fact.value)
-            chosen = small(f"Decides: {fact.reason}") if fact.chosen else ""
-            said = cell(provenance(fact), chosen)
-            rows.append(Row((words, cell(strong(value)), said, cell(name_of(snapshot.state, fact.subject))), fact.id))
-    yield Table(_FACTS, tuple(rows), "Nobody has said anything about this system, and no file was read.")
+    order = {key: place for place, key in enumerate(asked)}
+    found = False
+    for subject in subjects:
+        said = snapshot.state.where(Fact, "subject", subject)
+        if said:
+            found = True
+            yield Heading(3, name_of(snapshot.state, subject), record=subject)
+            by_place = sorted(said, key=lambda fact: (order.get(fact.key, len(order)), fact.key, fact.id))
+            yield Table(_FACTS, tuple(_fact(fact, asked.get(fact.key)) for fact in by_place))
+    if not found:
+        yield Text(line("Nobody has said anything about this system, and no file was read."))
+
+
+def _fact(fact: Fact, question: Question | None) -> Row:
+    words = cell(question.ask if question else fact.key, code(f"{fact.key}  {fact.id}"))
+    value = question.words(fact.value) if question else value_text(fact.value)
+    chosen = small(f"Decides between sources: {fact.reason}") if fact.chosen else ""
+    return Row((words, cell(strong(value)), cell(provenance(fact), chosen)), fact.id)
 
 
 def changes(snapshot: Snapshot, system: System) -> Iterator[Block]:
@@ -106,7 +126,7 @@ def _entry(snapshot: Snapshot, entry: Entry, ids: frozenset[str]) -> Row:
     mine = _mine(entry, ids)
     told: dict[str, list[FieldChange]] = {}
     for change in row.changes:
-        if change.id in mine:
+        if change.id in mine and (change.what == "changed" or change.field not in _IN_TITLE.get(change.kind, ())):
             told.setdefault(change.id, []).append(change)
     lines: list[Line] = [line(strong(row.verb), small(f"   {row.reason}") if row.reason else "")]
     lines += [_record(fields) for fields in list(told.values())[:_MOST_RECORDS]]

@@ -44,7 +44,7 @@ def items(traces: tuple[Trace, ...], link: Link, depth: int = 0) -> Iterator[Ite
 def leaf(trace: Trace) -> Line:
     """Give one comparison: the question, the answer, where it comes from, the article and the key."""
     answer = _LACK.get(trace.lack, trace.lack) if trace.lack else trace.actual
-    plain = trace.value is Truth.YES and trace.needs == "is yes"
+    plain = trace.value is Truth.YES and trace.actual.casefold() in trace.needs.casefold()
     needs = small(f" (needed: {trace.needs})") if trace.needs and not plain else small("")
     source = small(f"   {trace.provenance}") if trace.provenance else small("")
     return line(

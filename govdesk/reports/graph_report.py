@@ -6,36 +6,38 @@ from io import BytesIO
 
 from reportlab.lib.pagesizes import A4, landscape
 
+from govdesk.app.snapshot import Snapshot
 from govdesk.domain.picture import Picture
 from govdesk.reports import letters, wrap
-from govdesk.reports.content import Document, Meta, line
+from govdesk.reports.content import Document, line
 from govdesk.reports.figure import Drawing
 from govdesk.reports.fonts import faces, plain
 from govdesk.reports.furniture import BOTTOM, MARGIN, TOP, ReportCanvas
+from govdesk.reports.options import Options, meta_of
 from govdesk.reports.styles import REGULAR, ROOMY
 
 LARGEST = 14_400.0
 """No side of a PDF page may be longer (ISO 32000-1, annex C.2), in points."""
 _WORDS = 46.0
+_PLAIN = Options()
 
 
-def graph_pdf(picture: Picture, meta: Meta, title: str = "Responsibility graph") -> bytes:
-    """Draw the whole picture on one page: A4 on its side, or larger where the boxes would become too small to read.
+def graph_pdf(snapshot: Snapshot, picture: Picture, options: Options = _PLAIN) -> bytes:
+    """Draw a picture whole on one page: A4 on its side, or larger where the boxes would become too small.
 
-    The same picture and meta give the same bytes.
+    The same snapshot and picture give the same bytes.
     """
     faces()
     frame = (2 * MARGIN, TOP + BOTTOM + _WORDS)
-    least = landscape(A4)
     sizes = (picture.layout.width, picture.layout.height)
     width, height = (
-        min(max(small, wide + edge), LARGEST) for small, wide, edge in zip(least, sizes, frame, strict=True)
+        min(max(least, wide + edge), LARGEST) for least, wide, edge in zip(landscape(A4), sizes, frame, strict=True)
     )
     out = BytesIO()
-    document = Document(title, f"as of {meta.asked}", meta, ())
-    canvas = ReportCanvas.maker(document)(
-        out, pagesize=(width, height), invariant=1, lang="en", initialFontName=REGULAR
-    )
+    meta = meta_of(snapshot, options)
+    document = Document("Responsibility graph", f"as of {meta.asked}", meta, ())
+    make = ReportCanvas.maker(document)
+    canvas = make(out, pagesize=(width, height), invariant=1, lang="en", initialFontName=REGULAR, pageCompression=1)
     _describe(canvas, document)
     _draw(canvas, picture, document, (width, height))
     canvas.showPage()

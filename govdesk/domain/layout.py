@@ -15,6 +15,7 @@ from govdesk.domain.layout_net import build
 from govdesk.domain.layout_order import arrange
 from govdesk.domain.layout_place import across
 from govdesk.domain.layout_route import Plan, routes, rows
+from govdesk.domain.layout_rows import staggered
 
 
 class Point(NamedTuple):
@@ -62,16 +63,18 @@ class Layout:
     height: float
 
 
-def layered(boxes: Iterable[Box], edges: Iterable[Edge]) -> Layout:
+def layered(boxes: Iterable[Box], edges: Iterable[Edge], *, wide: float = 0.0) -> Layout:
     """Place boxes so that none overlap, and route edges so that none runs through a box that is not its end.
 
-    Box ids must differ, and so must edge ids; an edge whose end is no box raises KeyError.
+    wide: break layers whose boxes take up more width than this into rows, 0 for never. Box ids must differ, and so must
+    edge ids; an edge whose end is no box raises KeyError.
     """
     placed = sorted(boxes, key=lambda box: box.id)
     number = {box.id: place for place, box in enumerate(placed)}
     drawn = sorted(edges, key=lambda edge: (edge.source, edge.target, edge.id))
     pairs = [(number[edge.source], number[edge.target]) for edge in drawn]
-    net = build([box.width for box in placed], _levels(placed, pairs), pairs)
+    widths, levels = [box.width for box in placed], _levels(placed, pairs)
+    net = build(widths, closed(staggered(widths, levels, pairs, wide)) if wide else levels, pairs)
     arrange(net)
     heights = [box.height for box in placed]
     plan = Plan(net, rows(net, heights), across(net), heights, pairs)

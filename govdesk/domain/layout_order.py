@@ -14,6 +14,7 @@ _EFFORT = 900_000
 _MOST_ROUNDS = 24
 _MOST_STARTS = 10
 _PATIENCE = 6
+_ROUGH = 6
 _WINDOW = 40
 
 
@@ -32,6 +33,14 @@ def arrange(net: Net) -> int:
             break
     net.layers[:] = best_layers
     return best
+
+
+def roughly(net: Net) -> None:
+    """Order the layers of a net in place in a few sweeps, good enough to tell who stands near whom."""
+    _depth_first(net)
+    position = _positions(net)
+    for turn in range(_ROUGH):
+        _sweep(net, position, downwards=turn % 2 == 0, median=False)
 
 
 def _begin(net: Net, start: int) -> None:

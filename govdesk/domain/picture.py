@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from math import sqrt
 
 from govdesk.domain.findings import Finding, Severity
 from govdesk.domain.graph import Node, kind_in_words, nodes
 from govdesk.domain.layout import Box, Edge, Layout, Place, layered
+from govdesk.domain.layout_place import GAP
+from govdesk.domain.layout_route import ROW_GAP
 from govdesk.domain.links import Links, acceptance, links, undated
 from govdesk.domain.picture_choice import LIMIT, chosen
 from govdesk.domain.picture_labels import label_places
@@ -17,6 +20,9 @@ from govdesk.domain.picture_text import SMALL_SIZE, TITLE_SIZE, Measure, average
 from govdesk.domain.records import Component, Party, Relation, System
 from govdesk.domain.state import State
 from govdesk.domain.words import RELATION_KINDS, STATUSES, label
+
+_SHAPE = 1.6
+_LEAST_WIDE = 1400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +95,15 @@ def picture(  # noqa: PLR0913 - what to draw, then how much of it
     edges = tuple(_edge(ties, relation) for relation in relations)
     row = rows(ties, shown, relations)
     sizes = [Box(box.id, *box_size(box.lines, box.small, measure), row[box.id]) for box in boxes]
-    layout = layered(sizes, [Edge(edge.id, edge.source, edge.target) for edge in edges])
+    layout = layered(sizes, [Edge(edge.id, edge.source, edge.target) for edge in edges], wide=_wide(sizes))
     labels = label_places(layout, {edge.id: edge.label for edge in edges}, measure)
     return Picture(boxes, edges, layout, left_out, labels)
+
+
+def _wide(boxes: list[Box]) -> float:
+    """Choose how wide rows may be, so that the picture has about the shape of a screen."""
+    area = sum([(box.width + GAP) * (box.height + ROW_GAP) for box in boxes])
+    return max(sqrt(area * _SHAPE), _LEAST_WIDE)
 
 
 def _node(ties: Links, node: Node, findings: tuple[Finding, ...], measure: Measure) -> PictureNode:

@@ -21,11 +21,21 @@ def chosen(
     else:
         starts = _systems(every, findings)
         wanted = [*_spread(ties, starts, len(every))]
-        seen = set(wanted)
-        wanted += [node.id for node in every if node.id not in seen]
+        wanted += _rest(ties, every, wanted)
     if not focus and len(wanted) <= limit:
         return frozenset(wanted), 0
     return frozenset(wanted[:limit]), max(len(wanted) - limit, 0)
+
+
+def _rest(ties: Links, every: tuple[Node, ...], found: list[str]) -> list[str]:
+    """List what no system leads to, around the nodes with most neighbours first."""
+    seen, rest = set(found), []
+    for node in sorted(every, key=lambda node: (-len(_neighbours(ties, node.id)), node.id)):
+        if node.id not in seen:
+            near = [id_ for id_ in _spread(ties, [node.id], len(every)) if id_ not in seen]
+            seen.update(near)
+            rest += near
+    return rest
 
 
 def _systems(every: tuple[Node, ...], findings: tuple[Finding, ...]) -> list[str]:

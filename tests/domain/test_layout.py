@@ -1,4 +1,5 @@
 from itertools import combinations, pairwise
+from random import Random
 
 from hypothesis import given, settings, strategies as st
 
@@ -8,10 +9,11 @@ from govdesk.domain.layout_order import arrange, crossings, gain
 from govdesk.domain.layout_place import GAP, pooled
 
 EPSILON = 1e-6
+Graph = tuple[list[Box], list[Edge]]
 
 
 @st.composite
-def graphs(draw, most=12):
+def graphs(draw: st.DrawFn, most: int = 12) -> Graph:
     count = draw(st.integers(1, most))
     given_layers = draw(st.booleans())
     sizes = st.tuples(st.sampled_from([40.0, 90.0, 160.0]), st.sampled_from([20.0, 44.0, 61.5]))
@@ -81,14 +83,14 @@ def check(layout: Layout, boxes: list[Box], edges: list[Edge]) -> None:
 
 @given(graphs())
 @settings(max_examples=120, deadline=None)
-def test_no_box_overlaps_and_no_edge_runs_through_a_box(graph):
+def test_no_box_overlaps_and_no_edge_runs_through_a_box(graph: Graph) -> None:
     boxes, edges = graph
     check(layered(boxes, edges), boxes, edges)
 
 
 @given(graphs(), st.randoms(use_true_random=False))
 @settings(max_examples=60, deadline=None)
-def test_the_order_of_the_input_does_not_matter(graph, random):
+def test_the_order_of_the_input_does_not_matter(graph: Graph, random: Random) -> None:
     boxes, edges = graph
     again_boxes, again_edges = list(boxes), list(edges)
     random.shuffle(again_boxes)
@@ -98,7 +100,7 @@ def test_the_order_of_the_input_does_not_matter(graph, random):
 
 @given(graphs())
 @settings(max_examples=60, deadline=None)
-def test_given_layers_stand_one_below_the_other(graph):
+def test_given_layers_stand_one_below_the_other(graph: Graph) -> None:
     boxes, edges = graph
     if any(box.layer is None for box in boxes):
         return
@@ -109,7 +111,7 @@ def test_given_layers_stand_one_below_the_other(graph):
             assert above.y + above.height < below.y
 
 
-def test_without_given_layers_edges_run_downwards_but_one_of_each_cycle():
+def test_without_given_layers_edges_run_downwards_but_one_of_each_cycle() -> None:
     boxes = [Box(id_, 60, 30) for id_ in "abcde"]
     edges = [Edge(f"{a}{b}", a, b) for a, b in ("ab", "bc", "cd", "db", "ae")]
     places = layered(boxes, edges).places
@@ -117,26 +119,26 @@ def test_without_given_layers_edges_run_downwards_but_one_of_each_cycle():
     assert upwards == ["db"]
 
 
-def test_nothing_gives_an_empty_layout():
+def test_nothing_gives_an_empty_layout() -> None:
     layout = layered([], [])
     assert (dict(layout.places), dict(layout.routes), layout.width) == ({}, {}, 0.0)
 
 
-def test_neighbours_keep_their_distance_and_a_single_child_stands_below_its_parent():
+def test_neighbours_keep_their_distance_and_a_single_child_stands_below_its_parent() -> None:
     boxes = [Box("a", 100, 30, 0), Box("b", 40, 30, 1), Box("c", 60, 30, 0), Box("d", 60, 30, 1)]
     places = layered(boxes, [Edge("ab", "a", "b"), Edge("cd", "c", "d")]).places
     assert places["a"].x + 50 == places["b"].x + 20
     assert abs(places["c"].x - places["a"].x) >= GAP
 
 
-def test_parallel_edges_are_drawn_side_by_side():
+def test_parallel_edges_are_drawn_side_by_side() -> None:
     layout = layered([Box("a", 100, 30), Box("b", 100, 30)], [Edge("1", "a", "b"), Edge("2", "a", "b")])
     one, other = layout.routes["1"], layout.routes["2"]
     assert one[0].x < other[0].x
     assert one[-1].x < other[-1].x
 
 
-def test_a_planar_graph_is_drawn_without_a_crossing():
+def test_a_planar_graph_is_drawn_without_a_crossing() -> None:
     pairs = [((place - 1) // 2, place) for place in range(1, 31)]
     net = build([60.0] * 31, [(place + 1).bit_length() - 1 for place in range(31)], pairs)
     for layer in net.layers:
@@ -147,7 +149,7 @@ def test_a_planar_graph_is_drawn_without_a_crossing():
 
 @given(st.lists(st.lists(st.integers(0, 5), max_size=4), min_size=2, max_size=6))
 @settings(max_examples=100, deadline=None)
-def test_crossings_are_counted_as_by_looking_at_every_pair(rows):
+def test_crossings_are_counted_as_by_looking_at_every_pair(rows: list[list[int]]) -> None:
     pairs = [(upper, len(rows) + lower) for upper, row in enumerate(rows) for lower in row]
     net = build([10.0] * (len(rows) + 6), [0] * len(rows) + [1] * 6, pairs)
     plain = sum((a - c) * (b - d) < 0 for (a, b), (c, d) in combinations(pairs, 2))
@@ -156,7 +158,7 @@ def test_crossings_are_counted_as_by_looking_at_every_pair(rows):
 
 
 @given(st.lists(st.integers(0, 9)), st.lists(st.integers(0, 9)))
-def test_gain_is_the_difference_of_crossings(left, right):
+def test_gain_is_the_difference_of_crossings(left: list[int], right: list[int]) -> None:
     left, right = sorted(left), sorted(right)
     now = sum(a > b for a in left for b in right)
     then = sum(b > a for a in left for b in right)
@@ -165,12 +167,12 @@ def test_gain_is_the_difference_of_crossings(left, right):
 
 @given(st.lists(st.tuples(st.integers(-50, 50), st.integers(1, 5)), min_size=1, max_size=6))
 @settings(max_examples=60, deadline=None)
-def test_pooling_gives_the_nearest_rising_sequence(wishes):
+def test_pooling_gives_the_nearest_rising_sequence(wishes: list[tuple[int, int]]) -> None:
     values, weights = [float(value) for value, _ in wishes], [float(weight) for _, weight in wishes]
     found = pooled(values, weights)
     assert all(one <= other + EPSILON for one, other in pairwise(found))
 
-    def cost(sequence):
+    def cost(sequence: list[float]) -> float:
         return sum(w * (x - v) ** 2 for x, v, w in zip(sequence, values, weights, strict=True))
 
     for place in range(len(found)):

@@ -192,10 +192,14 @@ class Bench(QWidget):
 
 def _enter(page: QWidget) -> None:
     """Give the focus to the first control of a page that takes it."""
-    tab = Qt.FocusPolicy.TabFocus
-    first = next((one for one in page.findChildren(QWidget) if one.focusPolicy() & tab and one.isVisible()), None)
-    if first is not None:
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+    one = page.nextInFocusChain()
+    while one is not page and not (page.isAncestorOf(one) and _takes_focus(one)):
+        one = one.nextInFocusChain()
+    one.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _paths(event: QDropEvent) -> list[Path]:

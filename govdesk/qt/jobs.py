@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from threading import Event
 from typing import Generic, TypeAlias, TypeVar, cast
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 T = TypeVar("T")
 
@@ -104,11 +104,14 @@ class Jobs(QObject):
         return bool(self._running)
 
     def close(self) -> None:
-        """Stop everything and wait for it."""
-        for job in tuple(self._running):
+        """Stop everything and wait for it; what it gave is told to nobody any more."""
+        for job in self._running:
             job.cancel()
         if self._executor is not None and self._given is None:
             self._executor.shutdown(wait=True, cancel_futures=True)
+        for job in self._running:
+            QCoreApplication.removePostedEvents(job)
+        self._running.clear()
 
 
 def _perform(job: Job, work: Callable[[Job], T]) -> None:

@@ -7,6 +7,8 @@ from typing import Literal
 
 from PySide6.QtGui import QColor, QPalette
 
+from govdesk import resources
+
 Tone = Literal["bad", "warn", "good", "neutral", "unknown"]
 
 
@@ -115,7 +117,12 @@ def style_sheet(colours: Colours, em: int) -> str:
         f"padding: 1px {em // 2}px; }}"
         for name, (strong, tint) in colours.tones.items()
     )
-    return _SHEET.format(c=colours, pad=em // 4, wide=em // 2, em=em, row=round(em * 1.9)) + tones
+    size = round(em * 0.75)
+    pad = em // 4
+    sizes = {"pad": pad, "wide": em // 2, "em": em, "mark": size, "round": (size + 2) // 2, "dot": size + 2 - 2 * pad}
+    name = "dark" if colours is DARK else "light"
+    images = {one: resources.path("icons", "look", f"{one}-{name}.svg").as_posix() for one in ("down", "check")}
+    return _SHEET.format(c=colours, **sizes, **images) + tones
 
 
 _SHEET = """
@@ -155,7 +162,15 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEd
     {{ border: 1px solid {c.accent}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"]
     {{ border: 1px solid {c.tones[bad][0]}; }}
-QComboBox::drop-down {{ border: none; background: transparent; width: {em}px; }}
+QComboBox::drop-down {{ border: none; background: transparent; width: {em}px; padding-right: {pad}px; }}
+QComboBox::down-arrow {{ image: url({down}); width: {em}px; height: {em}px; }}
+QRadioButton::indicator, QCheckBox::indicator {{ width: {mark}px; height: {mark}px; background: {c.surface};
+    border: 1px solid {c.muted}; }}
+QRadioButton::indicator {{ border-radius: {round}px; }}
+QCheckBox::indicator {{ border-radius: 3px; }}
+QRadioButton::indicator:checked {{ border: {pad}px solid {c.accent}; width: {dot}px; height: {dot}px; }}
+QCheckBox::indicator:checked {{ background: {c.accent}; border: 1px solid {c.accent}; image: url({check}); }}
+QRadioButton:focus, QCheckBox:focus {{ color: {c.accent}; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.window}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {c.window}; color: {c.muted}; }}
 QTableView, QListView, QTreeView, QListWidget {{ border: 1px solid {c.line}; border-radius: 6px;

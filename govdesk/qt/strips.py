@@ -19,6 +19,11 @@ def day_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def short_day(day: date) -> str:
+    """Write a day for a table: 14 Mar 2026."""
+    return f"{day.day} {day:%b %Y}"
+
+
 class Strip(QFrame):
     """A line with the shape of a tone, a sentence, and room for a control."""
 

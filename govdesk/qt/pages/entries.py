@@ -72,11 +72,14 @@ class Entries(Rows[Entry]):
                 self.beginInsertRows(QModelIndex(), at, at + len(page) - 1)
                 self._rows = (*self._rows, *page)
                 self.endInsertRows()
+            self._more = len(page) == _PAGE
 
     def _begin(self) -> None:
-        self.show(self._page(self._last + 1))
+        page = self._page(self._last + 1)
+        self.show(page)
+        self._more = len(page) == _PAGE
 
     def _page(self, before: int) -> tuple[Entry, ...]:
-        page = self._ask(self._text, before=before, limit=_PAGE) if self._ask is not None else ()
-        self._more = len(page) == _PAGE
-        return page
+        """Read a page; while it is being put in, there is no more to fetch."""
+        self._more = False
+        return self._ask(self._text, before=before, limit=_PAGE) if self._ask is not None else ()

@@ -19,7 +19,7 @@ from govdesk.qt.models import Column, Rows
 from govdesk.qt.page import Page
 from govdesk.qt.pages.tiles import Tiles
 from govdesk.qt.palette import Tone
-from govdesk.qt.strips import day_words
+from govdesk.qt.strips import short_day
 from govdesk.qt.table import Table
 from govdesk.qt.theme import label, line_height, mark
 from govdesk.qt.where import place_of_record
@@ -154,7 +154,7 @@ def _titled(title: str, widget: QWidget) -> QWidget:
 
 def _decision_columns() -> tuple[Column[Decision], ...]:
     return (
-        Column("By", lambda one: day_words(one.by) if one.by else "Now", _decision_tone, key=_when, width=16),
+        Column("By", lambda one: short_day(one.by) if one.by else "Now", _decision_tone, key=_when, width=12),
         Column("What", lambda one: one.what, tip=lambda one: f"{one.what}\n{one.why}", width=34),
         Column("For", lambda one: one.subject_name, width=18),
         Column("Who", lambda one: one.who, lambda one: "bad" if one.who == "Nobody" else None, width=16),
@@ -173,7 +173,7 @@ def _decision_tone(one: Decision) -> Tone:
 
 def _date_columns() -> tuple[Column[DateRow], ...]:
     return (
-        Column("On", lambda one: day_words(one.on), key=lambda one: one.on.isoformat(), width=18),
+        Column("On", lambda one: short_day(one.on), key=lambda one: one.on.isoformat(), width=12),
         Column("What", lambda one: one.title, tip=lambda one: f"{one.title} {one.cite}".strip(), width=40),
     )
 

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtGui import QColor, QFontInfo
+from PySide6.QtWidgets import QApplication
+
+from govdesk import resources
+from govdesk.qt.deeds import deeds
+from govdesk.qt.palette import DARK, LIGHT, Colours
+from govdesk.qt.places import PLACES
+
+LEAST = 4.5
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, WCAG 2.2."""
+    parts = [channel / 255 for channel in QColor(colour).getRgb()[:3]]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first: str, second: str) -> float:
+    high, low = sorted((luminance(first), luminance(second)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_text_stands_out_from_every_ground(colours: Colours) -> None:
+    for ground in (colours.window, colours.surface, colours.rail, colours.accent_tint):
+        assert contrast(colours.text, ground) >= LEAST
+    for ground in (colours.window, colours.surface, colours.rail):
+        assert contrast(colours.muted, ground) >= LEAST
+    assert contrast(colours.accent_text, colours.accent) >= LEAST
+    for strong, tint in colours.tones.values():
+        assert contrast(strong, tint) >= LEAST
+        assert contrast(strong, colours.surface) >= LEAST
+        assert contrast(strong, colours.window) >= LEAST
+        assert contrast(colours.text, tint) >= LEAST
+
+
+def test_dark_and_light_name_the_same_tones() -> None:
+    assert LIGHT.tones.keys() == DARK.tones.keys()
+
+
+def test_every_tone_has_a_shape_of_its_own(tools) -> None:
+    images = {tone: tools.theme.shape(tone).pixmap(32, 32).toImage() for tone in LIGHT.tones}
+    masks = {bytes(image.convertToFormat(image.Format.Format_Alpha8).constBits()) for image in images.values()}
+    assert len(masks) == len(LIGHT.tones)
+
+
+def test_the_bundled_font_is_used(tools) -> None:
+    assert QFontInfo(QApplication.font()).family() == "Noto Sans"
+
+
+def test_every_icon_that_is_named_is_shipped(window, tools) -> None:
+    named = {place.icon for place in PLACES} | {deed.icon for deed in deeds(window) if deed.icon}
+    for name in named:
+        assert not tools.theme.icon(name).isNull()
+    code = "".join(file.read_text() for file in resources.path().parent.glob("govdesk/qt/**/*.py"))
+    for name in set(re.findall(r'theme\.icon\("([a-z-]+)"', code)):
+        assert resources.path("icons", f"{name}.svg").is_file(), name
+
+
+def test_turning_dark_changes_the_palette_and_tells(tools, qtbot) -> None:
+    before = QApplication.palette().window().color().name()
+    with qtbot.waitSignal(tools.theme.changed):
+        tools.theme.turn(dark=True)
+    assert QApplication.palette().window().color().name() == DARK.window != before
+    tools.theme.turn(dark=False)
+    assert QApplication.palette().window().color().name() == LIGHT.window

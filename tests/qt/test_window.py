@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from govdesk.domain.records import Component, System
+from govdesk.qt.places import PLACES
+
+ON_RAIL = [place.name for place in PLACES if place.rail]
+
+
+def test_a_window_without_a_workspace_offers_three_choices(window) -> None:
+    assert window.bench is None
+    assert [button.accessibleName() for button in window.first.buttons.values()] == [
+        "Open the example",
+        "Make a workspace",
+        "Open a workspace",
+    ]
+    assert window.first.isVisible()
+
+
+def test_pages_are_made_when_they_are_first_chosen(bench) -> None:
+    assert list(bench.pages) == ["overview"]
+    bench.go("page", "journal")
+    assert list(bench.pages) == ["overview", "journal"]
+
+
+def test_control_and_a_number_choose_the_page(window, bench, qtbot) -> None:
+    for number, name in enumerate(ON_RAIL, start=1):
+        qtbot.keyClick(window, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.ControlModifier)
+        assert bench.current == name
+        assert bench.stack.currentWidget() is bench.pages[name]
+        assert bench.rail.buttons[name].isChecked()
+
+
+def test_a_past_day_shows_a_banner_and_nothing_can_be_changed(window, bench) -> None:
+    bench.bar.day.put("2026-03-14")
+    bench.bar.day.picked.emit()
+    assert bench.past.isVisible()
+    assert bench.past.text.text() == "You look at 14 March 2026. Nothing can be changed."
+    assert bench.desk.read_only
+    assert not window.actions_["undo"].isEnabled()
+    assert not window.actions_["intake"].isEnabled()
+    assert bench.snapshot.on == date(2026, 3, 14)
+    bench.go("page", "register")
+    assert not bench.pages["register"].add_button.isVisible()
+    bench.past.button.click()
+    assert not bench.past.isVisible()
+    assert not bench.desk.read_only
+    assert bench.pages["register"].add_button.isVisible()
+
+
+def test_an_unreadable_day_is_marked_and_nothing_moves(bench) -> None:
+    bench.bar.day.put("2026-02-30")
+    bench.bar.day.picked.emit()
+    assert bench.desk.on is None
+    assert bench.bar.day.control.property("wrong") == "true"
+
+
+def test_undo_and_redo_are_new_entries_and_pages_follow(window, bench) -> None:
+    session = bench.desk.session
+    bench.go("system", "new")
+    page = bench.pages["register"]
+    page.editor.form.fields["name"].put("Test desk")
+    page.editor.save()
+    assert "sys-test-desk" in session.state.all(System)
+    number = session.number
+    window.actions_["undo"].trigger()
+    assert "sys-test-desk" not in session.state.all(System)
+    assert session.number == number + 1
+    window.actions_.refresh()
+    window.actions_["redo"].trigger()
+    assert "sys-test-desk" in session.state.all(System)
+
+
+def test_a_change_refreshes_the_page_that_is_shown_once(bench, qtbot, monkeypatch) -> None:
+    bench.go("page", "journal")
+    page = bench.pages["journal"]
+    shown = []
+    monkeypatch.setattr(page, "show_snapshot", lambda snapshot: shown.append(snapshot.number))
+    from govdesk.app.commands import register
+
+    session = bench.desk.session
+    for name in ("one", "two"):
+        change = register.save(session.state, "party", {"name": name, "kind": "person"})
+        assert bench.desk.do(change) == ()
+    qtbot.waitUntil(lambda: bool(shown))
+    assert shown == [session.number]
+
+
+def test_the_look_is_remembered(window, tools) -> None:
+    window.actions_["look"].trigger()
+    assert tools.theme.dark
+    assert tools.settings.dark
+    window.actions_["look"].trigger()
+    assert not tools.settings.dark
+
+
+def test_the_name_is_asked_for_once(window, tools, example, qtbot) -> None:
+    tools.settings.person = ""
+    assert window.open_file(example) == ()
+    bench = window.bench
+    assert bench.name.isVisible()
+    bench.name.line.setText("  Grace Lund ")
+    qtbot.keyClick(bench.name.line, Qt.Key.Key_Return)
+    assert not bench.name.isVisible()
+    assert bench.desk.session.person == "Grace Lund"
+    assert tools.settings.person == "Grace Lund"
+
+
+def test_what_is_gone_on_that_day_is_said(bench) -> None:
+    bench.go("component", "comp-nothing")
+    assert bench.message.isVisible()
+    assert "comp-nothing" in bench.message.text.text()
+
+
+@pytest.mark.parametrize("kind", ["component", "party", "system", "relation", "evidence"])
+def test_a_record_opens_in_the_register(bench, kind: str) -> None:
+    from govdesk.domain.records import KINDS
+
+    id_ = next(iter(bench.desk.session.state.all(KINDS[kind])))
+    bench.go(kind, id_)
+    page = bench.pages["register"]
+    assert page.kind == kind
+    assert page.record.id == id_
+    assert page.detail.view.id == id_
+
+
+def test_closing_gives_the_workspace_back(window, bench, example) -> None:
+    window.close_session()
+    assert window.bench is None
+    assert window.first.isVisible()
+    assert not list(example.parent.glob("*-wal"))
+    assert window.open_file(example) == ()
+    assert len(window.bench.desk.session.state.all(Component)) > 1
+
+
+def test_a_copy_is_written_where_the_person_says(window, bench, dialogs, tmp_path) -> None:
+    dialogs.saved = tmp_path / "copy.govdesk"
+    window.save_copy()
+    assert dialogs.saved.is_file()
+    assert str(dialogs.saved) in bench.message.text.text()

@@ -32,10 +32,36 @@ _FACTS = {
 }
 
 
+_YES = {"rule": "high"}
+_DUTY = {"who": "deployer", "text": "Do it, and write down how.", "area": "care", "when": _YES}
+_NOW, _LATER = date(2026, 8, 2), date(2027, 12, 2)
+_DETERMINATIONS = [
+    {"id": "high", "title": "Work", "cite": "Point 2", "when": {"all": [{"fact": "employment", "is": True}]}},
+    {"id": "talk", "title": "Talks", "cite": "Point 3", "when": {"fact": "chat", "is": True}},
+    {"id": "never", "title": "Banned", "cite": "Point 4", "when": {"not": {"fact": "employment", "is": True}}},
+]
+_CLASS = {
+    "id": "class",
+    "title": "Risk class",
+    "kind": "first",
+    "options": [
+        {"value": "high", "label": "High risk", "tone": "bad", "when": _YES, "cite": "Point 2"},
+        {"value": "low", "label": "Low risk", "tone": "good"},
+    ],
+    "unclear": {"value": "unclear", "label": "Not settled yet", "tone": "warn"},
+}
+_REQUIREMENTS = [
+    {**_DUTY, "id": "hp-1", "title": "Oversight", "cite": "Point 5", "since": _NOW},
+    {**_DUTY, "id": "hp-2", "title": "Logs", "cite": "Point 6", "since": _LATER, "literal": _NOW},
+    {**_DUTY, "id": "hp-3", "title": "Notice", "cite": "Point 7", "when": {"rule": "talk"}, "evidence": ["a note"]},
+    {**_DUTY, "id": "hp-4", "title": "Stop", "cite": "Point 8", "when": {"rule": "never"}},
+    {**_DUTY, "id": "hp-5", "title": "Test", "cite": "Point 9", "since": _NOW, "bearer": "data science"},
+]
+
+
 def pack() -> Pack:
     """Make a house policy with three determinations and five requirements."""
-    yes = {"rule": "high"}
-    requirement = {"who": "deployer", "text": "Do it, and write down how.", "area": "care", "when": yes}
+    questions = [{"id": key, "type": type_, "ask": ask, "cite": "Point 1"} for key, (type_, ask) in _FACTS.items()]
     found = parse_pack(
         {
             "id": "house/policy",
@@ -44,65 +70,11 @@ def pack() -> Pack:
             "publisher": "Nordlicht",
             "verified_through": date(2026, 11, 1),
             "headline": "class",
-            "questions": [
-                {"id": key, "type": type_, "ask": ask, "cite": "Point 1"} for key, (type_, ask) in _FACTS.items()
-            ],
-            "determinations": [
-                {
-                    "id": "high",
-                    "title": "Work",
-                    "cite": "Point 2",
-                    "when": {"all": [{"fact": "employment", "is": True}]},
-                },
-                {"id": "talk", "title": "Talks", "cite": "Point 3", "when": {"fact": "chat", "is": True}},
-                {
-                    "id": "never",
-                    "title": "Banned",
-                    "cite": "Point 4",
-                    "when": {"not": {"fact": "employment", "is": True}},
-                },
-            ],
-            "outcomes": [
-                {
-                    "id": "class",
-                    "title": "Risk class",
-                    "kind": "first",
-                    "options": [
-                        {"value": "high", "label": "High risk", "tone": "bad", "when": yes, "cite": "Point 2"},
-                        {"value": "low", "label": "Low risk", "tone": "good"},
-                    ],
-                    "unclear": {"value": "unclear", "label": "Not settled yet", "tone": "warn"},
-                }
-            ],
-            "requirements": [
-                {"id": "hp-1", "title": "Oversight", "cite": "Point 5", **requirement, "since": date(2026, 8, 2)},
-                {
-                    "id": "hp-2",
-                    "title": "Logs",
-                    "cite": "Point 6",
-                    **requirement,
-                    "since": date(2027, 12, 2),
-                    "literal": date(2026, 8, 2),
-                },
-                {
-                    "id": "hp-3",
-                    "title": "Notice",
-                    "cite": "Point 7",
-                    **requirement,
-                    "when": {"rule": "talk"},
-                    "evidence": ["a note"],
-                },
-                {"id": "hp-4", "title": "Stop", "cite": "Point 8", **requirement, "when": {"rule": "never"}},
-                {
-                    "id": "hp-5",
-                    "title": "Test",
-                    "cite": "Point 9",
-                    **requirement,
-                    "since": date(2026, 8, 2),
-                    "bearer": "data science",
-                },
-            ],
-            "milestones": [{"on": date(2027, 12, 2), "title": "The rest applies", "cite": "Point 10"}],
+            "questions": questions,
+            "determinations": _DETERMINATIONS,
+            "outcomes": [_CLASS],
+            "requirements": _REQUIREMENTS,
+            "milestones": [{"on": _LATER, "title": "The rest applies", "cite": "Point 10"}],
         }
     )
     assert isinstance(found, Pack), found
@@ -111,23 +83,24 @@ def pack() -> Pack:
 
 def records() -> tuple[Record, ...]:
     """Make the records of the organization."""
+    return (*_register(), *_relations(), *_said())
+
+
+def _register() -> tuple[Record, ...]:
+    weights = ("model.safetensors sha256:" + "1" * 64,)
     return (
         Organization("org-n", "Nordlicht Versicherung AG", "DE", "large", "private"),
         Party("party-mara", "Mara Vogt", "person", "Head of Hiring", inside=True),
         Party("party-emb", "Embertide", "community"),
-        Component(
-            "comp-base",
-            "Base 7B",
-            "model",
-            "abc123",
-            "open",
-            "apache-2.0",
-            "public",
-            hashes=("model.safetensors sha256:" + "1" * 64,),
-        ),
+        Component("comp-base", "Base 7B", "model", "abc123", "open", "apache-2.0", "public", hashes=weights),
         Component("comp-tuned", "Screening 7B", "model", "v2", "open"),
         System("sys-hire", "Application screening", HOSTILE, "Recruiters", "Applicants", ("DE",), "live"),
         System("sys-chat", "Claims chatbot", "Answers questions about claims.", status="planned"),
+    )
+
+
+def _relations() -> tuple[Record, ...]:
+    return (
         Relation("rel-1", "uses", "sys-hire", "comp-tuned", since=date(2026, 1, 1)),
         Relation("rel-2", "derived_from", "comp-tuned", "comp-base", "finetune"),
         Relation(
@@ -140,32 +113,19 @@ def records() -> tuple[Record, ...]:
             document="Board minutes",
         ),
         Relation("rel-4", "maintains", "party-emb", "comp-base"),
-        Fact("fact-1", "sys-hire", "employment", value=True, origin="person", source="Mara Vogt", on=date(2026, 3, 1)),
-        Fact("fact-2", "sys-hire", "chat", value=True, origin="person", source="Mara Vogt"),
+    )
+
+
+def _said() -> tuple[Record, ...]:
+    mara, policy = "Mara Vogt", "house/policy"
+    return (
+        Fact("fact-1", "sys-hire", "employment", value=True, origin="person", source=mara, on=date(2026, 3, 1)),
+        Fact("fact-2", "sys-hire", "chat", value=True, origin="person", source=mara),
         Fact("fact-3", "sys-hire", "chat", value=False, origin="file", source="README.md", at="tags"),
         Evidence("ev-1", "oversight Ελλ.pdf", "2" * 64, 1234, date(2026, 5, 1), date(2026, 6, 1)),
-        Answer(
-            "sys-hire/hp-1",
-            "sys-hire",
-            "hp-1",
-            "house/policy",
-            "met",
-            HOSTILE,
-            "Mara Vogt",
-            date(2026, 5, 2),
-            ("ev-1",),
-        ),
-        Answer(
-            "sys-hire/hp-2",
-            "sys-hire",
-            "hp-2",
-            "house/policy",
-            "not_met",
-            "Nobody had time.",
-            "Mara Vogt",
-            date(2026, 5, 3),
-        ),
-        PackUse("house/policy", "1.0", "3" * 64, date(2026, 1, 1)),
+        Answer("sys-hire/hp-1", "sys-hire", "hp-1", policy, "met", HOSTILE, mara, date(2026, 5, 2), ("ev-1",)),
+        Answer("sys-hire/hp-2", "sys-hire", "hp-2", policy, "not_met", "Nobody had time.", mara, date(2026, 5, 3)),
+        PackUse(policy, "1.0", "3" * 64, date(2026, 1, 1)),
     )
 
 

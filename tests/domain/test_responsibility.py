@@ -1,77 +1,18 @@
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import product
 
+from graph_oracle import Oracle, delegated
 from graph_states import DAYS, registers
 from hypothesis import given, settings, strategies as st
 
 from govdesk.domain.findings import Finding, Severity
-from govdesk.domain.records import Component, Organization, Party, Relation, System
+from govdesk.domain.records import Component, Organization, Party, System
 from govdesk.domain.responsibility import RULES, Obligation, responsibility_findings
 from govdesk.domain.state import MemoryState
 
 on_days = st.sampled_from(DAYS[3:])
 many = settings(max_examples=100)
-
-
-# ---- the plain definitions, by brute force and without the code under test --------------------------------------
-
-
-class Oracle:
-    def __init__(self, state: MemoryState, on: date) -> None:
-        self.state, self.on = state, on
-        self.relations = list(state.all(Relation).values())
-
-    def holding(self, on: date | None = None) -> list[Relation]:
-        on = on or self.on
-        return [
-            r
-            for r in self.relations
-            if r.state != "declined"
-            and not (r.state == "ended" and not r.until)
-            and (r.since or date.min) <= on <= (r.until or date.max)
-        ]
-
-    def present(self, id_: str, on: date | None = None) -> bool:
-        on = on or self.on
-        if self.state.get(Organization, id_):
-            return True
-        party = self.state.get(Party, id_)
-        return bool(party) and (party.joined or date.min) <= on <= (party.left or date.max)
-
-    def answered(self, duty: Relation, on: date | None = None) -> bool | None:
-        """Tell whether the holder or, over any number of deputies, somebody is present."""
-        chain = {duty.source}
-        while True:
-            if any(self.present(party, on) for party in chain):
-                return True
-            more = {
-                r.source
-                for r in self.holding(on)
-                if r.kind == "deputy_of" and r.target in chain and r.scope in ("", duty.scope, duty.target)
-            }
-            if more <= chain:
-                return False
-            chain |= more
-
-    def alive(self, system: System) -> bool:
-        return system.ended >= self.on if system.ended else system.status != "retired"
-
-    def systems(self) -> list[str]:
-        return [s.id for s in self.state.all(System).values() if self.alive(s)]
-
-    def subjects(self) -> list[str]:
-        return self.systems() + list(self.state.all(Component))
-
-    def duties(self, kind: str) -> list[Relation]:
-        return [r for r in self.holding() if r.kind == kind and r.target in self.subjects() and self.answered(r)]
-
-    def reach(self, start: str, kinds: Sequence[str]) -> set[str]:
-        found, waiting = set(), {start}
-        while waiting:
-            waiting = {r.target for r in self.holding() if r.kind in kinds and r.source in waiting} - found
-            found |= waiting
-        return found
 
 
 def findings(state: MemoryState, on: date, rule: str, obligations: Iterable[Obligation] = ()) -> list[Finding]:
@@ -116,27 +57,6 @@ def test_accountable_but_nobody_works(state: MemoryState, on: date) -> None:
         if duties and not working and not any(delegated(oracle, duty) for duty in duties):
             expected.append(subject)
     assert subjects(state, on, "G-03") == sorted(expected)
-
-
-def delegated(oracle: Oracle, duty: Relation) -> bool:
-    """Tell whether the holder, or whoever of the nearest present deputies acts, delegates to another that is present."""
-    ring, seen = {duty.source}, set()
-    while ring and not any(oracle.present(party) for party in ring):
-        seen |= ring
-        ring = {
-            r.source
-            for r in oracle.holding()
-            if r.kind == "deputy_of" and r.target in ring and r.scope in ("", duty.scope, duty.target)
-        } - seen
-    return any(
-        r.kind == "delegates_to"
-        and r.source in ring
-        and oracle.present(r.source)
-        and r.target != r.source
-        and oracle.present(r.target)
-        and r.scope in ("", duty.scope, duty.target)
-        for r in oracle.holding()
-    )
 
 
 @given(registers(kinds=["uses", "derived_from", "trained_on", "accountable", "responsible", "deploys"]), on_days)
@@ -285,58 +205,3 @@ def test_findings_are_whole_ordered_and_the_same_again(state: MemoryState, on: d
         assert finding.says
         assert finding.mend
         assert finding.severity.value in finding.says.lower()
-
-
-# ---- by example: the words and the mending ----------------------------------------------------------------------
-
-ON = date(2026, 3, 14)
-ADA = Party("ada", "Ada Brandt", "person", "Head of Claims", inside=True)
-BEN = Party("ben", "Ben Okafor", "person", inside=True)
-CHAT = System("sys", "Claims chatbot", status="live", started=date(2026, 1, 1))
-
-
-def rules(*records: object) -> list[str]:
-    return [finding.id for finding in responsibility_findings(MemoryState(records), ON)]
-
-
-def test_a_finding_vanishes_when_it_is_mended() -> None:
-    accountable = Relation("r1", "accountable", "ada", "sys", since=CHAT.started, state="accepted")
-    responsible = Relation("r2", "responsible", "ben", "sys", since=CHAT.started, state="accepted")
-    assert rules(CHAT, ADA, BEN) == ["G-01"]
-    assert rules(CHAT, ADA, BEN, accountable) == ["G-03"]
-    assert rules(CHAT, ADA, BEN, accountable, responsible) == []
-
-
-def test_a_gap_between_two_holders_is_named_with_its_days() -> None:
-    first = Relation(
-        "r1", "accountable", "ada", "sys", since=date(2026, 1, 1), until=date(2026, 1, 31), state="accepted"
-    )
-    second = Relation("r2", "accountable", "ben", "sys", since=date(2026, 2, 10), state="accepted")
-    work = Relation("r3", "responsible", "ben", "sys", since=CHAT.started, state="accepted")
-    (gap,) = responsibility_findings(MemoryState([CHAT, ADA, BEN, first, second, work]), ON)
-    assert gap.says.startswith(
-        "Nobody was accountable for Claims chatbot from 1 February 2026 to 9 February 2026 (9 days)"
-    )
-
-
-def test_a_holder_who_left_is_no_holder_and_a_deputy_helps() -> None:
-    gone = Party("ada", "Ada Brandt", "person", left=date(2026, 2, 28))
-    duty = Relation("r1", "accountable", "ada", "sys", since=CHAT.started, state="accepted")
-    work = Relation("r2", "responsible", "ben", "sys", since=CHAT.started, state="accepted")
-    deputy = Relation("r3", "deputy_of", "ben", "ada")
-    alone = responsibility_findings(MemoryState([CHAT, gone, BEN, duty, work]), ON)
-    assert [(f.id, f.severity) for f in alone] == [("G-01", Severity.HIGH), ("G-13", Severity.HIGH)]
-    helped = responsibility_findings(MemoryState([CHAT, gone, BEN, duty, work, deputy]), ON)
-    assert [(f.id, f.severity) for f in helped] == [("G-13", Severity.MEDIUM)]
-
-
-def test_a_planned_system_is_less_urgent() -> None:
-    planned = System("sys", "Pilot", status="planned")
-    (finding,) = responsibility_findings(MemoryState([planned]), ON)
-    assert finding == Finding(
-        "G-01",
-        Severity.MEDIUM,
-        "sys",
-        "Nobody is accountable for Pilot. Medium, because the system is not in service yet.",
-        "Assign one accountable party and let it accept.",
-    )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from govdesk.domain.picture import PictureEdge, PictureNode
@@ -60,7 +60,7 @@ class NodeItem(QGraphicsItem):
         else:
             curve = style.radius(self.node.kind)
             painter.drawRoundedRect(self._box, curve, curve)
-            self._paint_text(painter, ink)
+            self._paint_text(painter, ink, zoom)
         self._paint_mark(painter, zoom)
 
     def _paint_ring(self, painter: QPainter, zoom: float) -> None:
@@ -69,19 +69,23 @@ class NodeItem(QGraphicsItem):
         curve = style.radius(self.node.kind) + 3
         painter.drawRoundedRect(self._box.adjusted(-3, -3, 3, 3), curve, curve)
 
-    def _paint_text(self, painter: QPainter, ink: style.Ink) -> None:
+    def _paint_text(self, painter: QPainter, ink: style.Ink, zoom: float) -> None:
+        if zoom < style.NEAR:
+            pixels = round(style.READABLE / zoom)
+            self._line(painter, self._box.adjusted(4, 0, -3, 0), self.node.title, ink.text, style.font(pixels))
+            return
         room = self._box.adjusted(_PAD, 3, 4 - _PAD, -3)
         small = self.node.small or self.node.subtitle
-        lines = [(line, ink.text, True) for line in self.node.lines or (self.node.title,)]
-        lines += [(small, ink.muted, False)] if small else []
+        bold, plain = style.font(style.TITLE, bold=True), style.font(style.SMALL)
+        lines = [(line, ink.text, bold) for line in self.node.lines or (self.node.title,)]
+        lines += [(small, ink.muted, plain)] if small else []
         height = room.height() / len(lines)
-        for number, (text, colour, bold) in enumerate(lines):
+        for number, (text, colour, font) in enumerate(lines):
             strip = QRectF(room.left(), room.top() + number * height, room.width(), height)
-            self._line(painter, strip, text, colour, bold=bold)
+            self._line(painter, strip, text, colour, font)
 
     @staticmethod
-    def _line(painter: QPainter, room: QRectF, text: str, colour: QColor, *, bold: bool) -> None:
-        font = style.font(style.TITLE if bold else style.SMALL, bold=bold)
+    def _line(painter: QPainter, room: QRectF, text: str, colour: QColor, font: QFont) -> None:
         painter.setFont(font)
         painter.setPen(colour)
         shown = QFontMetricsF(font).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, room.width())
@@ -150,7 +154,7 @@ class Edges:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         seen = [shape for shape in self.shapes if rect.intersects(shape.bounds)]
         for shape in sorted(seen, key=self._is_near):
-            self._paint_near(painter, shape)
+            self._paint_near(painter, shape, zoom)
 
     def _paint_far(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -162,7 +166,7 @@ class Edges:
     def _is_near(self, shape: EdgeShape) -> bool:
         return self.near is None or shape.edge.id in self.near
 
-    def _paint_near(self, painter: QPainter, shape: EdgeShape) -> None:
+    def _paint_near(self, painter: QPainter, shape: EdgeShape, zoom: float) -> None:
         colour = style.edge_colour(self._theme.colours, shape.edge.kind)
         near = self._is_near(shape)
         if not near:
@@ -176,7 +180,7 @@ class Edges:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawPolygon(shape.head)
-        if near and shape.label is not None:
+        if near and shape.label is not None and zoom >= style.NEAR:
             self._paint_label(painter, shape.edge.label, shape.label)
 
     def _paint_label(self, painter: QPainter, text: str, room: QRectF) -> None:

@@ -16,8 +16,10 @@ from govdesk.domain.picture_text import SMALL_SIZE, TITLE_SIZE
 from govdesk.qt.palette import LIGHT, Colours, Tone
 from govdesk.qt.theme import sized
 
-FAR = 0.45
-"""Below this zoom, text is not drawn and edges are bare hairlines."""
+FAR, NEAR = 0.28, 0.62
+"""Below FAR no text is drawn and edges are bare hairlines; below NEAR a box says its title only, in letters of READABLE
+pixels."""
+READABLE = 9.0
 
 TITLE, SMALL = round(TITLE_SIZE), round(SMALL_SIZE + 0.5)
 """Sizes of text in the picture, in its own units."""

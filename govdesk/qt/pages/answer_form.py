@@ -17,7 +17,7 @@ from govdesk.domain.problems import Problem, Problems
 from govdesk.qt.desk import Desk
 from govdesk.qt.fields import Day, Field, Line, Long
 from govdesk.qt.form import Form
-from govdesk.qt.pages.cards import button, row
+from govdesk.qt.pages.cards import button, row, upright
 from govdesk.qt.pages.dates import iso, shown
 from govdesk.qt.pages.evidence_field import EvidenceField
 from govdesk.qt.theme import label, line_height
@@ -109,10 +109,9 @@ class AnswerForm(QWidget):
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.form)
+        layout.addWidget(upright(self.form), 1)
         layout.addWidget(self.rest)
         layout.addWidget(row(self.save_next, self.save_only, self.unsaved))
-        layout.addStretch(1)
         self.form.edited.connect(self._keep)
         self.rest.hide()
 

@@ -12,6 +12,9 @@ from govdesk.qt.form import scrolled
 from govdesk.qt.palette import Tone
 from govdesk.qt.theme import Theme, label, line_height, mark
 
+_BUTTON, _ROW = 5, 44
+"""About how many characters the edges of a button take, and how many a row of buttons has."""
+
 
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout."""
@@ -121,9 +124,11 @@ def card(
     layout.addWidget(toned(theme, tone, title, bold=False))
     for text in filter(None, lines):
         layout.addWidget(label(text, "small"))
-    made_buttons = list(buttons)
-    if made_buttons:
-        layout.addWidget(row(*made_buttons))
+    deeds = list(buttons)
+    wide = sum(len(deed.text()) + _BUTTON for deed in deeds) > _ROW
+    for group in [[deed] for deed in deeds] if wide else [deeds]:
+        if group:
+            layout.addWidget(row(*group))
     return made
 
 

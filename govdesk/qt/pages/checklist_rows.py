@@ -30,6 +30,7 @@ class SystemRow:
     system: str
     name: str
     class_label: str
+    tone: Tone
     progress: Progress
 
 
@@ -44,14 +45,20 @@ class Area:
 Shown: TypeAlias = "ChecklistRow | Area"
 
 SYSTEM_COLUMNS: tuple[Column[SystemRow], ...] = (
-    Column("System", lambda row: row.name, tip=lambda row: f"{row.name}: {row.class_label}", width=17),
+    Column(
+        "System",
+        lambda row: row.name,
+        tone=lambda row: row.tone,
+        tip=lambda row: f"{row.name}: {row.class_label}",
+        width=17,
+    ),
     Column(
         "Met",
         lambda row: f"{row.progress.closed}/{row.progress.total}",
         right=True,
         key=lambda row: row.progress.share,
         tip=lambda _row: "Met, or shown not to apply",
-        width=7,
+        width=5,
     ),
     Column(
         "Open",
@@ -59,7 +66,7 @@ SYSTEM_COLUMNS: tuple[Column[SystemRow], ...] = (
         right=True,
         key=lambda row: row.progress.total - row.progress.closed,
         tip=lambda row: f"Apply and are not met; {row.progress.overdue} of them are due by now",
-        width=5,
+        width=4,
     ),
     Column(
         "Unknown",

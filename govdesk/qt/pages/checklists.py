@@ -15,6 +15,7 @@ from govdesk.qt.fields import Choice
 from govdesk.qt.models import Rows
 from govdesk.qt.page import Page
 from govdesk.qt.pages.checklist_rows import SYSTEM_COLUMNS, SystemRow
+from govdesk.qt.pages.class_head import tone_of
 from govdesk.qt.pages.classify import ClassifyPanel
 from govdesk.qt.pages.requirements import RequirementsPanel
 from govdesk.qt.table import Table
@@ -71,7 +72,7 @@ class ChecklistsPage(Page):
         split.addWidget(left)
         split.addWidget(self.tabs)
         split.setStretchFactor(1, 1)
-        split.setSizes([line_height() * 19, line_height() * 45])
+        split.setSizes([line_height() * 20, line_height() * 45])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.empty)
@@ -153,4 +154,4 @@ class ChecklistsPage(Page):
 def _system_row(snapshot: Snapshot, system: System, pack: str) -> SystemRow:
     assessment = snapshot.assessment(system.id, pack)
     class_ = class_of(assessment)
-    return SystemRow(system.id, system.name, class_.label, progress(assessment))
+    return SystemRow(system.id, system.name, class_.label, tone_of(assessment.headline), progress(assessment))

@@ -29,7 +29,7 @@ class ClassHead(QFrame):
     def show_assessment(self, assessment: Assessment) -> None:
         """Show the headline and the other outcomes."""
         clear(self._layout)
-        tone = _tone(assessment.headline)
+        tone = tone_of(assessment.headline)
         mark(self, "ground", tone)
         title = label(class_of(assessment).label, "title", bold=True)
         mark(title, "tone", tone)
@@ -54,7 +54,8 @@ def settled(concluded: Concluded) -> bool:
     )
 
 
-def _tone(concluded: Concluded) -> Tone:
+def tone_of(concluded: Concluded) -> Tone:
+    """Give the tone of a conclusion: what is open is unknown, else the worst of what holds."""
     if concluded.open:
         return "unknown"
     tones = {option.tone for option in concluded.values}

@@ -47,6 +47,7 @@ class ClassifyPanel(QWidget):
         self._arrange()
         self.interview.navigate.connect(self.navigate)
         self.interview.failed.connect(self.failed)
+        self.interview.review.connect(lambda: self.tabs.setCurrentIndex(2))
         self.tree.itemActivated.connect(lambda _item, _column: self.open_question(self.tree.fact()))
         self.answers.table.opened.connect(lambda row: self.open_question(row.key))
         self.tabs.currentChanged.connect(lambda _index: self._fill())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ class EvidenceField(Field):
         self.list = QListWidget()
         self.list.setFixedHeight(round(line_height() * 1.7 * _ROWS))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setIconSize(QSize(round(line_height() * 0.9), round(line_height() * 0.9)))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.says = label("", "small", role="muted")
         self.says.hide()
@@ -90,7 +91,7 @@ class EvidenceField(Field):
         self.list.clear()
         for held in self._held:
             tone, word = standing(held)
-            item = QListWidgetItem(self._desk.theme.shape(tone), f"{held.name}  ·  {word}  ·  {held.sha256[:12]}…")
+            item = QListWidgetItem(self._desk.theme.shape(tone), f"{held.name}  ({word}, {held.sha256[:8]})")
             item.setToolTip(f"{held.name}\nSHA-256 {held.sha256}\n{size_text(held.size)}")
             self.list.addItem(item)
         self.list.setCurrentRow(min(max(at, 0), len(self._held) - 1))

@@ -33,6 +33,7 @@ class Interview(QWidget):
 
     navigate = Signal(str, str)
     failed = Signal(str)
+    review = Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Start without a system."""
@@ -47,11 +48,12 @@ class Interview(QWidget):
         self.form = QuestionForm(desk.theme)
         self.conflict = ConflictForm(desk)
         self.done = toned(desk.theme, "good", _DONE)
+        self.look = button("Review the answers", self.review.emit)
         self.again = button("Ask them again", self._ask_again)
         self.next = button("Back to the open questions", self._next)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, line_height() // 2, 0, 0)
-        for widget in (self.says, self.form, self.conflict, self.done, self.again, self.next):
+        for widget in (self.says, self.form, self.conflict, self.done, self.look, self.again, self.next):
             layout.addWidget(widget)
         layout.addStretch(1)
         self.form.said.connect(self._say)
@@ -95,6 +97,7 @@ class Interview(QWidget):
         self.conflict.setVisible(question is not None and bool(rivals))
         left = len(self._open())
         self.done.setVisible(question is None and not left)
+        self.look.setVisible(question is None)
         self.again.setVisible(question is None and left > 0)
         self.next.setVisible(self._fixed)
         self.says.setText(_LATER.format(left) if question is None and left else self._where(assessment))

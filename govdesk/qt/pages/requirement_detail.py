@@ -64,8 +64,9 @@ class RequirementDetail(Stack):
             self.add(toned(self._desk.theme, "warn", f"Conditional: {asked.conditional}"))
         if asked.since is not None:
             open_ = " at the earliest: answers that decide the date are missing" if one and one.since_open else ""
+            verb = "Applies" if asked.applies is Truth.YES else "If it applies, it does so"
             tone: Tone = "bad" if asked.overdue else "neutral"
-            self.add(toned(self._desk.theme, tone, f"Applies from {day(asked.since)}{open_}."))
+            self.add(toned(self._desk.theme, tone, f"{verb} from {day(asked.since)}{open_}."))
         if asked.literal is not None and asked.literal != asked.since:
             self.say(f"By the letter of the law: from {day(asked.literal)}.", quiet=True)
 

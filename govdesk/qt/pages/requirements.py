@@ -60,7 +60,7 @@ class RequirementsPanel(QWidget):
         below = QSplitter(Qt.Orientation.Horizontal)
         below.setChildrenCollapsible(False)
         below.addWidget(upright(self.detail))
-        below.addWidget(upright(self.answer))
+        below.addWidget(self.answer)
         below.setSizes([line_height() * 22, line_height() * 22])
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)

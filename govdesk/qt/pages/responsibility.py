@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
+from govdesk.app.names import find_named
 from govdesk.domain.picture import picture
-from govdesk.domain.problems import Problem
 from govdesk.domain.records import KINDS
 from govdesk.domain.said import day
 from govdesk.qt.desk import Desk
-from govdesk.qt.fields import Choice, Day, Picker
+from govdesk.qt.fields import Choice, Picker
 from govdesk.qt.form import named
 from govdesk.qt.graph import style
 from govdesk.qt.graph.view import GraphView
 from govdesk.qt.models import Rows
 from govdesk.qt.page import Page
 from govdesk.qt.pages.cards import button
-from govdesk.qt.pages.dates import iso
+from govdesk.qt.pages.day_steps import DaySteps
 from govdesk.qt.pages.responsibility_detail import Detail
 from govdesk.qt.pages.responsibility_table import COLUMNS, TwinRow, twin_rows
 from govdesk.qt.table import Table
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
     from govdesk.app.snapshot import Snapshot
 
+_OPENS = ("who", "system", "component", "party", "organization")
 _LEFT_OUT = " {} more are left out: choose a subject to see what is around it."
+_NOT_YET = " Nothing was recorded by that day. What is known now of that day can be chosen above."
 _EMPTY = " Register a system and its components first; drop a model folder to begin."
 _DEPTHS = (("1", "1 step around"), ("2", "2 steps around"), ("3", "3 steps around"), ("6", "6 steps around"))
 
@@ -45,19 +47,19 @@ class ResponsibilityPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the widgets."""
         super().__init__(desk, parent)
+        self._given: Snapshot | None = None
         self._snapshot: Snapshot | None = None
         self._focus = ""
         self.subject = Picker()
         self.reach = Choice(_DEPTHS, "")
         self.reach.box.removeItem(0)
         self.reach.put("2")
-        self.on = Day(desk.theme, "Today")
+        self.steps = DaySteps(desk)
         self.view = GraphView(desk.theme)
         self.rows = Rows(COLUMNS, desk.theme)
         self.table = Table(self.rows, "Relations in the picture")
         self.detail = Detail(desk)
         self.says = label("", "small", role="muted")
-        self.wrong = label("", "small", role="problem")
         self._arrange()
         self._connect()
 
@@ -67,12 +69,9 @@ class ResponsibilityPage(Page):
             line.setPlaceholderText("Whole organization – type a name to look around it")
         self.subject.name("Subject", "A system, component or party; empty is the whole organization.")
         self.reach.name("How far around the subject", "")
-        self.on.name("As of", "The picture and every answer are of this day; empty is today.")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._bar())
-        layout.addWidget(self.wrong)
-        self.wrong.hide()
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self._pictures())
@@ -84,16 +83,13 @@ class ResponsibilityPage(Page):
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
-        for text, field, stretch in (("&Subject", self.subject, 3), ("", self.reach, 0), ("&As of", self.on, 1)):
-            if text:
-                title = QLabel(text)
-                title.setBuddy(field.control)
-                bar.addWidget(title)
-            bar.addWidget(field, stretch)
-        self.now = button("Today", lambda: self.desk.look_at(None), tip="Go back to the present")
+        title = QLabel("&Subject")
+        title.setBuddy(self.subject.control)
         self.whole = button("Whole organization", lambda: self.look("", focus=True))
-        bar.insertWidget(2, self.whole)
-        bar.addWidget(self.now)
+        bar.addWidget(title)
+        bar.addWidget(self.subject, 1)
+        for widget in (self.whole, self.reach, self.steps):
+            bar.addWidget(widget)
         return bar
 
     def _pictures(self) -> QWidget:
@@ -132,8 +128,7 @@ class ResponsibilityPage(Page):
         self.subject.box.activated.connect(lambda _index: self.look(self.subject.text(), focus=True))
         self.subject.entered.connect(lambda: self.look(self.subject.text(), focus=True))
         self.reach.edited.connect(self._draw)
-        self.on.entered.connect(self._pick_day)
-        self.on.picked.connect(self._pick_day)
+        self.steps.viewed.connect(lambda: self.show_snapshot(self._given) if self._given else None)
         self.view.chosen.connect(self.look)
         self.view.opened.connect(lambda id_: self.look(id_, focus=True))
         self.view.edge_chosen.connect(self._look_at_edge)
@@ -145,16 +140,15 @@ class ResponsibilityPage(Page):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a state and date; the subject stays while it is there."""
-        self._snapshot = snapshot
+        self._given = snapshot
+        self._snapshot = snapshot = self.steps.follow(snapshot)
         self.subject.offer(named(snapshot.state, ("system", "component", "party", "organization")))
         self.subject.put(self._focus)
-        self.on.put(snapshot.on.isoformat() if snapshot.past else "")
-        self.now.setEnabled(snapshot.past)
         self._draw()
 
     def open_record(self, kind: str, id_: str) -> bool:
         """Look at a system, component, party or organization."""
-        if kind not in ("system", "component", "party", "organization"):
+        if self._snapshot is None or kind not in _OPENS or find_named(self._snapshot.state, id_) is None:
             return False
         self.look(id_, focus=True)
         return True
@@ -178,7 +172,7 @@ class ResponsibilityPage(Page):
         self.rows.show(twin_rows(drawn, snapshot.state))
         around = f"around {self.subject.box.currentText()}" if self._focus else "of the whole organization"
         left = _LEFT_OUT.format(drawn.left_out) if drawn.left_out else ""
-        empty = "" if drawn.nodes else _EMPTY
+        empty = "" if drawn.nodes else (_NOT_YET if snapshot.past else _EMPTY)
         counts = f"{len(drawn.nodes)} boxes and {len(drawn.edges)} relations {around}, as of {day(snapshot.on)}."
         self.says.setText(f"{counts}{left}{empty}")
         self._show(self.detail.subject or self._focus)
@@ -195,12 +189,3 @@ class ResponsibilityPage(Page):
 
     def _pick_row(self, row: TwinRow) -> None:
         self.look(row.target or row.source)
-
-    def _pick_day(self) -> None:
-        on = iso(self.on.text(), "on")
-        self.wrong.setVisible(isinstance(on, Problem))
-        self.on.wrong(isinstance(on, Problem))
-        if isinstance(on, Problem):
-            self.wrong.setText(on.says)
-        elif on != self.desk.on:
-            self.desk.look_at(on)

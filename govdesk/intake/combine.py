@@ -81,7 +81,9 @@ def _name(facts: Iterable[ReadFact], fallback: ReadFact) -> ReadFact:
     """Choose the name: the hub's, else a file's, unless the folder's holds it and says more (Gemma: gemma-2b-it)."""
     named = [fact for fact in facts if fact.key == "model.name"]
     by_hub = next((fact for fact in named if fact.at == "folder name"), None)
-    first = by_hub or (named[0] if named else fallback)
+    if by_hub:
+        return by_hub
+    first = named[0] if named else fallback
     by_folder = "folder" in fallback.at
     more_exact = (
         by_folder
@@ -97,9 +99,12 @@ def _plain(name: object) -> str:
 
 def _disagreements(facts: Sequence[ReadFact]) -> Iterator[str]:
     for key, label in COMPARED.items():
-        stated = {fact.value: fact for fact in reversed(facts) if fact.key == key}
+        stated: dict[Value, ReadFact] = {}
+        for fact in facts:
+            if fact.key == key:
+                stated.setdefault(fact.value, fact)
         if len(stated) > 1:
-            said = "; ".join(f"{fact.file} ({fact.at}) says {_shown(fact.value)}" for fact in reversed(stated.values()))
+            said = "; ".join(f"{fact.file} ({fact.at}) says {_shown(fact.value)}" for fact in stated.values())
             yield f"{label}: {said}."
 
 

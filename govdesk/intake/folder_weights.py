@@ -12,7 +12,7 @@ from govdesk.intake.gguf_model import of_parts
 from govdesk.intake.hashing import Meter, sha256_of
 from govdesk.intake.kinds import Kind, Sniffed, pointed_at
 from govdesk.intake.proposal import Progress, ReadFact, Reading, for_each_file
-from govdesk.intake.weights import complete_split, from_folder
+from govdesk.intake.weights import complete_split, from_folder, one_of_parts
 
 Weights = dict[str, Sniffed]
 
@@ -74,7 +74,8 @@ def _ggufs(files: Mapping[str, Path], names: list[str]) -> Reading:
     if not names:
         return Reading()
     split = complete_split(names)
-    reading = gguf_files(files, split or (names[0],))
+    chosen = split or (names[0],)
+    reading = one_of_parts(gguf_files(files, chosen), chosen)
     if len(names) > 1 and not split:
         says = f"{len(names)} GGUF files stand side by side; facts are read from this one only."
         reading += Reading(problems=(Problem(names[0], says, "Read the one that is in use."),))

@@ -10,25 +10,33 @@ import hashlib
 import re
 import unicodedata
 
-_HOLDER = re.compile(r"^\W*(copyright\b|\(c\)|©|all rights reserved)", re.IGNORECASE)
+# A line that names the holder and sets no terms. "Copyright" and "(c)" also begin lines of terms, so more must follow.
+_HOLDER = re.compile(
+    r"^\W*(?i:copyright\W*(?:\(c\)|©|\d{4}|by\b|yyyy)|(?:\(c\)|©)\W*\d{4}|all rights reserved)"
+    r"|^\W*Copyright (?!Holder|Owner|License|Notice)[A-Z]"
+)
+_TERMS = re.compile(
+    r"\b(may|must|shall|not?|only|used?|uses|except|subject|provided|(permi|prohibit|licen[cs]|commercial|grant)\w*)\b",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"^(?:the )?(?:mit license|isc license|bsd [23] clause license|new bsd license)(?: mit| expat)? ")
 _WORD = re.compile(r"[a-z0-9]+")
 
 KNOWN = {
     "0cf21bdfd1964a97a8615e1285348458": "mit",
-    "ff7be961361eda3cd2a76927dd0d9482": "apache-2.0",
-    "cc411e5c73676ae13e68bf0fe2c031a6": "apache-2.0",  # with https addresses
-    "e9dbf930ca0f1e090ec68da9a37b657d": "apache-2.0",  # without the appendix
-    "1d2490e65bade4b7cde700178105759a": "apache-2.0",  # without the appendix and the line before it
+    "e87dea5078ce2faaea46d3475af18d30": "apache-2.0",
+    "ef9aa6097e8b8724e8bedf9a9a264cbc": "apache-2.0",  # with https addresses
+    "f45538b138cf9aea39fa205de037a0be": "apache-2.0",  # without the appendix
+    "37599287c15c2f2ec060c3c3b55bdf69": "apache-2.0",  # without the appendix and the line before it
     "9b83d3dee0616d07b82a272dd9bf5134": "bsd-3-clause",
     "53075742228962c7ea381b8242c64602": "bsd-3-clause",  # with bullets for numbers
     "a56fee4b2f66331ed54da4950ef9c939": "bsd-2-clause",
     "986c3c3199a93b916c8f2e0aeed57819": "bsd-2-clause",  # with bullets for numbers
-    "100382f94d83ebf7c27d387efa8de234": "isc",
-    "95f6a0d094cf3da6a140310541c7b576": "mpl-2.0",
-    "b866f5427b78991db8012466b32f51c9": "gpl-2.0",
-    "5272fb2d9117cba4ebb1b4a6612e61ab": "gpl-3.0",
-    "22bd2802b7b313faf9750f494c8f07c9": "lgpl-2.1",
+    "280d76b420aeff51730e96577a246612": "isc",
+    "f82071285728ca3ec7685ee9bc4acdae": "mpl-2.0",
+    "efe73660e5476cf0368fc0fc143f624f": "gpl-2.0",
+    "a8cd54d6683aa630f0b8d05d56184ad9": "gpl-3.0",
+    "4d55922bdeafabde164d75448bbfb0b4": "lgpl-2.1",
     "aae2b222477171fb64e298e7965e768a": "lgpl-3.0",
     "96bdc7f63190fb4bd1ae584b890300ed": "cc0-1.0",
     "b523b6ec93be3b97d0ed8aff5c50b1cb": "llama3",
@@ -63,7 +71,7 @@ def recognise(text: str) -> tuple[str, str]:
 
 def fingerprint(text: str) -> str:
     """Give the first 32 hex digits of the SHA-256 of a licence text's words."""
-    kept = "\n".join(line for line in text.splitlines() if not _HOLDER.match(line))
+    kept = "\n".join(line for line in text.splitlines() if _TERMS.search(line) or not _HOLDER.match(line))
     words = _TITLE.sub("", " ".join(_words(kept)) + " ").strip()
     return hashlib.sha256(words.encode()).hexdigest()[:32]
 

@@ -14,7 +14,7 @@ from govdesk.intake.folder_weights import gguf_files, hash_all, pointer_problem
 from govdesk.intake.hashing import Cancelled
 from govdesk.intake.kinds import Kind, Sniffed, sniff
 from govdesk.intake.proposal import Progress, Proposal, ReadFact, Reading
-from govdesk.intake.weights import WHOLE, counted, one_file, part_of
+from govdesk.intake.weights import WHOLE, counted, one_file, one_of_parts, part_of
 from govdesk.intake.wording import file_name
 
 _CARD_NAMES = (".md", ".markdown")
@@ -62,16 +62,10 @@ def _read_file(path: Path, name: str, progress: Progress | None) -> Reading:
 
 
 def _whole(path: Path, name: str, sniffed: Sniffed, reading: Reading, progress: Progress | None) -> Reading:
-    """Add the hash; of one part among several, the count of parameters is not the model's."""
+    """Add the hash of a weights file that stands alone."""
     if not reading:
         return reading
-    parts = part_of(name)
-    if parts > 1:
-        facts = tuple(fact for fact in reading.facts if fact.key != "model.parameters")
-        says = f"This is one of {parts} parts of a model, so its parameters are not counted."
-        problem = Problem(name, says, _WHOLE_FOLDER)
-        reading = Reading(facts, reading.bases, (*reading.problems, problem), spoiled=reading.spoiled)
-    return reading + hash_all({name: path}, {name: sniffed}, reading.spoiled, progress)[1]
+    return one_of_parts(reading, (name,)) + hash_all({name: path}, {name: sniffed}, reading.spoiled, progress)[1]
 
 
 def _read_text(path: Path, name: str) -> Reading:

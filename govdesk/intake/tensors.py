@@ -15,7 +15,7 @@ MAX_ELEMENTS = 2**48  # 281 trillion in one tensor; a larger one is a lie
 
 # Names of tensors in which several weights share one number: what their shapes count is not parameters.
 _PACKED = (
-    ".qweight", ".qzeros", ".weight_packed", ".absmax", ".quant_map", ".weight_quantized", "_blocks",
+    ".qweight", ".qzeros", ".weight_packed", ".weight_quantized", "_blocks",
     ".quant_state.bitsandbytes__nf4", ".quant_state.bitsandbytes__fp4",
 )  # fmt: skip
 # Names of tensors that say how to read quantised weights, or that are computed constants: not parameters themselves.
@@ -59,7 +59,8 @@ def parameters(tensors: Iterable[Tensor]) -> int | None:
     total = 0
     for tensor in tensors:
         name = tensor.name.lower()
-        if name.endswith(_PACKED) or (tensor.dtype == "U8" and len(tensor.shape) > 1):
+        whole_numbers = tensor.dtype.startswith(("I", "U"))
+        if (whole_numbers and name.endswith(_PACKED)) or (tensor.dtype == "U8" and len(tensor.shape) > 1):
             return None
         if tensor.dtype not in _NOT_WEIGHTS and not name.endswith(_NO_PARAMETERS):
             total += tensor.elements

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from govdesk.domain.problems import Problem
@@ -79,6 +79,17 @@ def part_of(name: str) -> int:
     return int(found[3]) if found else 1
 
 
+def one_of_parts(reading: Reading, names: tuple[str, ...]) -> Reading:
+    """Take the count away where the files that were counted are not all parts of the model."""
+    parts = part_of(names[0])
+    if parts <= len(names):
+        return reading
+    says = f"This is one of {parts} parts of a model, so its parameters are not counted."
+    problem = Problem(names[0], says, "Choose the folder of the model, with all its parts.")
+    facts = tuple(fact for fact in reading.facts if fact.key != "model.parameters")
+    return replace(reading, facts=facts, problems=(*reading.problems, problem))
+
+
 def from_folder(files: Mapping[str, Path], pointers: frozenset[str]) -> Reading:
     """Read the .safetensors files of a folder that make up its model. Every fault becomes a problem of the file.
 
@@ -94,7 +105,12 @@ def from_folder(files: Mapping[str, Path], pointers: frozenset[str]) -> Reading:
     whole = [name for name in WHOLE if name in names] or names
     chosen = (whole[0],) if len(whole) == 1 else complete_split(names)
     if chosen:
-        return _Set(files, pointers, chosen[0], None).read(chosen)
+        return one_of_parts(_Set(files, pointers, chosen[0], None).read(chosen), chosen)
+    if names and all(part_of(name) > 1 for name in names):
+        says = (
+            f"Only {len(names)} of {part_of(names[0])} parts of this model are here, so its parameters are not counted."
+        )
+        return Reading(problems=(Problem(names[0], says),))
     if names:
         says = f"{len(names)} weights files stand side by side, and no index says which of them make up the model."
         return Reading(problems=(Problem(names[0], says, "Read the one that is in use."),))

@@ -29,7 +29,9 @@ def safetensors(header: Any, data: bytes | None = None) -> bytes:
     """Make a file of a header; the data are zeros that fit unless they are given."""
     text = header if isinstance(header, bytes) else json.dumps(header).encode()
     if data is None:
-        data = bytes(max((entry["data_offsets"][1] for name, entry in header.items() if name != "__metadata__"), default=0))
+        data = bytes(
+            max((entry["data_offsets"][1] for name, entry in header.items() if name != "__metadata__"), default=0)
+        )
     return struct.pack("<Q", len(text)) + text + data
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.intake.intake_making import gguf, info, pair, safetensors, tensors
 
 from govdesk.domain.problems import Problem
 from govdesk.intake.proposal import Proposal
 from govdesk.intake.read import read
+from tests.intake.intake_making import gguf, info, pair, safetensors, tensors
 
 EVERY_BYTE = 1_200  # files up to this size are cut at every byte
 CUTS = 120  # places at which a larger one is cut

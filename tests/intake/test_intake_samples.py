@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.intake.intake_making import fact, proposal, refusal
 
 from govdesk.intake import ecosystem
 from govdesk.intake.proposal import Base, Proposal
 from govdesk.intake.read import read
+from tests.intake.intake_making import fact, proposal, refusal
 
 CARDS = {  # folder: name, licence, base models with how, number of datasets, languages
     "Dr_Samantha-7B": (

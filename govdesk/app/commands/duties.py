@@ -32,7 +32,7 @@ def assign(  # noqa: PLR0913 - a duty has this many parts
     id_ = new_id(state, "relation", relation_naming(party, kind, target))
     duty = Relation(id_, kind, party, target, "", scope.strip(), since, None, "proposed", document=document.strip())
     problems = record_problems(state, duty)
-    return problems or Change(f"Propose that {relation_words(state, duty)}", (put(None, duty),))
+    return problems or Change(f"Propose duty: {relation_words(state, duty)}", (put(None, duty),))
 
 
 def accept(state: State, relation: str, by: str, on: date) -> Change | Problems:
@@ -45,7 +45,7 @@ def accept(state: State, relation: str, by: str, on: date) -> Change | Problems:
     if state.get(Party, by) is None:
         return missing(state, "party", by, "accepted_by")
     after = replace(duty, state="accepted", accepted_by=by, accepted_on=on)
-    return Change(f"Accept that {relation_words(state, duty)}", (put(duty, after),))
+    return Change(f"Accept duty: {relation_words(state, duty)}", (put(duty, after),))
 
 
 def decline(state: State, relation: str, by: str, on: date, reason: str = "") -> Change | Problems:
@@ -59,7 +59,7 @@ def decline(state: State, relation: str, by: str, on: date, reason: str = "") ->
         return missing(state, "party", by, "accepted_by")
     note = f"Declined by {name_of(state, by)} on {on.isoformat()}." + (f" {reason.strip()}" if reason.strip() else "")
     after = replace(duty, state="declined", note=f"{duty.note}\n{note}".strip())
-    return Change(f"Decline that {relation_words(state, duty)}", (put(duty, after),), reason)
+    return Change(f"Decline duty: {relation_words(state, duty)}", (put(duty, after),), reason)
 
 
 def end(state: State, relation: str, on: date) -> Change | Problems:
@@ -69,7 +69,7 @@ def end(state: State, relation: str, on: date) -> Change | Problems:
         return missing(state, "relation", relation, "id")
     if held.since is not None and on < held.since:
         return (Problem("until", f"It began on {held.since.isoformat()}, after the day on which it should end."),)
-    verb = f"End on {on.isoformat()} that {relation_words(state, held)}"
+    verb = f"End on {on.isoformat()}: {relation_words(state, held)}"
     return Change(verb, (put(held, replace(held, until=on)),))
 
 
@@ -86,7 +86,7 @@ def hand_over(state: State, relation: str, party: str, on: date, *, document: st
     given = assign(state, party, held.kind, held.target, on, scope=held.scope, document=document)
     if isinstance(given, tuple):
         return given
-    verb = f"Hand over from {name_of(state, held.source)}: {relation_words(state, replace(held, source=party))}"
+    verb = f"Hand over duty from {name_of(state, held.source)}: {relation_words(state, replace(held, source=party))}"
     return Change(verb, (*ended.edits, *given.edits))
 
 

@@ -107,3 +107,12 @@ def test_a_duty_is_proposed_then_accepted_then_handed_over() -> None:
 def test_a_duty_cannot_end_before_it_began() -> None:
     told = duties.end(state(OWNS), "rel-1", date(2024, 1, 1))
     assert isinstance(told, tuple)
+
+
+def test_what_ended_stays_ended() -> None:
+    over = Relation("rel-1", "accountable", "party-anna", "sys-bot", since=date(2025, 1, 1), until=date(2025, 3, 1))
+    assert duties.end(state(over), "rel-1", date(2025, 3, 1)) == (UNCHANGED,)
+    assert isinstance(duties.end(state(over), "rel-1", date(2025, 4, 1)), tuple)
+    change = duties.hand_over(state(over, Party("party-b", "B", "person")), "rel-1", "party-b", date(2025, 6, 1))
+    assert isinstance(change, Change)
+    assert [edit.before for edit in change.edits] == [None]

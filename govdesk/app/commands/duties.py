@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from govdesk.app.commands.checks import missing, record_problems
+from govdesk.app.commands.checks import UNCHANGED, missing, record_problems
 from govdesk.app.commands.register import relation_naming
 from govdesk.app.names import is_duty, relation_words
 from govdesk.domain.change import Change, put
@@ -69,18 +69,27 @@ def end(state: State, relation: str, on: date) -> Change | Problems:
         return missing(state, "relation", relation, "id")
     if held.since is not None and on < held.since:
         return (Problem("until", f"It began on {held.since.isoformat()}, after the day on which it should end."),)
+    if held.until == on:
+        return (UNCHANGED,)
+    if held.until is not None and held.until < on:
+        says = f"It ended already on {held.until.isoformat()}."
+        return (Problem("until", says, "Change the record itself if that day is wrong."),)
     verb = f"End on {on.isoformat()}: {relation_words(state, held)}"
     return Change(verb, (put(held, replace(held, until=on)),))
 
 
 def hand_over(state: State, relation: str, party: str, on: date, *, document: str = "") -> Change | Problems:
-    """Move a duty to another party from `on`: in one change it ends the day before and is proposed to that party."""
+    """Move a duty to another party from `on`: in one change it ends the day before and is proposed to that party.
+
+    A duty that has ended before keeps its end.
+    """
     held = _duty(state, relation)
     if isinstance(held, tuple):
         return held
     if state.get(Party, party) is None:
         return missing(state, "party", party, "source")
-    ended = end(state, relation, on - timedelta(days=1))
+    over = held.until is not None and held.until < on
+    ended = Change("", ()) if over else end(state, relation, on - timedelta(days=1))
     if isinstance(ended, tuple):
         return ended
     given = assign(state, party, held.kind, held.target, on, scope=held.scope, document=document)

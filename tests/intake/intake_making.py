@@ -81,3 +81,12 @@ def fact(found: Proposal, key: str) -> Any:
     """Give the value of the only fact with this key."""
     (value,) = [fact.value for fact in found.facts if fact.key == key]
     return value
+
+
+WEIGHTS = safetensors(tensors({"a.weight": ("F16", (3, 4))}))
+CARD = "---\nlicense: apache-2.0\nbase_model: org/base\n---\n# Our model\n"
+
+
+def told(path: Path) -> list[str]:
+    """List what is wrong with parts of what was read."""
+    return [str(problem) for problem in proposal(path).problems]

@@ -139,7 +139,7 @@ def spoiled(content: bytes, dice: random.Random) -> bytes:
 NASTY = (
     b"---\n", b"\r\n", b"\xef\xbb\xbf", b"\0", b"\xff\xfe", b"\xed\xa0\x80", b"&a [*a, *a]\n", b"*a", b"? ", b"- - - -", b"[[[[[[",
     b"{{{{{{", b"!!python/object/apply:os.system [x]\n", b"<<: *a\n", b"license: mit\n", b"base_model: /root/x\n", b"NaN", b"1e999",
-    b'"a":1,"a":2', b"-9", b'"\\ud800"', b": ", b"\t", b"%YAML 9.9\n", b"# Model Card for \n", "‮ﬀ😀".encode(), b"|\n  x", b">-\n", b"'", b'"',
+    b'"a":1,"a":2', b"-9", b'"\\ud800"', b": ", b"\t", b"%YAML 9.9\n", b"# Model Card for \n", "\u202e\ufb00\U0001f600".encode(), b"|\n  x", b">-\n", b"'", b'"',
 )  # fmt: skip
 NUMBERS = tuple(
     number.to_bytes(8, "little") for number in (0, 1, 2**31, 2**32 - 1, 2**53, 2**62, 2**63, 2**64 - 1, 10**6, 8)

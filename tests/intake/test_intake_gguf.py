@@ -144,9 +144,9 @@ def test_a_cut_file_keeps_its_header() -> None:
 
 def test_large_vocabularies_are_passed_over_quickly_and_not_kept() -> None:
     content = gguf([pair("tokenizer.ggml.tokens", [f"token{n}" for n in range(500_000)]), pair("general.name", "N")])
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert header_of(content).values == {"general.name": "N"}
-    assert time.perf_counter() - begun < 4
+    assert time.process_time() - begun < 4
     tracemalloc.start()
     header_of(content)
     peak = tracemalloc.get_traced_memory()[1]

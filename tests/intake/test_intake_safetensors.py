@@ -6,6 +6,7 @@ import io
 import json
 import struct
 import time
+from math import prod
 from typing import Any
 
 import pytest
@@ -128,24 +129,15 @@ def test_a_header_larger_than_any_real_one_is_refused_unread() -> None:
 
 def test_many_tensors_are_read_quickly() -> None:
     content = safetensors(tensors({f"model.layers.{n}.mlp.experts.weight": ("BF16", (1,)) for n in range(60_000)}))
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert parameters(header_of(content).tensors) == 60_000
-    assert time.perf_counter() - begun < 8
+    assert time.process_time() - begun < 8
 
 
-@given(
-    st.dictionaries(
-        st.text(max_size=12), st.tuples(st.sampled_from(["F32", "F16"]), st.lists(st.integers(0, 5), max_size=4))
-    )
-)
+SHAPES = st.tuples(st.sampled_from(["F32", "F16"]), st.lists(st.integers(0, 5), max_size=4))
+
+
+@given(st.dictionaries(st.text("abc._é", max_size=12), SHAPES))
 def test_any_honest_file_is_counted_exactly(shapes: dict[str, tuple[str, list[int]]]) -> None:
-    shapes.pop("__metadata__", None)
-    expected = 0
-    for _, shape in shapes.values():
-        count = 1
-        for side in shape:
-            count *= side
-        expected += count
     header = header_of(safetensors(tensors(shapes)))
-    counted = [tensor for tensor in header.tensors if parameters([tensor]) is not None]
-    assert sum(tensor.elements for tensor in counted) == expected
+    assert parameters(header.tensors) == sum(prod(shape) for _, shape in shapes.values())

@@ -76,7 +76,7 @@ def test_cards_without_metadata_say_so_once(samples: Path) -> None:
     for card, name in {
         "meta-llama3/MODEL_CARD.md": "meta-llama3",
         "dbrx-instruct/MODEL_CARD.md": "DBRX Instruct",
-        "docker-gpt-oss.md": "GPT‑OSS",
+        "docker-gpt-oss.md": "GPT\N{NON-BREAKING HYPHEN}OSS",
         "docker-granite-4.0-h-small.md": "Granite 4.0 H Small",
         "Athena-v1/README.md": "Athena-v1",
     }.items():

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 OUTLINED = 2
 """Headings down to this level stand in the outline."""
+_AROUND = 96.0
+"""Room that a heading and the words below a figure take, in points."""
 _READABLE = 0.62
 """Below this scale a figure gets a page of its own on its side, where that makes it larger."""
 
@@ -61,13 +63,18 @@ class Story:
         ]
 
     def _follow(self, blocks: tuple[Block, ...]) -> None:
-        """Set the blocks; headings stay with what follows them."""
+        """Set the blocks; headings and the lead below them stay with what follows, on its page."""
         waiting: list[Flowable] = []
         for block in blocks:
-            made = list(self._set(block, self.width))
-            if isinstance(block, content.Heading):
+            made = self._set(block, self.width)
+            if isinstance(block, content.Heading) or (
+                waiting and isinstance(block, content.Text) and block.look == "lead"
+            ):
                 waiting += made
                 continue
+            if made and isinstance(made[0], NextPageTemplate):
+                made[2:2] = waiting
+                waiting = []
             if waiting:
                 self.flowables.append(CondPageBreak(self._needed([*waiting, *made[:1]])))
             self.flowables += waiting + made
@@ -130,8 +137,8 @@ class Story:
 
     def _figure(self, block: content.Figure, _width: float) -> Iterable[Flowable]:
         words = Prose(content.line(block.says), self._scale.small)
-        upright = Drawing(block.picture, self.width, (self.height - 70) * 0.82)
-        sideways = Drawing(block.picture, self.height, self.width - 70)
+        upright = Drawing(block.picture, self.width, (self.height - _AROUND) * 0.86)
+        sideways = Drawing(block.picture, self.height, self.width - _AROUND)
         if upright.scale >= _READABLE or sideways.scale <= upright.scale * 1.1:
             return [upright, words]
         landscape, portrait = NextPageTemplate("landscape"), NextPageTemplate("portrait")

@@ -107,7 +107,10 @@ def _reason(assessment: Assessment, one: Determined) -> Iterator[Block]:
     yield Heading(4, rule.title, anchor(assessment, rule.id), rule.id)
     says = f"{rule.says}   " if rule.says and one.value is Truth.YES else ""
     yield Text(line(says, small(rule.cite)))
-    items = trees.items(one.trace.decisive().children, lambda id_: f"#{anchor(assessment, id_)}")
+    traces = one.trace.decisive().children
+    if one.value is Truth.YES and len(traces) == 1 and traces[0].op == "all":
+        traces = traces[0].children
+    items = trees.items(traces, lambda id_: f"#{anchor(assessment, id_)}")
     yield Bullets(tuple(items) or (Item(line("No condition: it holds always.")),))
 
 

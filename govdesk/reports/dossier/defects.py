@@ -98,4 +98,4 @@ def _contradictions(state: State, assessment: Assessment) -> Iterator[Row]:
 
 def _said(state: State, fact: Fact) -> Iterator[Line]:
     yield line(strong(value_text(fact.value) or "nothing"), small(f"   {provenance(fact)}"))
-    yield line(code(f"{fact.id} on {name_of(state, fact.subject)}"))
+    yield line(code(f"{fact.id} on {name_of(state, fact.subject)}".strip()))

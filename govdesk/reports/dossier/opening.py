@@ -49,7 +49,7 @@ def _class(assessment: Assessment) -> Callout:
     shown = class_of(assessment)
     concluded = assessment.headline
     cites = ", ".join(dict.fromkeys(option.cite for option in concluded.values if option.cite))
-    lines: list[Line] = [line(concluded.outcome.title, f" ({cites})" if cites else "", ". ", _more(assessment))]
+    lines: list[Line] = [line(concluded.outcome.title, f" ({cites})" if cites else "", ", see ", _to("reasons"))]
     if concluded.open:
         possible = "; ".join(option.label for option in concluded.possible if option not in concluded.values)
         still = count(len(assessment.open_questions), "question")
@@ -57,12 +57,8 @@ def _class(assessment: Assessment) -> Callout:
     return Callout(tone_of(shown.tone), f"{assessment.pack.title}: {shown.label}", tuple(lines))
 
 
-def _more(assessment: Assessment) -> Span:
-    return Span("Reasons", link="#reasons") if assessment.determinations else Span("")
-
-
 def _to(anchor: str) -> Span:
-    titles = {"questions": "open questions"}
+    titles = {"questions": "open questions", "reasons": "reasons"}
     return Span(titles[anchor], link=f"#{anchor}")
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from govdesk.app.queries.journal import FieldChange, journal_row
 from govdesk.app.queries.words import count, value_text
@@ -14,7 +16,7 @@ from govdesk.domain.foundation import foundation
 from govdesk.domain.journal import Entry
 from govdesk.domain.packs import Pack
 from govdesk.domain.questions import Question
-from govdesk.domain.records import Answer, Evidence, Fact, Organization, PackUse, Relation, System
+from govdesk.domain.records import Answer, Evidence, Fact, Organization, PackUse, Party, System
 from govdesk.reports.content import (
     Block,
     Cell,
@@ -41,7 +43,7 @@ _CHANGES = (
     Column("What changed", 6.4),
     Column("Seal", 1.1),
 )
-_ENDS = ("id", "source", "target", "subject", "system")
+_ENDS = ("source", "target", "subject", "system")
 _MOST_ENTRIES = 60
 _MOST_RECORDS = 12
 _IN_TITLE = {
@@ -74,7 +76,7 @@ def facts(snapshot: Snapshot, system: System) -> Iterator[Block]:
 
 
 def _fact(fact: Fact, question: Question | None) -> Row:
-    words = cell(question.ask if question else fact.key, code(f"{fact.key}  {fact.id}"))
+    words = cell(question.ask, code(f"{fact.key}  {fact.id}")) if question else cell(fact.key, code(fact.id))
     value = question.words(fact.value) if question else value_text(fact.value)
     chosen = small(f"Decides between sources: {fact.reason}") if fact.chosen else ""
     return Row((words, cell(strong(value)), cell(provenance(fact), chosen)), fact.id)
@@ -82,10 +84,10 @@ def _fact(fact: Fact, question: Question | None) -> Row:
 
 def changes(snapshot: Snapshot, system: System) -> Iterator[Block]:
     """List the journal entries that touch the system's records, newest first."""
-    ids = _records(snapshot, system)
-    found = [entry for entry in snapshot.entries if _touches(entry, ids)]
+    scope = _scope(snapshot, system)
+    found = [entry for entry in snapshot.entries if _touches(entry, scope)]
     shown = found[:_MOST_ENTRIES]
-    rows = tuple(_entry(snapshot, entry, ids) for entry in shown)
+    rows = tuple(_entry(snapshot, entry, scope) for entry in shown)
     yield Table(_CHANGES, rows, "No journal entry touches this system.")
     older = snapshot.number - len(snapshot.entries)
     if len(found) > len(shown):
@@ -98,32 +100,37 @@ def changes(snapshot: Snapshot, system: System) -> Iterator[Block]:
         )
 
 
-def _records(snapshot: Snapshot, system: System) -> frozenset[str]:
-    """Name the system, what it stands on, its answers and facts, and the relations between these."""
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """The records of one system. parts: itself and its components; ids: also who holds its duties, and its evidence."""
+
+    parts: frozenset[str]
+    ids: frozenset[str]
+
+    def covers(self, edit: Mapping[str, Any]) -> bool:
+        """Tell whether an edit of a journal entry is of one of the records, also of one that is gone since."""
+        sides = [side for side in (edit["before"], edit["after"]) if side]
+        return any(side["id"] in self.ids or any(side.get(end) in self.parts for end in _ENDS) for side in sides)
+
+
+def _scope(snapshot: Snapshot, system: System) -> _Scope:
     state, below = snapshot.state, foundation(snapshot.state, system.id, snapshot.on)
-    found = set(below) | {one.id for one in state.where(Answer, "system", system.id)}
-    found |= {fact.id for fact in state.all(Fact).values() if fact.subject in below}
-    return frozenset(found | {one.id for one in state.all(Relation).values() if one.target in below})
+    others = below & (set(state.all(Party)) | set(state.all(Evidence)) | set(state.all(Organization)))
+    return _Scope(frozenset(below - others), below)
 
 
-def _touches(entry: Entry, ids: frozenset[str]) -> bool:
-    return any(_about(edit, ids) for edit in json.loads(entry.edits))
+def _touches(entry: Entry, scope: _Scope) -> bool:
+    return any(scope.covers(edit) for edit in json.loads(entry.edits))
 
 
-def _about(edit: dict[str, object], ids: frozenset[str]) -> bool:
-    """Tell whether an edit is of one of the records, also of one that is gone since."""
-    sides = [side for side in (edit["before"], edit["after"]) if isinstance(side, dict)]
-    return any(side.get(name) in ids for side in sides for name in _ENDS)
-
-
-def _mine(entry: Entry, ids: frozenset[str]) -> set[str]:
-    edits = [edit for edit in json.loads(entry.edits) if _about(edit, ids)]
+def _mine(entry: Entry, scope: _Scope) -> set[str]:
+    edits = [edit for edit in json.loads(entry.edits) if scope.covers(edit)]
     return {(edit["after"] or edit["before"])["id"] for edit in edits}
 
 
-def _entry(snapshot: Snapshot, entry: Entry, ids: frozenset[str]) -> Row:
+def _entry(snapshot: Snapshot, entry: Entry, scope: _Scope) -> Row:
     row = journal_row(snapshot.state, entry)
-    mine = _mine(entry, ids)
+    mine = _mine(entry, scope)
     told: dict[str, list[FieldChange]] = {}
     for change in row.changes:
         if change.id in mine and (change.what == "changed" or change.field not in _IN_TITLE.get(change.kind, ())):

@@ -47,19 +47,18 @@ def leaf(trace: Trace) -> Line:
     plain = trace.value is Truth.YES and trace.actual.casefold() in trace.needs.casefold()
     needs = small(f" (needed: {trace.needs})") if trace.needs and not plain else small("")
     source = small(f"   {trace.provenance}") if trace.provenance else small("")
-    return line(
-        f"{trace.says} ", Span(answer, "strong"), needs, source, code(f"   {trace.cite}  {trace.fact}".rstrip())
-    )
+    cite = small(f"   {trace.cite}") if trace.cite else small("")
+    return line(f"{trace.says} ", Span(answer, "strong"), needs, source, cite, code(f"   {trace.fact}"))
 
 
 def in_short(trace: Trace) -> Iterator[Line]:
-    """Give the few comparisons that decide, and count the rest."""
-    leaves = trace.leaves
+    """Give the few answers that decide, and count the rest."""
+    leaves = list({one.fact: one for one in trace.leaves}.values())
     for one in leaves[:_SHORT]:
         said = small(f"   {one.provenance}") if one.provenance else small("")
         yield line(f"{one.says} ", Span(one.actual, "strong"), said)
     if len(leaves) > _SHORT:
-        yield line(small(f"and {len(leaves) - _SHORT} more comparisons"))
+        yield line(small(f"and {len(leaves) - _SHORT} more answers"))
 
 
 def rules(trace: Trace) -> Iterator[Trace]:

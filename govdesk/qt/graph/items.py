@@ -95,7 +95,7 @@ class NodeItem(QGraphicsItem):
         worst = style.worst(self.node)
         if worst is None:
             return
-        size = _MARK if zoom >= style.FAR else min(_MARK / zoom * 0.7, self._box.height())
+        size = _MARK if zoom >= style.NEAR else min(_MARK / zoom * 0.7, self._box.height())
         corner = QRectF(self._box.right() - size * 0.6, self._box.top() - size * 0.4, size, size)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.colours.surface))

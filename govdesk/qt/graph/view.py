@@ -10,7 +10,7 @@ from govdesk.domain.picture import Picture
 from govdesk.qt.graph.scene import PictureScene
 from govdesk.qt.theme import Theme
 
-_STEP, _SMALLEST, _LARGEST = 1.25, 0.02, 4.0
+_STEP, _SMALLEST, _LARGEST, _READABLE = 1.25, 0.02, 4.0, 0.6
 _CLICK = 4
 """How far, in pixels, the mouse may move between press and release of a click."""
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
@@ -45,6 +45,7 @@ class GraphView(QGraphicsView):
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        theme.changed.connect(self.resetCachedContent)
         self.setAccessibleName("Picture of responsibility")
         self.setAccessibleDescription(_HELP)
         self._pressed: QPointF | None = None
@@ -59,8 +60,18 @@ class GraphView(QGraphicsView):
         """Show a picture; `fit` brings all of it into the window, else zoom and place stay."""
         self.picture_scene.show_picture(picture)
         self.resetCachedContent()
-        if fit or self._fitted:
+        if fit:
+            self._show_readable()
+        elif self._fitted:
             self.fit()
+
+    def _show_readable(self) -> None:
+        """Show everything where it can be read so, else the middle (or what is selected) at a size that can be read."""
+        self.fit()
+        if self.zoom < _READABLE:
+            self.zoom_by(_READABLE / self.zoom)
+            chosen = self.picture_scene.items_by_id.get(self.picture_scene.chosen)
+            self.centerOn(chosen.middle() if chosen else self.sceneRect().center())
 
     def fit(self) -> None:
         """Show everything, but never larger than life."""

@@ -133,7 +133,9 @@ REQUIREMENT_COLUMNS: tuple[Column[Shown], ...] = (
         tip=_tip,
     ),
     Column("From", _of(due), width=10, tip=_of(lambda row: row.conditional or due(row))),
-    Column("By the letter", _of(letter), width=10),
+    Column(
+        "Literal", _of(letter), width=10, tip=_of(lambda row: f"By the letter: {letter(row)}" if letter(row) else "")
+    ),
     Column("Usual bearer", _of(lambda row: row.bearer), width=16),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from govdesk.domain.assessment import Assessment
+from govdesk.domain.assessment import Assessment, Concluded
 from govdesk.domain.questions import Question
 from govdesk.domain.rules import Trace
 from govdesk.domain.truth import Truth
@@ -32,6 +32,8 @@ class AnswerRow:
 
 
 _TONES: dict[str, Tone] = {"answered": "good", "open": "unknown", "disagree": "bad", "does not fit": "bad"}
+
+_ELSE = "None of those before it holds"
 
 ANSWER_COLUMNS: tuple[Column[AnswerRow], ...] = (
     Column("Question", lambda row: row.ask, width=46),
@@ -66,15 +68,30 @@ def _answer_row(assessment: Assessment, question: Question, open_: set[str]) -> 
 
 
 def reasons(assessment: Assessment) -> Iterator[tuple[str, Trace]]:
-    """Give the reasons of every option that holds or may hold, then of every other conclusion, under their titles."""
-    shown: set[str] = set()
+    """Give the reasons, each under its title: every option of the headline up to the one that holds, then the options
+    of other outcomes that hold or may hold, then every other conclusion that is not a plain no.
+    """
+    headline = assessment.headline
+    yield from _headline(headline)
     for concluded in assessment.conclusions:
-        for option in dict.fromkeys((*concluded.values, *concluded.possible)):
-            trace = concluded.trace(option)
-            if trace is not None:
-                may = "" if option in concluded.values and not concluded.possible else " (possible)"
-                shown.add(option.value)
-                yield f"{concluded.outcome.title}: {option.label}{may}", trace
+        if concluded is not headline:
+            yield from _held(concluded)
     for one in assessment.determinations:
-        if one.value is not Truth.NO and one.determination.id not in shown:
+        if one.value is not Truth.NO:
             yield one.determination.title, one.trace
+
+
+def _headline(concluded: Concluded) -> Iterator[tuple[str, Trace]]:
+    for option in concluded.outcome.options:
+        holds = option in concluded.values
+        trace = concluded.trace(option) or Trace("all", _ELSE, Truth.YES if holds else Truth.UNKNOWN)
+        yield f"{concluded.outcome.title}: {option.label}", trace
+        if holds and not concluded.open:
+            return
+
+
+def _held(concluded: Concluded) -> Iterator[tuple[str, Trace]]:
+    for option in dict.fromkeys((*concluded.values, *concluded.possible)):
+        trace = concluded.trace(option)
+        if trace is not None:
+            yield f"{concluded.outcome.title}: {option.label}", trace

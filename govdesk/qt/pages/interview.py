@@ -8,7 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from govdesk.app.commands import facts
+from govdesk.domain.change import Change
 from govdesk.domain.problems import Problems
+from govdesk.domain.questions import UNCLEAR
 from govdesk.domain.records import Fact, Value
 from govdesk.domain.said import listed
 from govdesk.qt.desk import Desk
@@ -44,6 +46,7 @@ class Interview(QWidget):
         self._skipped: set[tuple[str, str]] = set()
         self._asked = ""
         self._fixed = False
+        self._said = False
         self.says = label("", role="muted")
         self.form = QuestionForm(desk.theme)
         self.conflict = ConflictForm(desk)
@@ -68,13 +71,18 @@ class Interview(QWidget):
         if not self._fixed and self._asked not in {one.question.id for one in self._open()}:
             self._asked = self._first()
         self._show()
+        if self._said:
+            self._said = False
+            self._start()
 
     def _open(self) -> tuple[OpenQuestion, ...]:
         return self._assessment.open_questions if self._assessment else ()
 
     def _first(self) -> str:
+        """Give the question to ask next: those that somebody could not tell come after those nobody has looked at."""
         system = self._assessment.system if self._assessment else ""
-        return next((one.question.id for one in self._open() if (system, one.question.id) not in self._skipped), "")
+        left = [one for one in self._open() if (system, one.question.id) not in self._skipped]
+        return next((one.question.id for one in sorted(left, key=lambda one: one.why == UNCLEAR)), "")
 
     def open_question(self, key: str) -> bool:
         """Ask one question, answered or not; "" goes on with the open ones. False where the pack has none such."""
@@ -140,18 +148,28 @@ class Interview(QWidget):
         session, key = self._desk.session, self._asked
         question = self._assessment.pack.asked[key]
         subject = subject_of(session.state, self._assessment.system, question, session.person)
-        change = facts.say(session.state, subject, key, value, session.person, session.today, reason)
-        self._written(self._desk.do(change))
+        if value == UNCLEAR:
+            self._skipped.add((self._assessment.system, key))
+        self._write(facts.say(session.state, subject, key, value, session.person, session.today, reason))
 
     def _choose(self, fact: str, reason: str) -> None:
         session = self._desk.session
-        self._written(self._desk.do(facts.choose(session.state, fact, session.person, session.today, reason)))
+        self._write(facts.choose(session.state, fact, session.person, session.today, reason))
 
-    def _written(self, problems: Problems) -> None:
-        if problems:
-            self.failed.emit(sentence(problems))
+    def _write(self, change: Change | Problems) -> None:
+        """Write what was said; the next question follows with the new state, or at once where nothing changed."""
+        asked = self._asked
+        if not isinstance(change, Change):
+            self.failed.emit(sentence(change))
             return
-        self._next()
+        if not change.edits:
+            self._skip()
+            return
+        self._fixed, self._asked, self._said = False, "", True
+        problems = self._desk.do(change)
+        if problems:
+            self._fixed, self._asked, self._said = True, asked, False
+            self.failed.emit(sentence(problems))
 
     def _skip(self) -> None:
         if self._assessment is not None:

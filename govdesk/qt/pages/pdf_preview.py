@@ -36,6 +36,7 @@ class PdfPreview(QWidget):
         self.view.setAccessibleName("Preview of the report")
         self.page = QSpinBox()
         self.page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.page.setMinimumWidth(line_height() * 3)
         self.page.setAccessibleName("Page")
         self.of = label("", role="muted", wrap=False)
         self.search = SearchBox("Find in the report")

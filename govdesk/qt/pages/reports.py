@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from govdesk.app.queries.words import count
 from govdesk.domain.fields import FieldInfo
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import KINDS as RECORDS, System
@@ -184,7 +185,7 @@ class ReportsPage(Page):
         self.empty.hide()
         self.preview.show()
         self.preview.show_bytes(content)
-        self._tell(f"{name}: {self.preview.document.pageCount()} pages, {len(content):,} bytes.")
+        self._tell(f"{name}: {count(self.preview.document.pageCount(), 'page')}, {len(content):,} bytes.")
         self._enable()
 
     def _cancel(self) -> None:

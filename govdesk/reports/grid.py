@@ -148,7 +148,7 @@ class Grid(Flowable):
             taken += 1
         if torn is None:
             return []
-        first, rest = _tear(torn, left, self._plan.pad) if torn.height >= TALL and left >= LEAST else (None, None)
+        first, rest = _tear(torn, left, self._plan) if torn.height >= TALL and left >= LEAST else (None, None)
         return self._cut(taken, first, rest)
 
     def _cut(self, taken: int, first: _Laid | None, rest: _Laid | None) -> list[Flowable]:
@@ -216,8 +216,9 @@ def _panel(canvas: Canvas, laid: _Laid, top: float, width: float) -> None:
     canvas.rect(0, top - laid.height, 2.4, laid.height, stroke=0, fill=1)
 
 
-def _tear(laid: _Laid, room: float, pad: float) -> tuple[_Laid | None, _Laid | None]:
-    """Split a row between its lines: what fits into `room`, and the rest."""
+def _tear(laid: _Laid, room: float, plan: Plan) -> tuple[_Laid | None, _Laid | None]:
+    """Split a row between its lines: what fits into `room`, and the rest, which says that it goes on."""
+    pad = plan.pad
     upper: list[tuple[wrap.Laid, ...]] = []
     lower: list[tuple[wrap.Laid, ...]] = []
     for lines in laid.cells:
@@ -232,6 +233,8 @@ def _tear(laid: _Laid, room: float, pad: float) -> tuple[_Laid | None, _Laid | N
         lower.append(lines[count:])
     if not any(upper):
         return None, None
+    if not lower[0]:
+        lower[0] = tuple(wrap.lay((Span("continued", "small"),), plan.scale.table, plan.widths[0]))
     return _part(laid, upper, pad, fresh=laid.fresh), _part(laid, lower, pad, fresh=False)
 
 

@@ -45,7 +45,7 @@ def findings(snapshot: Snapshot, system: System) -> Iterator[Block]:
 def finding_row(state: State, finding: Finding) -> Row:
     """Show one finding."""
     tone = SEVERITY_TONES[finding.severity]
-    on = cell(named(state, finding.subject), code(finding.subject))
+    on = cell(named(state, finding.subject), code(finding.subject, link=f"#component-{finding.subject}"))
     related = code(", ".join(finding.related)) if finding.related else ""
     return Row(
         (

@@ -65,6 +65,14 @@ def plain_file(path: Path) -> Iterator[tuple[BinaryIO, int]]:
             raise reason(error) from error
 
 
+def check_plain(path: Path) -> None:
+    """Make sure that a path is a plain file, without opening it. Raises Refused."""
+    try:
+        _refuse_special(path.stat().st_mode)
+    except OSError as error:
+        raise reason(error) from error
+
+
 def _refuse_special(mode: int) -> None:
     if stat.S_ISDIR(mode):
         refuse("A folder stands where a file should be.")

@@ -26,7 +26,7 @@ _PUBLISHED_UNDER_TERMS = "restricted"
 def combine(path: Path, reading: Reading, fallback: ReadFact) -> Proposal:
     """Make the proposal. `fallback` names the component where nothing in the files does (the file's or folder's)."""
     name = _name(reading.facts, fallback)
-    facts = (name, *(fact for fact in reading.facts if fact.key != name.key))
+    facts = (name, *(fact for fact in reading.facts if fact.key != name.key), *_base_facts(reading.bases))
     kind = "adapter" if any(_says_adapter(fact) for fact in facts) else "model"
     bases = tuple(_bases(reading.bases, kind))
     datasets = tuple(_merged(facts, "model.datasets"))
@@ -125,14 +125,25 @@ def _bases(bases: Iterable[Base], kind: str) -> Iterator[Base]:
 
 def _bases_disagree(bases: Iterable[Base]) -> Iterator[str]:
     """Compare the bases that different files name; what a file was quantised from is another thing than its base."""
-    files: dict[str, list[Base]] = {}
-    for base in bases:
-        if base.how != "quantized":
-            files.setdefault(base.file, []).append(base)
-    sources = list(files.values())
-    for one, other in pairwise(sources):
+    for one, other in pairwise(_by_file(base for base in bases if base.how != "quantized")):
         if {_last(base.name) for base in one}.isdisjoint(_last(base.name) for base in other):
             yield f"Base model: {_stated(one)}; {_stated(other)}."
+
+
+def _by_file(bases: Iterable[Base]) -> list[list[Base]]:
+    files: dict[str, list[Base]] = {}
+    for base in bases:
+        files.setdefault(base.file, []).append(base)
+    return list(files.values())
+
+
+def _base_facts(bases: Iterable[Base]) -> Iterator[ReadFact]:
+    """Make one fact of the bases that a file names; a file that means the same ones gets the same spelling."""
+    spelled: dict[frozenset[str], Value] = {}
+    for named in _by_file(bases):
+        names = tuple(base.name for base in named)
+        value = spelled.setdefault(frozenset(map(_last, names)), names[0] if len(names) == 1 else names)
+        yield ReadFact("model.base", value, named[0].file, named[0].at)
 
 
 def _last(name: str) -> str:

@@ -15,10 +15,10 @@ from govdesk.intake.bounded import (
     MAX_JSON_BYTES,
     Refused,
     bytes_of,
+    check_plain,
     entries,
     inside,
     name_of,
-    plain_file,
     refuse,
 )
 from govdesk.intake.card import read_card
@@ -79,8 +79,8 @@ def _sort(folder: _Folder, entry: Path, roots: tuple[Path, ...]) -> Reading:
         folder.inner.append(entry)
         return Reading()
     name = name_of(entry)
-    with plain_file(entry):
-        folder.files[name] = entry
+    check_plain(entry)
+    folder.files[name] = entry
     if name.lower().endswith(WEIGHTS):
         folder.weights[name] = sniff(entry)
     return Reading()

@@ -13,7 +13,7 @@ from typing import BinaryIO, TypeAlias
 
 from govdesk.intake import gguf_format as form
 from govdesk.intake.bounded import refuse
-from govdesk.intake.tensors import Tensor, check_shape
+from govdesk.intake.tensors import Tensor, check_shape, check_total
 from govdesk.intake.wording import MAX_ITEMS, quoted
 
 MAGIC = b"GGUF"
@@ -95,7 +95,9 @@ def read_header(stream: BinaryIO, size: int) -> GgufHeader:
     for _ in range(keys):
         _read_pair(cursor)
     infos = [_read_tensor(cursor) for _ in range(tensors)]
-    return GgufHeader(version, cursor.values, tuple(tensor for tensor, _, _ in infos), _missing(cursor, infos))
+    found = tuple(tensor for tensor, _, _ in infos)
+    check_total(found)
+    return GgufHeader(version, cursor.values, found, _missing(cursor, infos))
 
 
 def _version(version: int) -> int:

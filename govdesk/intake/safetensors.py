@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from govdesk.intake.bounded import Refused, refuse
 from govdesk.intake.json_text import Json, parse_json
-from govdesk.intake.tensors import Tensor, check_shape
+from govdesk.intake.tensors import Tensor, check_shape, check_total
 from govdesk.intake.wording import quoted
 
 LENGTH_BYTES = 8
@@ -57,6 +57,7 @@ def read_header(stream: BinaryIO, size: int) -> Header:
     document = parse_json(stream.read(length))
     metadata = _metadata(document.pop("__metadata__", None))
     tensors, spans = _tensors(document)
+    check_total(tensors)
     end = _covered(spans)
     here = size - LENGTH_BYTES - length
     if here > end:

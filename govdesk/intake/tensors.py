@@ -11,7 +11,7 @@ from govdesk.intake.bounded import refuse
 from govdesk.intake.wording import quoted
 
 MAX_DIMENSIONS = 16  # real tensors have up to 5
-MAX_ELEMENTS = 2**48  # 281 trillion in one tensor; a larger one is a lie
+MAX_ELEMENTS = 2**48  # 281 trillion in one file; more is a lie
 
 # Names of tensors in which several weights share one number: what their shapes count is not parameters.
 _PACKED = (
@@ -49,6 +49,13 @@ def check_shape(name: str, shape: object) -> tuple[int, ...]:
     if prod(shape) > MAX_ELEMENTS:
         refuse(f"The tensor {quoted(name)} says it holds {prod(shape):,} values, which no tensor does.")
     return tuple(shape)
+
+
+def check_total(tensors: Iterable[Tensor]) -> None:
+    """Refuse tensors that together say they hold an absurd number of values. Raises Refused."""
+    total = sum(tensor.elements for tensor in tensors)
+    if total > MAX_ELEMENTS:
+        refuse(f"Its tensors say they hold {total:,} values together, which no file does.")
 
 
 def parameters(tensors: Iterable[Tensor]) -> int | None:

@@ -107,6 +107,11 @@ def test_overlaps_and_gaps_are_refused() -> None:
         assert why in says(safetensors(header, bytes(16)))
 
 
+def test_types_that_are_not_known_cannot_hide_an_absurd_total() -> None:
+    entry = {"dtype": "X1", "shape": [2**48], "data_offsets": [0, 0]}
+    assert "together" in says(safetensors({"a": entry, "b": entry}, b""))
+
+
 def test_duplicate_tensors_are_refused() -> None:
     entry = b'"a": {"dtype": "F32", "shape": [], "data_offsets": [0, 4]}'
     assert "stands twice" in says(safetensors(b"{" + entry + b", " + entry + b"}", bytes(4)))

@@ -137,6 +137,7 @@ def test_lora_folder(samples: Path) -> None:
     assert found.component.licence == ""
     assert found.bases == (Base("NovaSearch/stella_en_400M_v5", "adapter", "README.md", "base_model"),)
     assert fact(found, "adapter.r") == 16
+    assert {said.value for said in found.facts if said.key == "model.base"} == {"NovaSearch/stella_en_400M_v5"}
     assert found.component.hashes == (
         "adapter_model.safetensors sha256:1f55e30dd32ada062d0d416002c64df5d4594397156739c4a547d4dd9fa7435c",
     )

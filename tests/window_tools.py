@@ -12,6 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from govdesk.qt.bench import Bench
     from govdesk.qt.desk import Tools
     from govdesk.qt.window import Window
 
@@ -22,8 +26,8 @@ PERSON = "Ada Berg"
 class AtOnce(Executor):
     """Runs work when it is handed in."""
 
-    def submit(self, fn, /, *args, **kwargs):
-        future = Future()
+    def submit(self, fn: Callable[..., object], /, *args: object, **kwargs: object) -> Future[object]:
+        future: Future[object] = Future()
         future.set_result(fn(*args, **kwargs))
         return future
 
@@ -34,7 +38,7 @@ class ByHand(Executor):
     def __init__(self) -> None:
         self.waiting: list[Callable[[], object]] = []
 
-    def submit(self, fn, /, *args, **kwargs):
+    def submit(self, fn: Callable[..., object], /, *args: object, **kwargs: object) -> Future[object]:
         self.waiting.append(lambda: fn(*args, **kwargs))
         return Future()
 
@@ -52,19 +56,19 @@ class Answers:
         self.chosen: Path | None = None
         self.yes = True
 
-    def open_file(self, parent, title, kinds=""):
+    def open_file(self, parent: object, title: str, kinds: str = "") -> Path | None:
         return self.file
 
-    def open_files(self, parent, title, kinds=""):
+    def open_files(self, parent: object, title: str, kinds: str = "") -> tuple[Path, ...]:
         return (self.file,) if self.file else ()
 
-    def save_file(self, parent, title, name, kinds=""):
+    def save_file(self, parent: object, title: str, name: str, kinds: str = "") -> Path | None:
         return self.saved
 
-    def folder(self, parent, title):
+    def folder(self, parent: object, title: str) -> Path | None:
         return self.chosen
 
-    def sure(self, parent, question, yes):
+    def sure(self, parent: object, question: str, yes: str) -> bool:
         return self.yes
 
 
@@ -81,7 +85,7 @@ def executor() -> Executor:
 
 
 @pytest.fixture
-def tools(qapp, tmp_path: Path, dialogs: Answers, executor: Executor) -> Iterator[Tools]:
+def tools(qapp: QApplication, tmp_path: Path, dialogs: Answers, executor: Executor) -> Iterator[Tools]:
     """Give the tools of the app, with settings of their own."""
     from govdesk.qt.desk import Tools
     from govdesk.qt.jobs import Jobs
@@ -97,7 +101,7 @@ def tools(qapp, tmp_path: Path, dialogs: Answers, executor: Executor) -> Iterato
 
 
 @pytest.fixture
-def window(qtbot, tools: Tools) -> Iterator[Window]:
+def window(qtbot: QtBot, tools: Tools) -> Iterator[Window]:
     """Give a shown window without a workspace."""
     from govdesk.qt.window import Window
 
@@ -111,7 +115,7 @@ def window(qtbot, tools: Tools) -> Iterator[Window]:
 
 
 @pytest.fixture(scope="session")
-def example_file(tmp_path_factory) -> Path:
+def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make the example organization once."""
     from govdesk.app.example import make_example
 
@@ -127,7 +131,7 @@ def example(example_file: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def bench(window: Window, example: Path):
+def bench(window: Window, example: Path) -> Bench:
     """Give the work bench over the example."""
     assert window.open_file(example) == ()
     assert window.bench is not None

@@ -177,6 +177,14 @@ class Picker(Choice):
             line.textEdited.connect(lambda _text: self.edited.emit())
         self.offer(pairs)
 
+    def name(self, name: str, help_: str) -> None:
+        """Name the box and the line in it."""
+        super().name(name, help_)
+        line = self.box.lineEdit()
+        if line is not None:
+            line.setAccessibleName(name)
+            line.setAccessibleDescription(help_)
+
     def text(self) -> str:
         """Give what is entered."""
         typed = self.box.currentText().strip()

@@ -1,18 +1,24 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from govdesk.app.session import Session
 from govdesk.domain.state import organization
-from tests.window_tools import NOON
+from govdesk.qt.bench import Bench
+from govdesk.qt.desk import Tools
+from govdesk.qt.form import Form
+from govdesk.qt.window import Window
+from tests.window_tools import NOON, Answers
 
 
-def fill(form, **values) -> None:
+def fill(form: Form, **values: str) -> None:
     for name, text in values.items():
         form.fields[name].put(text)
 
 
-def test_a_workspace_is_made_from_the_form(window, tmp_path) -> None:
+def test_a_workspace_is_made_from_the_form(window: Window, tmp_path: Path) -> None:
     window.first.buttons["new"].click()
     form = window.first.form.form
     fill(form, name="Kestrel Care GmbH", country="DE", size="small", person="Ada Berg", file=str(tmp_path / "kestrel"))
@@ -25,7 +31,7 @@ def test_a_workspace_is_made_from_the_form(window, tmp_path) -> None:
     assert window.bench.snapshot.packs
 
 
-def test_what_is_wrong_stands_beside_its_field(window, tmp_path) -> None:
+def test_what_is_wrong_stands_beside_its_field(window: Window, tmp_path: Path) -> None:
     window.first.start_new()
     form = window.first.form.form
     taken = tmp_path / "taken.govdesk"
@@ -44,7 +50,7 @@ def test_what_is_wrong_stands_beside_its_field(window, tmp_path) -> None:
     assert window.bench is None
 
 
-def test_the_file_follows_the_name_until_it_is_chosen(window) -> None:
+def test_the_file_follows_the_name_until_it_is_chosen(window: Window) -> None:
     window.first.start_new()
     form = window.first.form.form
     form.fields["name"].put("Kestrel / Care")
@@ -56,7 +62,7 @@ def test_the_file_follows_the_name_until_it_is_chosen(window) -> None:
     assert form.fields["file"].text() == "/elsewhere/mine.govdesk"
 
 
-def test_the_example_is_made_in_the_folder_that_is_chosen(window, dialogs, tmp_path) -> None:
+def test_the_example_is_made_in_the_folder_that_is_chosen(window: Window, dialogs: Answers, tmp_path: Path) -> None:
     dialogs.chosen = tmp_path
     window.first.buttons["example"].click()
     assert (tmp_path / "example.govdesk").is_file()
@@ -64,7 +70,7 @@ def test_the_example_is_made_in_the_folder_that_is_chosen(window, dialogs, tmp_p
 
 
 @pytest.mark.parametrize("content", [b"", b"not a database at all", b"SQLite format 3\0" + bytes(4096)])
-def test_a_foreign_file_is_refused_in_place(window, tmp_path, content: bytes) -> None:
+def test_a_foreign_file_is_refused_in_place(window: Window, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "foreign.govdesk"
     path.write_bytes(content)
     assert window.open_file(path)
@@ -74,7 +80,7 @@ def test_a_foreign_file_is_refused_in_place(window, tmp_path, content: bytes) ->
     assert window.bench is None
 
 
-def test_who_holds_the_workspace_is_said_and_reading_offered(window, example) -> None:
+def test_who_holds_the_workspace_is_said_and_reading_offered(window: Window, example: Path) -> None:
     other = Session.open(example, "Grace", lambda: NOON)
     assert isinstance(other, Session)
     try:
@@ -90,7 +96,7 @@ def test_who_holds_the_workspace_is_said_and_reading_offered(window, example) ->
         other.close()
 
 
-def test_recent_workspaces_are_offered_again(window, bench, tools, example) -> None:
+def test_recent_workspaces_are_offered_again(window: Window, bench: Bench, tools: Tools, example: Path) -> None:
     assert tools.settings.recent == (example.resolve(),)
     window.close_session()
     link = window.first.recent.itemAt(1).widget()

@@ -4,12 +4,14 @@ import pytest
 from hypothesis import given, settings as hypothesis_settings, strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from govdesk.domain.entry import parse
 from govdesk.domain.plain import field_infos
 from govdesk.domain.problems import Problem
 from govdesk.domain.records import KINDS, Organization, Party, Relation, System
 from govdesk.domain.state import MemoryState
+from govdesk.qt.desk import Tools
 from govdesk.qt.fields import Choice, Day, Long, Picker
 from govdesk.qt.form import EditPanel, RecordForm, typed
 
@@ -25,7 +27,7 @@ STATE = MemoryState(
 
 
 @pytest.mark.parametrize("kind", FORMS)
-def test_every_field_has_a_control_with_a_name_and_a_buddy(tools, qtbot, kind: str) -> None:
+def test_every_field_has_a_control_with_a_name_and_a_buddy(tools: Tools, qtbot: QtBot, kind: str) -> None:
     form = RecordForm(kind, tools.theme)
     qtbot.addWidget(form)
     infos = field_infos(KINDS[kind])
@@ -37,19 +39,24 @@ def test_every_field_has_a_control_with_a_name_and_a_buddy(tools, qtbot, kind: s
 
 
 @pytest.mark.parametrize("kind", FORMS)
-def test_an_empty_form_is_all_not_known(tools, qtbot, kind: str) -> None:
+def test_an_empty_form_is_all_not_known(tools: Tools, qtbot: QtBot, kind: str) -> None:
     form = RecordForm(kind, tools.theme)
     qtbot.addWidget(form)
     form.load(STATE, None)
     assert set(form.values().values()) == {""}
 
 
-def test_what_a_record_holds_comes_back_out_of_the_form(tools, qtbot) -> None:
+def test_what_a_record_holds_comes_back_out_of_the_form(tools: Tools, qtbot: QtBot) -> None:
     records = (
         Organization("org-a", "Kestrel Care", "DE", "small", "private", 12_500_000.0, "care", "two\nlines"),
-        parse("system", {"id": "s", "name": "Help desk", "markets": "DE, AT", "started": "2026-01-02", "status": "live"}),
+        parse(
+            "system", {"id": "s", "name": "Help desk", "markets": "DE, AT", "started": "2026-01-02", "status": "live"}
+        ),
         parse("party", {"id": "p", "name": "Ada", "kind": "person", "inside": "no", "joined": "2020-02-29"}),
-        parse("component", {"id": "c", "name": "M", "kind": "model", "parameters": "7241732096", "training_flop": "1.5e22"}),
+        parse(
+            "component",
+            {"id": "c", "name": "M", "kind": "model", "parameters": "7241732096", "training_flop": "1.5e22"},
+        ),
         Relation("rel-a", "accountable", "party-ada", "sys-desk", state="proposed"),
     )
     for record in records:
@@ -62,12 +69,12 @@ def test_what_a_record_holds_comes_back_out_of_the_form(tools, qtbot) -> None:
 
 @hypothesis_settings(max_examples=60)
 @given(number=st.one_of(st.integers(0, 10**18), st.floats(0, 1e30)))
-def test_numbers_are_typed_so_that_they_read_back(number) -> None:
+def test_numbers_are_typed_so_that_they_read_back(number: float) -> None:
     read = parse("component", {"id": "c", "name": "m", "kind": "model", "training_flop": typed(number)})
     assert read.training_flop == float(number)
 
 
-def test_a_value_off_the_list_is_kept_and_shown(tools, qtbot) -> None:
+def test_a_value_off_the_list_is_kept_and_shown(tools: Tools, qtbot: QtBot) -> None:
     choice = Choice((("a", "A"),))
     qtbot.addWidget(choice)
     choice.put("strange")
@@ -75,7 +82,7 @@ def test_a_value_off_the_list_is_kept_and_shown(tools, qtbot) -> None:
     assert choice.box.currentText() == "strange"
 
 
-def test_a_picker_takes_a_name_that_is_typed(tools, qtbot) -> None:
+def test_a_picker_takes_a_name_that_is_typed(tools: Tools, qtbot: QtBot) -> None:
     picker = Picker((("party-ada", "Ada Berg"), ("party-team", "Care team")))
     qtbot.addWidget(picker)
     picker.box.setEditText("care TEAM")
@@ -86,13 +93,13 @@ def test_a_picker_takes_a_name_that_is_typed(tools, qtbot) -> None:
     assert picker.text() == ""
 
 
-def test_not_known_is_visible_as_such(tools, qtbot) -> None:
+def test_not_known_is_visible_as_such(tools: Tools, qtbot: QtBot) -> None:
     assert Choice((("a", "A"),)).box.currentText() == "Not known"
     assert "Not known" in Day(tools.theme).line.placeholderText()
     assert Long().box.placeholderText() == "Not known"
 
 
-def test_problems_stand_beside_their_fields_and_the_first_has_the_focus(tools, qtbot) -> None:
+def test_problems_stand_beside_their_fields_and_the_first_has_the_focus(tools: Tools, qtbot: QtBot) -> None:
     form = RecordForm("system", tools.theme)
     qtbot.addWidget(form)
     form.show()
@@ -111,7 +118,7 @@ def test_problems_stand_beside_their_fields_and_the_first_has_the_focus(tools, q
 
 
 @pytest.mark.parametrize("keys", ["enter", "save"])
-def test_enter_and_control_s_save_and_escape_leaves(tools, qtbot, keys: str) -> None:
+def test_enter_and_control_s_save_and_escape_leaves(tools: Tools, qtbot: QtBot, keys: str) -> None:
     saved = []
 
     def save(values: dict[str, str]) -> tuple[Problem, ...]:

@@ -1,25 +1,28 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from govdesk.qt.jobs import Cancelled, Done, Failed, Jobs
+from govdesk.qt.jobs import Cancelled, Done, Failed, Job, Jobs
 
 
 @pytest.fixture
-def jobs(qapp):
+def jobs(qapp: QApplication) -> Iterator[Jobs]:
     made = Jobs()
     yield made
     made.close()
 
 
-def test_the_result_comes_on_the_thread_of_the_window(jobs, qtbot) -> None:
+def test_the_result_comes_on_the_thread_of_the_window(jobs: Jobs, qtbot: QtBot) -> None:
     seen = []
     worked = []
 
-    def work(job):
+    def work(job: Job) -> object:
         worked.append(threading.current_thread())
         return 42
 
@@ -31,11 +34,11 @@ def test_the_result_comes_on_the_thread_of_the_window(jobs, qtbot) -> None:
     assert not jobs.busy
 
 
-def test_what_work_raises_is_handed_over(jobs, qtbot) -> None:
+def test_what_work_raises_is_handed_over(jobs: Jobs, qtbot: QtBot) -> None:
     seen = []
     error = ValueError("broken")
 
-    def work(job):
+    def work(job: Job) -> object:
         raise error
 
     jobs.run(work, seen.append)
@@ -43,11 +46,11 @@ def test_what_work_raises_is_handed_over(jobs, qtbot) -> None:
     assert seen == [Failed(error)]
 
 
-def test_work_stops_at_its_next_step_when_it_is_cancelled(jobs, qtbot) -> None:
+def test_work_stops_at_its_next_step_when_it_is_cancelled(jobs: Jobs, qtbot: QtBot) -> None:
     seen, steps = [], []
     begun, go = threading.Event(), threading.Event()
 
-    def work(job):
+    def work(job: Job) -> object:
         for number in range(1000):
             begun.set()
             go.wait(5)
@@ -65,7 +68,7 @@ def test_work_stops_at_its_next_step_when_it_is_cancelled(jobs, qtbot) -> None:
     assert len(steps) <= 1
 
 
-def test_work_is_done_one_after_the_other(jobs, qtbot) -> None:
+def test_work_is_done_one_after_the_other(jobs: Jobs, qtbot: QtBot) -> None:
     seen = []
     for number in range(5):
         jobs.run(lambda _job, number=number: number, seen.append)
@@ -73,11 +76,11 @@ def test_work_is_done_one_after_the_other(jobs, qtbot) -> None:
     assert seen == [Done(number) for number in range(5)]
 
 
-def test_closing_waits_for_the_work(qapp) -> None:
+def test_closing_waits_for_the_work(qapp: QApplication) -> None:
     jobs = Jobs()
     ended = []
 
-    def work(job):
+    def work(job: Job) -> object:
         while job.step(0, 1):
             pass
         ended.append(True)

@@ -1,29 +1,38 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
 
 from govdesk.domain.records import Party
 from govdesk.domain.state import MemoryState
+from govdesk.qt.bench import Bench
+from govdesk.qt.desk import Tools
 from govdesk.qt.models import Column, Records, Rows
 from govdesk.qt.pages.entries import Entries
 from govdesk.qt.table import SearchTable, Table
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
-COLUMNS = (Column("Name", lambda row: row[0]), Column("Size", lambda row: str(row[1]), key=lambda row: row[1], right=True))
+COLUMNS = (
+    Column("Name", lambda row: row[0]),
+    Column("Size", lambda row: str(row[1]), key=lambda row: row[1], right=True),
+)
 ROWS = (("b", 10), ("a", 9), ("c", 100))
 
 
 def parties(count: int) -> MemoryState:
-    return MemoryState(Party(f"party-{n:05}", f"Person {count - n:05}", "person", title="odd" * (n % 2)) for n in range(count))
+    return MemoryState(
+        Party(f"party-{n:05}", f"Person {count - n:05}", "person", title="odd" * (n % 2)) for n in range(count)
+    )
 
 
-def names(model) -> list[str]:
+def names(model: Rows) -> list[str]:
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
-def test_rows_sort_by_their_key_and_keep_the_selected_row(tools) -> None:
+def test_rows_sort_by_their_key_and_keep_the_selected_row(tools: Tools) -> None:
     model = Rows(COLUMNS, tools.theme)
     tester = QAbstractItemModelTester(model, FATAL)
     model.show(ROWS)
@@ -40,7 +49,7 @@ def test_rows_sort_by_their_key_and_keep_the_selected_row(tools) -> None:
     del tester
 
 
-def test_records_are_searched_and_sorted_by_the_state(tools) -> None:
+def test_records_are_searched_and_sorted_by_the_state(tools: Tools) -> None:
     columns = (Column("Name", lambda row: row.name, order="name"), Column("Title", lambda row: row.title))
     model = Records(Party, columns, tools.theme)
     tester = QAbstractItemModelTester(model, FATAL)
@@ -59,7 +68,7 @@ def test_records_are_searched_and_sorted_by_the_state(tools) -> None:
     del tester
 
 
-def test_a_long_list_reads_only_what_is_painted(tools, qtbot, monkeypatch) -> None:
+def test_a_long_list_reads_only_what_is_painted(tools: Tools, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     state = parties(20_000)
     asked = []
     get = state.get
@@ -76,7 +85,7 @@ def test_a_long_list_reads_only_what_is_painted(tools, qtbot, monkeypatch) -> No
     assert len(set(asked)) < 200
 
 
-def test_journal_entries_are_read_page_by_page(bench) -> None:
+def test_journal_entries_are_read_page_by_page(bench: Bench) -> None:
     from govdesk.app.commands import register
 
     session = bench.desk.session
@@ -97,7 +106,7 @@ def test_journal_entries_are_read_page_by_page(bench) -> None:
     del tester
 
 
-def test_copying_gives_titles_and_cells_by_tabs(tools, qtbot) -> None:
+def test_copying_gives_titles_and_cells_by_tabs(tools: Tools, qtbot: QtBot) -> None:
     model = Rows(COLUMNS, tools.theme)
     model.show(ROWS)
     table = Table(model, "Test")
@@ -106,7 +115,7 @@ def test_copying_gives_titles_and_cells_by_tabs(tools, qtbot) -> None:
     assert QGuiApplication.clipboard().text() == "Name\tSize\nb\t10\na\t9\nc\t100"
 
 
-def test_enter_opens_the_row(tools, qtbot) -> None:
+def test_enter_opens_the_row(tools: Tools, qtbot: QtBot) -> None:
     model = Rows(COLUMNS, tools.theme)
     model.show(ROWS)
     table = Table(model, "Test")
@@ -116,7 +125,7 @@ def test_enter_opens_the_row(tools, qtbot) -> None:
     assert told.args == [("c", 100)]
 
 
-def test_the_search_box_narrows_when_the_typing_pauses(tools, qtbot) -> None:
+def test_the_search_box_narrows_when_the_typing_pauses(tools: Tools, qtbot: QtBot) -> None:
     model = Rows(COLUMNS, tools.theme)
     model.show(ROWS)
     asked = []
@@ -129,7 +138,7 @@ def test_the_search_box_narrows_when_the_typing_pauses(tools, qtbot) -> None:
     qtbot.waitUntil(lambda: asked == ["abc", ""])
 
 
-def test_widths_that_a_person_set_are_remembered(tools, qtbot) -> None:
+def test_widths_that_a_person_set_are_remembered(tools: Tools, qtbot: QtBot) -> None:
     first = Table(Rows(COLUMNS, tools.theme), "Test", "test", tools.settings)
     first.setColumnWidth(0, 222)
     tools.settings.keep_shape("table/test", first.horizontalHeader().saveState())

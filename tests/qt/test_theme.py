@@ -5,11 +5,14 @@ import re
 import pytest
 from PySide6.QtGui import QColor, QFontInfo
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from govdesk import resources
 from govdesk.qt.deeds import deeds
+from govdesk.qt.desk import Tools
 from govdesk.qt.palette import DARK, LIGHT, Colours
 from govdesk.qt.places import PLACES
+from govdesk.qt.window import Window
 
 LEAST = 4.5
 
@@ -44,17 +47,17 @@ def test_dark_and_light_name_the_same_tones() -> None:
     assert LIGHT.tones.keys() == DARK.tones.keys()
 
 
-def test_every_tone_has_a_shape_of_its_own(tools) -> None:
+def test_every_tone_has_a_shape_of_its_own(tools: Tools) -> None:
     images = {tone: tools.theme.shape(tone).pixmap(32, 32).toImage() for tone in LIGHT.tones}
     masks = {bytes(image.convertToFormat(image.Format.Format_Alpha8).constBits()) for image in images.values()}
     assert len(masks) == len(LIGHT.tones)
 
 
-def test_the_bundled_font_is_used(tools) -> None:
+def test_the_bundled_font_is_used(tools: Tools) -> None:
     assert QFontInfo(QApplication.font()).family() == "Noto Sans"
 
 
-def test_every_icon_that_is_named_is_shipped(window, tools) -> None:
+def test_every_icon_that_is_named_is_shipped(window: Window, tools: Tools) -> None:
     named = {place.icon for place in PLACES} | {deed.icon for deed in deeds(window) if deed.icon}
     for name in named:
         assert not tools.theme.icon(name).isNull()
@@ -63,7 +66,7 @@ def test_every_icon_that_is_named_is_shipped(window, tools) -> None:
         assert resources.path("icons", f"{name}.svg").is_file(), name
 
 
-def test_turning_dark_changes_the_palette_and_tells(tools, qtbot) -> None:
+def test_turning_dark_changes_the_palette_and_tells(tools: Tools, qtbot: QtBot) -> None:
     before = QApplication.palette().window().color().name()
     with qtbot.waitSignal(tools.theme.changed):
         tools.theme.turn(dark=True)

@@ -1,17 +1,23 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from govdesk.domain.records import Component, System
+from govdesk.qt.bench import Bench
+from govdesk.qt.desk import Tools
 from govdesk.qt.places import PLACES
+from govdesk.qt.window import Window
+from tests.window_tools import Answers
 
 ON_RAIL = [place.name for place in PLACES if place.rail]
 
 
-def test_a_window_without_a_workspace_offers_three_choices(window) -> None:
+def test_a_window_without_a_workspace_offers_three_choices(window: Window) -> None:
     assert window.bench is None
     assert [button.accessibleName() for button in window.first.buttons.values()] == [
         "Open the example",
@@ -21,13 +27,13 @@ def test_a_window_without_a_workspace_offers_three_choices(window) -> None:
     assert window.first.isVisible()
 
 
-def test_pages_are_made_when_they_are_first_chosen(bench) -> None:
+def test_pages_are_made_when_they_are_first_chosen(bench: Bench) -> None:
     assert list(bench.pages) == ["overview"]
     bench.go("page", "journal")
     assert list(bench.pages) == ["overview", "journal"]
 
 
-def test_control_and_a_number_choose_the_page(window, bench, qtbot) -> None:
+def test_control_and_a_number_choose_the_page(window: Window, bench: Bench, qtbot: QtBot) -> None:
     for number, name in enumerate(ON_RAIL, start=1):
         qtbot.keyClick(window, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.ControlModifier)
         assert bench.current == name
@@ -35,7 +41,7 @@ def test_control_and_a_number_choose_the_page(window, bench, qtbot) -> None:
         assert bench.rail.buttons[name].isChecked()
 
 
-def test_a_past_day_shows_a_banner_and_nothing_can_be_changed(window, bench) -> None:
+def test_a_past_day_shows_a_banner_and_nothing_can_be_changed(window: Window, bench: Bench) -> None:
     bench.bar.day.put("2026-03-14")
     bench.bar.day.picked.emit()
     assert bench.past.isVisible()
@@ -52,14 +58,14 @@ def test_a_past_day_shows_a_banner_and_nothing_can_be_changed(window, bench) -> 
     assert bench.pages["register"].add_button.isVisible()
 
 
-def test_an_unreadable_day_is_marked_and_nothing_moves(bench) -> None:
+def test_an_unreadable_day_is_marked_and_nothing_moves(bench: Bench) -> None:
     bench.bar.day.put("2026-02-30")
     bench.bar.day.picked.emit()
     assert bench.desk.on is None
     assert bench.bar.day.control.property("wrong") == "true"
 
 
-def test_undo_and_redo_are_new_entries_and_pages_follow(window, bench) -> None:
+def test_undo_and_redo_are_new_entries_and_pages_follow(window: Window, bench: Bench) -> None:
     session = bench.desk.session
     bench.go("system", "new")
     page = bench.pages["register"]
@@ -75,7 +81,9 @@ def test_undo_and_redo_are_new_entries_and_pages_follow(window, bench) -> None:
     assert "sys-test-desk" in session.state.all(System)
 
 
-def test_a_change_refreshes_the_page_that_is_shown_once(bench, qtbot, monkeypatch) -> None:
+def test_a_change_refreshes_the_page_that_is_shown_once(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     bench.go("page", "journal")
     page = bench.pages["journal"]
     shown = []
@@ -90,7 +98,7 @@ def test_a_change_refreshes_the_page_that_is_shown_once(bench, qtbot, monkeypatc
     assert shown == [session.number]
 
 
-def test_the_look_is_remembered(window, tools) -> None:
+def test_the_look_is_remembered(window: Window, tools: Tools) -> None:
     window.actions_["look"].trigger()
     assert tools.theme.dark
     assert tools.settings.dark
@@ -98,7 +106,7 @@ def test_the_look_is_remembered(window, tools) -> None:
     assert not tools.settings.dark
 
 
-def test_the_name_is_asked_for_once(window, tools, example, qtbot) -> None:
+def test_the_name_is_asked_for_once(window: Window, tools: Tools, example: Path, qtbot: QtBot) -> None:
     tools.settings.person = ""
     assert window.open_file(example) == ()
     bench = window.bench
@@ -110,14 +118,14 @@ def test_the_name_is_asked_for_once(window, tools, example, qtbot) -> None:
     assert tools.settings.person == "Grace Lund"
 
 
-def test_what_is_gone_on_that_day_is_said(bench) -> None:
+def test_what_is_gone_on_that_day_is_said(bench: Bench) -> None:
     bench.go("component", "comp-nothing")
     assert bench.message.isVisible()
     assert "comp-nothing" in bench.message.text.text()
 
 
 @pytest.mark.parametrize("kind", ["component", "party", "system", "relation", "evidence"])
-def test_a_record_opens_in_the_register(bench, kind: str) -> None:
+def test_a_record_opens_in_the_register(bench: Bench, kind: str) -> None:
     from govdesk.domain.records import KINDS
 
     id_ = next(iter(bench.desk.session.state.all(KINDS[kind])))
@@ -128,7 +136,7 @@ def test_a_record_opens_in_the_register(bench, kind: str) -> None:
     assert page.detail.view.id == id_
 
 
-def test_closing_gives_the_workspace_back(window, bench, example) -> None:
+def test_closing_gives_the_workspace_back(window: Window, bench: Bench, example: Path) -> None:
     window.close_session()
     assert window.bench is None
     assert window.first.isVisible()
@@ -137,7 +145,9 @@ def test_closing_gives_the_workspace_back(window, bench, example) -> None:
     assert len(window.bench.desk.session.state.all(Component)) > 1
 
 
-def test_a_copy_is_written_where_the_person_says(window, bench, dialogs, tmp_path) -> None:
+def test_a_copy_is_written_where_the_person_says(
+    window: Window, bench: Bench, dialogs: Answers, tmp_path: Path
+) -> None:
     dialogs.saved = tmp_path / "copy.govdesk"
     window.save_copy()
     assert dialogs.saved.is_file()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -45,6 +45,7 @@ class RegisterPage(Page):
         self._lists: dict[str, SearchTable] = {}
         self._stale: set[str] = set()
         self._at: dict[str, str] = {}
+        self._turning = False
         self.bar = QTabBar()
         self.bar.setAccessibleName("Kinds of records")
         self.bar.setExpanding(False)
@@ -113,8 +114,10 @@ class RegisterPage(Page):
         self.add_button.setVisible(bool(shelf.adds) and not self.desk.read_only)
         number = self._models[kind].place(self._at.get(kind, ""))
         first = 0 if self._models[kind].rowCount() else -1
+        self._turning = True
         shown.table.stand_on(number if number >= 0 else first)
-        if self.side.currentWidget() is not self.editor or self.editor is None:
+        self._turning = False
+        if self.editor is None:
             self._show_detail()
 
     def _list(self, kind: str) -> SearchTable:
@@ -136,9 +139,10 @@ class RegisterPage(Page):
 
     def _picked(self, kind: str) -> None:
         record = self.record
-        if kind == self.kind and record is not None and record.id != self._at.get(kind):
+        if kind == self.kind and record is not None and not self._turning and record.id != self._at.get(kind):
             self._at[kind] = record.id
-            self._leave()
+            self._put_form_away()
+            self._show_detail()
 
     def _show_detail(self) -> None:
         record, snapshot = self.record, self.snapshot
@@ -147,7 +151,6 @@ class RegisterPage(Page):
             self.none.setText(f"There are no {title} yet." if not self._list(self.kind).box.text() else "")
             self.side.setCurrentWidget(self.none)
             return
-        self._at[self.kind] = record.id
         history = self.desk.session.history(self.kind, record.id)
         view = record_view(snapshot, record.id, self.kind, history)
         if view is not None:
@@ -184,8 +187,9 @@ class RegisterPage(Page):
         self._at[kind] = id_
         self._list(kind).box.clear()
         self._models[kind].search("")
-        self._leave()
-        self.bar.setCurrentIndex(index)
+        self._put_form_away()
+        with QSignalBlocker(self.bar):
+            self.bar.setCurrentIndex(index)
         self._turn()
         if id_ == "new":
             self.add()
@@ -230,7 +234,7 @@ class RegisterPage(Page):
                 self.problems.emit(f"{problem.says} {problem.mend}".strip())
 
     def _edit(self, kind: str, record: Record | None, title: str, command: _Command) -> None:
-        self._leave(show=False)
+        self._put_form_away()
         form = RecordForm(kind, self.desk.theme)
         form.load(self._state(), record)
         self.editor = EditPanel(form, lambda values: self._save(kind, command(values)))
@@ -243,17 +247,20 @@ class RegisterPage(Page):
         problems = self.desk.do(change)
         if not problems and isinstance(change, Change):
             self._at |= {edit.kind: edit.id for edit in change.edits if edit.kind == kind}
+            self._stale.add(kind)
         return problems
 
-    def _leave(self, *, show: bool = True) -> None:
-        """Put the form away."""
+    def _leave(self) -> None:
+        """Show the list and the record again after a form."""
+        self._put_form_away()
+        self._turn()
+        self._list(self.kind).table.setFocus()
+
+    def _put_form_away(self) -> None:
         editor, self.editor = self.editor, None
         if editor is not None:
             self.side.removeWidget(editor)
             editor.deleteLater()
-            self._list(self.kind).table.setFocus()
-        if show:
-            self._show_detail()
 
     def _state(self) -> State:
         return self.desk.session.state

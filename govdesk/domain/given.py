@@ -91,6 +91,14 @@ class Given:
         self.at(key).wrong(f"“{key}” should be a text.")
         return default
 
+    def flag(self, key: str, *, default: bool) -> bool:
+        """Read true or false."""
+        value = self.at(key).value
+        if value is None or isinstance(value, bool):
+            return default if value is None else value
+        self.at(key).wrong(f"“{key}” should be true or false.")
+        return default
+
     def one_of(self, key: str, allowed: Iterable[str], default: str) -> str:
         """Read one of some words."""
         found, known = self.text(key, default), tuple(allowed)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from govdesk.domain.packs import Condition, Pack
+from govdesk.domain.packs import Condition, Outcome, Pack
 from govdesk.domain.questions import Question
 from govdesk.domain.rules import AllOf, Compare, Holds, Inquiry, Not
 from govdesk.domain.truth import Truth
@@ -102,7 +102,7 @@ def smallest_set(condition: Condition, inquiry: Inquiry) -> Keys:
 def open_questions(pack: Pack, inquiry: Inquiry) -> tuple[OpenQuestion, ...]:
     """List the questions on which an outcome or a requirement still depends: those that settle most come first."""
     search = _Search(inquiry)
-    for target in _targets(pack):
+    for target in _targets(pack, inquiry):
         search.walk(target)
     settles: dict[str, list[str]] = {key: [] for key in search.relevant}
     for determination in pack.determinations:
@@ -116,8 +116,23 @@ def open_questions(pack: Pack, inquiry: Inquiry) -> tuple[OpenQuestion, ...]:
     )
 
 
-def _targets(pack: Pack) -> Iterator[Condition]:
+def _choices(outcome: Outcome, inquiry: Inquiry) -> Iterator[Condition]:
+    """Give the conditions of the options that can still be told; of a "first", none after one that holds."""
+    for option in outcome.options:
+        if option.when is not None:
+            yield option.when
+        if outcome.kind == "first" and (option.when is None or option.when.truth(inquiry) is Truth.YES):
+            return
+
+
+def _targets(pack: Pack, inquiry: Inquiry) -> Iterator[Condition]:
+    """Give what a reader waits for: outcomes, whether a requirement applies, and from when."""
     for outcome in pack.outcomes:
-        yield from (option.when for option in outcome.options if option.when is not None)
+        if outcome.asks:
+            yield from _choices(outcome, inquiry)
     for requirement in pack.requirements:
         yield requirement.when
+        if requirement.when.truth(inquiry) is not Truth.NO:
+            yield from (dated.when for dated in requirement.since if dated.when is not None)
+            if requirement.conditional is not None:
+                yield requirement.conditional.when

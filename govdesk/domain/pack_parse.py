@@ -115,12 +115,13 @@ def _outcomes(given: Given, names: Names) -> tuple[Outcome, ...]:
     found: dict[str, Outcome] = {}
     for item in given.each("outcomes"):
         needed = ("id", "title", "kind", "options")
-        if not item.is_mapping((*needed, "unclear", "beside"), needed):
+        if not item.is_mapping((*needed, "unclear", "beside", "asks"), needed):
             continue
         options = tuple(_option(one, names) for one in item.each("options"))
         unclear = _option(item.at("unclear"), names) if item.has("unclear") else None
         kind = item.one_of("kind", OUTCOME_KINDS, "")
-        outcome = Outcome(item.text("id"), item.text("title"), kind, options, unclear, item.text("beside"))
+        texts = (item.text("id"), item.text("title"))
+        outcome = Outcome(*texts, kind, options, unclear, item.text("beside"), item.flag("asks", default=True))
         if outcome.id in found:
             item.wrong(f"There are two outcomes “{outcome.id}”.")
         if outcome.beside and outcome.beside not in found:

@@ -52,6 +52,7 @@ class Outcome:
     kind "first": the first option that holds, in order; an unknown one stops the search, and the result is `unclear`.
     kind "each": every option that holds. kind "unknown": every option whose condition is unknown.
     beside: the id of an outcome whose value holds together with this one's (a second class beside the first).
+    asks: false for one that only explains: what it leaves open raises no question.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Outcome:
     options: tuple[Option, ...]
     unclear: Option | None = None
     beside: str = ""
+    asks: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,138 @@
+"""The EU AI Act: every case, every determination seen yes, no and unknown, and nothing milder when a fact is missing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from govdesk.app.pack_cases import CaseReport, case_facts, run_cases
+from govdesk.domain.assessment import Assessment, assess
+from govdesk.domain.known import FactSet, Known
+from govdesk.domain.packs import Pack
+from govdesk.domain.truth import Truth
+from govdesk.store.packs import load_pack, read_yaml_file, shipped_cases
+from govdesk.store.yaml_text import YamlText
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared" / "cases" / "eu-ai-act.yaml"
+OWN = shipped_cases("eu/ai-act")
+FILES = [path for path in (OWN, SHARED) if path is not None and path.is_file()]
+
+
+@cache
+def pack() -> Pack:
+    found = load_pack("eu/ai-act")
+    assert isinstance(found, Pack), found
+    return found
+
+
+def all_cases() -> list[tuple[str, Mapping[str, object]]]:
+    read = [read_yaml_file(path) for path in FILES]
+    cases = [case for file in read if isinstance(file, YamlText) for case in file.value["cases"]]
+    return [(case["id"], case) for case in cases]
+
+
+CASES = all_cases()
+IDS = [id_ for id_, _ in CASES]
+
+
+def prepared(case: Mapping[str, object]) -> tuple[FactSet, date]:
+    facts = case_facts(pack(), case)
+    assert isinstance(facts, FactSet), facts
+    on = facts.known["as_of"].value if "as_of" in facts.known else pack().as_of
+    assert isinstance(on, date)
+    return facts, on
+
+
+def run(facts: FactSet, on: date) -> Assessment:
+    return assess(pack(), "sys", facts, (), on)
+
+
+@pytest.mark.parametrize("path", [OWN, SHARED], ids=["own", "shared"])
+def test_every_case_comes_out_right(path: Path) -> None:
+    if not path.is_file():
+        pytest.skip("the shared cases are not here: ../shared/cases is absent")
+    report = run_cases(pack(), path)
+    assert isinstance(report, CaseReport), report
+    assert report.right == len(report.results), report.text
+    assert not [what for result in report.results for what in result.not_tested]
+
+
+def test_the_sources_are_whole() -> None:
+    assert len(pack().requirements) == 64
+    assert len(pack().questions) >= 82
+    assert {point for point, _ in pack().asked["a3_points"].values} >= {"1a", "2", "4a", "5b", "8b"}
+
+
+def test_every_determination_and_requirement_is_seen_yes_no_and_unknown() -> None:
+    seen: dict[str, set[str]] = defaultdict(set)
+    for _, case in CASES:
+        found = run(*prepared(case))
+        for one in found.determinations:
+            seen[one.determination.id].add(one.value.value)
+        for duty in found.requirements:
+            seen[duty.requirement.id].add(duty.applies.value)
+    assert {key: values for key, values in seen.items() if len(values) < 3} == {}
+
+
+def test_every_option_of_every_outcome_is_seen() -> None:
+    seen = {
+        (one.outcome.id, option)
+        for _, case in CASES
+        for one in run(*prepared(case)).conclusions
+        for option in one.values
+    }
+    missing = [
+        (one.id, option.value) for one in pack().outcomes for option in one.options if (one.id, option) not in seen
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("case", [case for _, case in CASES], ids=IDS)
+def test_without_any_one_fact_nothing_gets_milder(case: Mapping[str, object]) -> None:
+    facts, on = prepared(case)
+    whole = run(facts, on)
+    duties = {one.requirement.id: one.applies for one in whole.requirements}
+    for key in facts.known:
+        less = run(FactSet({name: known for name, known in facts.known.items() if name != key}), on)
+        asked = {one.question.id for one in less.open_questions}
+        for now, before in zip(less.conclusions, whole.conclusions, strict=True):
+            if now.outcome.kind == "first" and now.value != before.value:
+                assert now.open, f"{key}: {before.value} became {now.value}"
+                assert now.value in ("unclear", "")
+                assert key in asked, f"{key} decides {now.outcome.id} and is not asked"
+        for one in less.requirements:
+            if one.applies is not duties[one.requirement.id]:
+                assert one.applies is Truth.UNKNOWN, f"{key}: {one.requirement.id}"
+                assert key in asked
+
+
+@pytest.mark.parametrize("case", [case for _, case in CASES], ids=IDS)
+def test_unclear_never_clears_anybody(case: Mapping[str, object]) -> None:
+    """Whoever looked and could not tell is at best where the plain answer left them, never milder."""
+    facts, on = prepared(case)
+    before = run(facts, on).headline.value
+    for key in facts.known:
+        if key in pack().asked:
+            after = run(FactSet({**facts.known, key: Known("unclear")}), on).headline.value
+            assert after in (before, "unclear") or (key, after) == ("a3_natural_persons", "high_risk_annex_iii")
+
+
+def test_nothing_known_is_unclear_and_asks() -> None:
+    found = run(FactSet(), date(2026, 11, 23))
+    assert found.headline.value == "unclear"
+    assert found.headline.open
+    assert not [one for one in found.requirements if one.applies is Truth.YES]
+    assert not [one for one in found.determinations if one.value is not Truth.UNKNOWN]
+    assert found.open_questions[0].question.id == "sc_eu_nexus"
+
+
+def test_one_excluding_answer_ends_the_interview() -> None:
+    found = run(FactSet({"sc_eu_nexus": Known((), "test")}), date(2026, 11, 23))
+    assert found.headline.value == "out_of_scope"
+    assert found.open_questions == ()

@@ -14,8 +14,9 @@ from govdesk.app.session import Session
 from govdesk.domain.assessment import Assessment, assess
 from govdesk.domain.facts import gather
 from govdesk.domain.findings import Finding, Severity, in_order
-from govdesk.domain.foundation import foundation
+from govdesk.domain.foundation import foundation_among
 from govdesk.domain.journal import Entry
+from govdesk.domain.links import Links, links
 from govdesk.domain.packs import Pack
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import Answer, PackUse, System
@@ -50,11 +51,19 @@ class Snapshot:
     unread: tuple[tuple[str, str], ...] = ()
     _assessments: dict[tuple[str, str], Assessment] = field(default_factory=dict)
     _findings: tuple[Finding, ...] | None = None
+    _ties: Links | None = None
 
     @property
     def past(self) -> bool:
         """Tell whether it shows a day that is over, so that nothing can be changed in it."""
         return self.on < self.today
+
+    @property
+    def ties(self) -> Links:
+        """Give the relations that hold on the date, indexed once."""
+        if self._ties is None:
+            self._ties = links(self.state, self.on)
+        return self._ties
 
     def assessment(self, system: str, pack: str) -> Assessment:
         """Give what a pack in use concludes about a system. Raises KeyError for a pack that is not in use."""
@@ -78,7 +87,7 @@ class Snapshot:
             self._findings = tuple(sorted(self._all_findings(), key=in_order))
         if not system:
             return self._findings
-        near = foundation(self.state, system, self.on)
+        near = foundation_among(self.ties, self.state, system)
         return tuple(one for one in self._findings if one.subject in near or system in one.related)
 
     def _all_findings(self) -> tuple[Finding, ...]:

@@ -117,7 +117,7 @@ def do_check(args: Namespace) -> int:
         if args.pack and args.pack not in {pack.id for pack in seen.packs}:
             stop(f"The pack “{args.pack}” is not in use.", f"In use: {', '.join(p.id for p in seen.packs) or 'none'}.")
         systems = [one] if one else list(seen.state.all(System))
-        held = holders(seen.state, seen.on)
+        held = holders(seen)
         rows = [row for system in systems for row in checklist(seen, system, args.pack, everything=True, held=held)]
         findings = seen.findings(one)
         if args.json:

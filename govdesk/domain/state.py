@@ -44,11 +44,13 @@ class MemoryState:
     def __init__(self, records: Iterable[Record] = ()) -> None:
         """Take the records; a later one replaces an earlier one of the same kind and id."""
         self._tables: dict[str, dict[str, Record]] = {name: {} for name in NAMES.values()}
+        self._indexes: dict[tuple[str, str], dict[object, tuple[Record, ...]]] = {}
         for record in records:
             self._tables[kind_of(record)][record.id] = record
 
     def apply(self, edits: Iterable[Edit]) -> None:
         """Replay some edits (only the replay calls this, before anybody reads)."""
+        self._indexes.clear()
         for edit in edits:
             if edit.after is None:
                 self._tables[edit.kind].pop(edit.id, None)
@@ -66,7 +68,13 @@ class MemoryState:
 
     def where(self, kind: type[R], field: str, value: str) -> tuple[R, ...]:
         """Give the records of a kind whose text field equals `value`, ordered by id."""
-        return tuple(record for record in self.all(kind).values() if getattr(record, field) == value)
+        key = (NAMES[kind], field)
+        if key not in self._indexes:
+            grouped: dict[object, list[Record]] = {}
+            for record in self.all(kind).values():
+                grouped.setdefault(getattr(record, field), []).append(record)
+            self._indexes[key] = {held: tuple(records) for held, records in grouped.items()}
+        return cast("tuple[R, ...]", self._indexes[key].get(value, ()))
 
     def tally(self, kind: type[R], *by: str) -> Mapping[tuple[str, ...], int]:
         """Count the records of a kind by the values of some text fields."""

@@ -99,7 +99,7 @@ def checklist(
     pack: only that pack. everything: also the requirements that do not apply. held: who holds what, where the caller
     asks for many systems and has indexed it once.
     """
-    held = held or holders(snapshot.state, snapshot.on)
+    held = held or holders(snapshot)
     return tuple(
         _row(snapshot, assessment, one, held)
         for assessment in snapshot.assessments(system)

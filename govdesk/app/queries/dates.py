@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from govdesk.app.names import is_duty, relation_words
 from govdesk.app.queries.words import count
 from govdesk.app.snapshot import Snapshot
+from govdesk.domain.packs import Requirement
 from govdesk.domain.records import Evidence, Relation, System
 from govdesk.domain.rules import Inquiry
 from govdesk.domain.truth import Truth
@@ -55,16 +56,19 @@ def _milestones(snapshot: Snapshot) -> Iterator[DateRow]:
 
 def _requirements(snapshot: Snapshot) -> Iterator[DateRow]:
     """Gather the requirements that will apply to a system from one day on."""
-    waiting: dict[date, list[tuple[str, str]]] = defaultdict(list)
+    waiting: dict[date, list[tuple[str, Requirement]]] = defaultdict(list)
     for system in snapshot.state.all(System):
         for assessment in snapshot.assessments(system):
             for one in assessment.requirements:
                 if one.applies is Truth.YES and one.since is not None and one.since > snapshot.on:
-                    waiting[one.since].append((system, one.requirement.id))
+                    waiting[one.since].append((system, one.requirement))
     for on, found in waiting.items():
         systems = tuple(sorted({system for system, _ in found}))
-        title = f"{count(len(found), 'requirement')} begin to apply to {count(len(systems), 'system')}"
-        yield DateRow(on, "requirements", title, "", systems, tuple(sorted({name for _, name in found})))
+        asked = {requirement.id: requirement for _, requirement in found}
+        first = next(iter(asked.values()))
+        what = f"“{first.title}” begins" if len(asked) == 1 else f"{len(asked)} requirements begin"
+        title = f"{what} to apply to {count(len(systems), 'system')}"
+        yield DateRow(on, "requirements", title, first.cite if len(asked) == 1 else "", systems, tuple(sorted(asked)))
 
 
 def _evidence(snapshot: Snapshot) -> Iterator[DateRow]:

@@ -21,6 +21,7 @@ from govdesk.domain.truth import Truth
 
 _AHEAD = timedelta(days=366)
 _CITED = 3
+_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Decision:
 
 def decisions(snapshot: Snapshot) -> tuple[Decision, ...]:
     """Give what must be decided within a year: first what is wrong now, then what is late, then what comes."""
-    held = holders(snapshot.state, snapshot.on)
+    held = holders(snapshot)
     found = [*_from_findings(snapshot, held), *_from_classes(snapshot, held), *_from_requirements(snapshot, held)]
     order = ["finding", "class", "requirements"]
     return tuple(sorted(found, key=lambda one: (one.by or date.min, order.index(one.kind), one.subject, one.what)))
@@ -87,9 +88,16 @@ def _to_do(one: Assessed, on: date) -> bool:
 
 def _requirements(snapshot: Snapshot, system: System, due: date, found: list[Assessed], held: Holders) -> Decision:
     late = due <= snapshot.on
-    cited = listed(list(dict.fromkeys(one.requirement.cite for one in found)), _CITED)
-    what = f"Meet {count(len(found), 'requirement')} ({cited})."
     bad = sum(1 for one in found if one.state == "not_met")
-    why = f"{'Apply since' if late else 'Will apply from'} {day(due)}" + (f"; {bad} not met." if bad else ".")
+    why = f"{'Apply' if len(found) > 1 else 'Applies'} since {day(due)}" if late else f"Due from {day(due)}"
+    why += f"; {bad} of {len(found)} not met." if bad and len(found) > 1 else "; not met." if bad else "."
     ids = tuple(one.requirement.id for one in found)
-    return Decision("requirements", system.id, system.name, what, why, due, late, held.names(system.id), ids)
+    return Decision("requirements", system.id, system.name, _what(found), why, due, late, held.names(system.id), ids)
+
+
+def _what(found: list[Assessed]) -> str:
+    """Name up to two requirements by their titles; count more, with the first citations."""
+    if len(found) <= _NAMED:
+        return f"{listed([f'{one.requirement.title} ({one.requirement.cite})' for one in found])}."
+    cited = listed(list(dict.fromkeys(one.requirement.cite for one in found)), _CITED)
+    return f"Meet {count(len(found), 'requirement')} ({cited})."

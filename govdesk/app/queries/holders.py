@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from govdesk.app.queries.words import NOBODY
-from govdesk.domain.links import Links, acceptance, covers, links
+from govdesk.app.snapshot import Snapshot
+from govdesk.domain.links import Links, acceptance, covers
 from govdesk.domain.records import Relation
-from govdesk.domain.state import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,6 @@ class Holders:
         return f"{self.ties.name(tie.source)} (not accepted)" if waits else self.ties.name(tie.source)
 
 
-def holders(state: State, on: date) -> Holders:
-    """Index the duties of a state on a date."""
-    return Holders(links(state, on))
+def holders(snapshot: Snapshot) -> Holders:
+    """Index the duties that hold on the date of a snapshot."""
+    return Holders(snapshot.ties)

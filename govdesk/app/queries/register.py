@@ -96,7 +96,7 @@ class RelationRow:
 
 def system_rows(snapshot: Snapshot, ids: Iterable[str] | None = None) -> tuple[SystemRow, ...]:
     """Give systems as rows, in the order of `ids`, or all of them by id."""
-    held = holders(snapshot.state, snapshot.on)
+    held = holders(snapshot)
     wanted = list(snapshot.state.all(System)) if ids is None else list(ids)
     found = [snapshot.state.get(System, id_) for id_ in wanted]
     return tuple(_system_row(snapshot, system, held) for system in found if system is not None)
@@ -130,7 +130,7 @@ def worst(findings: Iterable[Finding]) -> str:
 
 def component_rows(snapshot: Snapshot, ids: Iterable[str] | None = None) -> tuple[ComponentRow, ...]:
     """Give components as rows."""
-    ties, counts = holders(snapshot.state, snapshot.on).ties, _finding_counts(snapshot)
+    ties, counts = holders(snapshot).ties, _finding_counts(snapshot)
     all_ = snapshot.state.all(Component)
     kinds = ("uses", "deploys", "derived_from", "trained_on", "evaluated_on")
     return tuple(
@@ -151,7 +151,7 @@ def component_rows(snapshot: Snapshot, ids: Iterable[str] | None = None) -> tupl
 
 def party_rows(snapshot: Snapshot, ids: Iterable[str] | None = None) -> tuple[PartyRow, ...]:
     """Give parties as rows."""
-    ties, counts = holders(snapshot.state, snapshot.on).ties, _finding_counts(snapshot)
+    ties, counts = holders(snapshot).ties, _finding_counts(snapshot)
     all_ = snapshot.state.all(Party)
     duties = ("accountable", "responsible", "approves", "oversees", "consulted", "informed")
     return tuple(
@@ -171,7 +171,7 @@ def party_rows(snapshot: Snapshot, ids: Iterable[str] | None = None) -> tuple[Pa
 
 def relation_rows(snapshot: Snapshot, ids: Iterable[str] | None = None) -> tuple[RelationRow, ...]:
     """Give relations as rows: the table twin of the graph, with those that no longer hold marked as such."""
-    ties = holders(snapshot.state, snapshot.on).ties
+    ties = holders(snapshot).ties
     holding = {tie.id for tie in ties.relations}
     all_ = snapshot.state.all(Relation)
     return tuple(

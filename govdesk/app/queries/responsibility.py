@@ -26,7 +26,7 @@ def duties(snapshot: Snapshot, subject: str = "", *, past: bool = False) -> tupl
     """Give the duties that hold on the date, or also the past ones; `subject` picks one party, system or component."""
     all_ = snapshot.state.all(Relation).values()
     ids = [one.id for one in all_ if is_duty(one) and (not subject or subject in {one.source, one.target})]
-    ties = holders(snapshot.state, snapshot.on).ties
+    ties = holders(snapshot).ties
     rows = [row for row in relation_rows(snapshot, ids) if row.holds or past]
     by_id = snapshot.state.all(Relation)
     return tuple(_duty(row, by_id[row.id], ties.absence(row.source), snapshot) for row in rows)
@@ -58,7 +58,7 @@ class Charge:
 
 def charges(snapshot: Snapshot) -> tuple[Charge, ...]:
     """Give for each system who is accountable, who is responsible, who approves and who oversees."""
-    held = holders(snapshot.state, snapshot.on)
+    held = holders(snapshot)
     waiting = [row.relation.target for row in duties(snapshot) if row.waits]
     return tuple(
         Charge(

@@ -44,9 +44,9 @@ class _Meter:
 
 def do_intake(args: Namespace) -> int:
     """Read every path first; what is refused stops all of it before anything is written."""
-    found: Read = [(path, read(path, _Meter())) for path in args.paths]
     with reading(args) as session:
         system = done(resolve(session.state, args.system, ("system",))) if args.system else ""
+        found: Read = [(path, read(path, _Meter())) for path in args.paths]
         subjects = _subjects(session.state, found)
     if args.json:
         document(_plain(found, subjects))

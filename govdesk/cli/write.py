@@ -41,7 +41,7 @@ def do_apply(args: Namespace) -> int:
             args.records.name,
             person=session.person,
             on=session.today,
-            read=lambda path: evidence_bytes(args.records.parent / path, path),
+            read=lambda path: evidence_beside(args.records, path),
             places=read.places,
             questions=questions(snapshot(session)),
         )
@@ -94,6 +94,18 @@ def write(session: Session, change: Change | Problems) -> int:
 def _evidence(path: Path) -> EvidenceFile | Problems:
     content = evidence_bytes(path, str(path))
     return (content,) if isinstance(content, Problem) else EvidenceFile(path.name, content)
+
+
+def evidence_beside(records: Path, named: str) -> bytes | Problem:
+    """Read an evidence file that a records file names; one outside its folder is refused, also behind a link."""
+    folder = records.parent.resolve()
+    try:
+        path = (folder / named).resolve()
+    except (OSError, ValueError, RuntimeError) as error:
+        return Problem(named, f"The file cannot be read: {error}.")
+    if not path.is_relative_to(folder):
+        return Problem(named, "The file lies outside the folder of the records file.", "Copy it beside that file.")
+    return evidence_bytes(path, named)
 
 
 def evidence_bytes(path: Path, named: str) -> bytes | Problem:

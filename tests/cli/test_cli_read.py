@@ -174,6 +174,16 @@ def test_verify_finds_the_first_bad_entry(run: Run, file: Path) -> None:
     assert "Journal entry 4 is the first" in said.out
 
 
+def test_an_evidence_file_that_was_changed_is_a_high_finding(run: Run, file: Path) -> None:
+    data = file.read_bytes()
+    at = data.index(b"Hello, I am Nordi")
+    file.write_bytes(data[:at] + b"J" + data[at + 1 :])
+    said = run("check", file, BOT, "--json")
+    assert said.status == 1
+    assert [finding["id"] for finding in said.json["findings"] if finding["severity"] == "high"] == ["evidence-broken"]
+    assert run("verify", file).status == 1
+
+
 def test_verify_compares_tables_with_the_journal(run: Run, file: Path) -> None:
     with sqlite3.connect(file) as db:
         db.execute("UPDATE party SET name = 'Somebody else' WHERE id = 'party-ines-kraft'")

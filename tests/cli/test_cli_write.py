@@ -79,6 +79,19 @@ def test_apply_is_all_or_nothing_and_names_each_line(run: Run, file: Path, tmp_p
     assert entries(file) == before
 
 
+def test_apply_takes_no_file_from_outside_its_folder(run: Run, file: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (tmp_path / "secret.txt").write_text("secret")
+    (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
+    before = entries(file)
+    for named in ("../secret.txt", str(tmp_path / "secret.txt"), "link.txt", "sub/../../secret.txt"):
+        (folder / "r.yaml").write_text(f"evidence:\n- {{file: {named}}}\n")
+        said = run("apply", file, folder / "r.yaml")
+        assert (said.status, "outside" in said.err) == (2, True), named
+    assert entries(file) == before
+
+
 @pytest.mark.parametrize(
     "text", ["a: [", "- 1\n", "text", "parties: 3\n", "x: &a 1\ny: *a\n", "systems:\n- {id: s, name: 1, name: 2}\n"]
 )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from govdesk.qt.bench import Bench
     from govdesk.qt.desk import Tools
+    from govdesk.qt.theme import Theme
     from govdesk.qt.window import Window
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -84,18 +85,26 @@ def executor() -> Executor:
     return AtOnce()
 
 
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """Give the look, made once: making it styles every widget anew."""
+    from govdesk.qt.main import application
+    from govdesk.qt.theme import Theme
+
+    return Theme(application(), dark=False)
+
+
 @pytest.fixture
-def tools(qapp: QApplication, tmp_path: Path, dialogs: Answers, executor: Executor) -> Iterator[Tools]:
+def tools(theme: Theme, tmp_path: Path, dialogs: Answers, executor: Executor) -> Iterator[Tools]:
     """Give the tools of the app, with settings of their own."""
     from govdesk.qt.desk import Tools
     from govdesk.qt.jobs import Jobs
-    from govdesk.qt.main import application
     from govdesk.qt.settings import Settings
-    from govdesk.qt.theme import Theme
 
     settings = Settings(tmp_path / "settings.ini")
     settings.person = PERSON
-    made = Tools(Theme(application(), dark=False), Jobs(executor), settings, dialogs)
+    made = Tools(theme, Jobs(executor), settings, dialogs)
+    theme.turn(dark=False)
     yield made
     made.jobs.close()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -29,11 +30,12 @@ class Deed:
     tip: str = ""
 
 
-class Actions:
+class Actions(QObject):
     """The actions of one window, made from its deeds."""
 
     def __init__(self, owner: QWidget, theme: Theme, deeds: Iterable[Deed]) -> None:
         """Make the actions and give them to their window, so that shortcuts work everywhere in it."""
+        super().__init__(owner)
         self._theme = theme
         self._deeds = {deed.id: deed for deed in deeds}
         self._made = {deed.id: _action(deed, owner) for deed in self._deeds.values()}

@@ -206,8 +206,7 @@ class Day(Field):
         self.line.textEdited.connect(lambda _text: self.edited.emit())
         self.line.returnPressed.connect(self.entered)
         self.button = QToolButton()
-        self.button.setIcon(theme.icon("calendar"))
-        theme.changed.connect(lambda: self.button.setIcon(theme.icon("calendar")))
+        theme.put_icon(self.button, "calendar")
         self.button.clicked.connect(self._pick)
         self._hold(self.line, self.button)
 

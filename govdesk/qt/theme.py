@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from govdesk import resources
 from govdesk.qt import icons
@@ -47,6 +47,10 @@ class Theme(QObject):
         """Give a shipped icon in the colour of text (or of the accent)."""
         return icons.icon(name, self.colours.accent if accent else self.colours.text)
 
+    def put_icon(self, button: QAbstractButton, name: str) -> None:
+        """Put a shipped icon on a button, and draw it anew whenever the colours change."""
+        _Painted(self, button, name)
+
     def shape(self, tone: Tone) -> QIcon:
         """Give the shape of a tone in its colour."""
         return icons.shape(tone, self.strong(tone).name(), self.colours.surface)
@@ -58,6 +62,19 @@ class Theme(QObject):
     def tint(self, tone: Tone) -> QColor:
         """Give the colour of a tone for grounds."""
         return QColor(self.colours.tones[tone][1])
+
+
+class _Painted(QObject):
+    """Belongs to its button, so that nothing is painted on one that is gone."""
+
+    def __init__(self, theme: Theme, button: QAbstractButton, name: str) -> None:
+        super().__init__(button)
+        self._theme, self._button, self._name = theme, button, name
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def _paint(self) -> None:
+        self._button.setIcon(self._theme.icon(self._name))
 
 
 def base_font() -> QFont:

@@ -6,6 +6,7 @@ from tests.window_tools import (  # noqa: F401 - fixtures are used by their name
     example,
     example_file,
     executor,
+    theme,
     tools,
     window,
 )

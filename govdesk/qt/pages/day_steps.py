@@ -68,9 +68,7 @@ class DaySteps(QWidget):
         mark(made, "role", "plain")
         made.setAccessibleName(text)
         made.setToolTip(text)
-        theme = self._desk.theme
-        made.setIcon(theme.icon(icon))
-        theme.changed.connect(lambda: made.setIcon(theme.icon(icon)))
+        self._desk.theme.put_icon(made, icon)
         made.clicked.connect(lambda _checked=False: calls())
         return made
 

@@ -73,8 +73,7 @@ class PdfPreview(QWidget):
         mark(made, "role", "plain")
         made.setAccessibleName(text)
         made.setToolTip(text)
-        made.setIcon(self._theme.icon(icon))
-        self._theme.changed.connect(lambda: made.setIcon(self._theme.icon(icon)))
+        self._theme.put_icon(made, icon)
         made.clicked.connect(lambda _checked=False: calls())
         return made
 

@@ -119,9 +119,7 @@ class ResponsibilityPage(Page):
         made.setAccessibleName(text)
         made.setToolTip(text)
         made.clicked.connect(lambda _checked=False: calls())
-        theme = self.desk.theme
-        made.setIcon(theme.icon(icon))
-        theme.changed.connect(lambda: made.setIcon(theme.icon(icon)))
+        self.desk.theme.put_icon(made, icon)
         return made
 
     def _connect(self) -> None:

@@ -35,7 +35,10 @@ class TraceTree(QTreeWidget):
         for number, width in ((1, 6), (2, 9), (3, 6)):
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(number, line_height() * width)
-        theme.changed.connect(lambda: self.show_traces(self._traces))
+        theme.changed.connect(self._repaint)
+
+    def _repaint(self) -> None:
+        self.show_traces(self._traces)
 
     def show_traces(self, traces: Iterable[tuple[str, Trace]]) -> None:
         """Show traces, each under its title; the first levels are open."""

@@ -130,4 +130,4 @@ def plain_name(name: str, *, at: str) -> str:
 
 def name_of(path: Path) -> str:
     """Give the name to show for a path: its last part, made safe to print and keep."""
-    return file_name(path.name or str(path))
+    return file_name(path.name) or file_name(str(path)) or "?"

@@ -18,6 +18,7 @@ _CHAPTERS = re.compile(
     r"introduction|overview|usage|summary|details|information|description|table of contents|readme|model card|model.id",
     re.IGNORECASE,
 )
+_TAGLINE = re.compile(r"(?<=\w)(?:\s+[—–-]\s+|:\s+)(?=\S)")  # "Name — what it is for", "Name: what it is for"
 _HUB = re.compile(r"^https?://(?:www\.)?(?:huggingface\.co|hf\.co)/([\w.-]+/[\w.-]+)(?:[/?#].*)?$")
 _OPENING = 400  # lines in which the first heading is looked for; a long table of contents fits
 
@@ -41,9 +42,12 @@ def _outside_code(lines: Iterable[str]) -> Iterable[str]:
 
 
 def _name_in(heading: str) -> str:
+    if heading.endswith(("?", "!")):
+        return ""
     card_for = _CARD_FOR.match(heading)
     name = (card_for[1] or card_for[2]).strip() if card_for else heading
-    if _CHAPTERS.search(name) or name.endswith(("?", "!")) or len(name) > MAX_NAME:
+    name = _TAGLINE.split(name, maxsplit=1)[0]
+    if _CHAPTERS.search(name) or len(name) > MAX_NAME:
         return ""
     return name
 

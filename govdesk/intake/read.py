@@ -33,6 +33,7 @@ def read(path: Path, progress: Progress | None = None) -> Proposal | Problems:
     path: what a person chose. progress: hears how far hashing is and can cancel it.
     Problems where the whole is refused: each names file and place. What is wrong with a part is in the proposal.
     """
+    path = path.absolute()
     name = name_of(path)
     try:
         reading = read_folder(path, progress) if path.is_dir() else _read_file(path, name, progress)
@@ -85,9 +86,8 @@ def _has_metadata(content: bytes) -> bool:
 
 def _fallback(path: Path, name: str) -> ReadFact:
     """Take the folder's name where the file's own says nothing (README.md, model.safetensors), else the file's."""
-    whole = path.absolute()
     if path.is_dir():
-        return ReadFact("model.name", file_name(whole.name) or "Model", name, "folder name")
+        return ReadFact("model.name", name, name, "folder name")
     if name in CARDS or name in WHOLE or part_of(name) > 1:
-        return ReadFact("model.name", file_name(whole.parent.name) or "Model", name, "name of its folder")
+        return ReadFact("model.name", file_name(path.parent.name) or "Model", name, "name of its folder")
     return ReadFact("model.name", _SUFFIX.sub("", name) or "Model", name, "file name")

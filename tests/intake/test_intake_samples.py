@@ -36,7 +36,7 @@ CARDS = {  # folder: name, licence, base models with how, number of datasets, la
     "deepseek-coder-33B-instruct": ("deepseek-coder-33B-instruct", "deepseek-la-1.0", [], 0, ()),
     "gemma-2b-it": ("gemma-2b-it", "gemma", [], 0, ()),
     "mamba-2.8b-hf": ("mamba-2.8b-hf", "", [], 0, ()),
-    "med42-70B": ("Med42 - Clinical Large Language Model", "med42", [], 0, ("en",)),
+    "med42-70B": ("med42-70B", "med42", [], 0, ("en",)),
     "phi-2": ("phi-2", "mit", [], 0, ("en",)),
     "stable-code-3b": ("stable-code-3b", "", [], 6, ("en",)),
     "tulu-2-70B": ("Tulu V2 70B", "", [("meta-llama/Llama-2-70b-hf", "")], 1, ("en",)),

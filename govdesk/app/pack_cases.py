@@ -20,9 +20,6 @@ from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.questions import AS_OF, as_answer
 from govdesk.domain.records import Value
 from govdesk.store.packs import read_yaml_file
-from govdesk.store.yaml_text import Path as Place
-
-Places = Mapping[Place, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,64 +64,54 @@ def _lines(result: CaseResult) -> list[str]:
 
 
 def run_cases(pack: Pack, path_or_mapping: Path | str | Mapping[str, object]) -> CaseReport | Problems:
-    """Run every case of a file, or of a mapping already read; problems of the file itself are given instead."""
+    """Run every case of a file, or of a mapping already read.
+
+    A file that holds no cases gives problems; a case that is wrongly written is a wrong case, with the reason.
+    """
     if isinstance(path_or_mapping, Mapping):
         plain: object = path_or_mapping
-        places: Places = {}
+        where = "cases"
     else:
         read = read_yaml_file(Path(path_or_mapping))
         if isinstance(read, tuple):
             return read
-        plain, places = read.value, read.places
+        plain, where = read.value, Path(path_or_mapping).name
     cases = plain.get("cases") if isinstance(plain, Mapping) else None
-    if not isinstance(cases, list) or not cases:
-        return (Problem(places.get((), "cases"), "The file holds no list of `cases`."),)
-    problems: list[Problem] = []
-    results = []
-    for number, case in enumerate(cases):
-        where = places.get(("cases", number), f"case {number + 1}")
-        found = _run(pack, case, where) if isinstance(case, Mapping) else (Problem(where, "A case is a mapping."),)
-        if isinstance(found, CaseResult):
-            results.append(found)
-        else:
-            problems.extend(found)
-    return tuple(problems) or CaseReport(pack.id, tuple(results))
+    if not isinstance(cases, list | tuple) or not cases:
+        return (Problem(where, "The file holds no list of `cases`."),)
+    return CaseReport(pack.id, tuple(_run(pack, case, number) for number, case in enumerate(cases, 1)))
 
 
-def _run(pack: Pack, case: Mapping[str, object], where: str) -> CaseResult | Problems:
-    expected = case.get("expected")
+def _run(pack: Pack, case: object, number: int) -> CaseResult:
+    plain: Mapping[str, object] = case if isinstance(case, Mapping) else {}
+    names = str(plain.get("id", f"case {number}")), str(plain.get("title", ""))
+    expected = plain.get("expected")
     if not isinstance(expected, Mapping):
-        return (Problem(where, "The case says nothing under `expected`."),)
-    facts = case_facts(pack, case, where)
+        return CaseResult(*names, (Mismatch("expected", "a mapping of outcomes", str(expected)),))
+    facts = case_facts(pack, plain)
     if isinstance(facts, tuple):
-        return facts
-    known, on = facts.known.get(AS_OF), pack.as_of
-    asked_on = known.value if known else on
-    if not isinstance(asked_on, date):
-        return (Problem(where, f"Neither the case nor the pack says on which date: give the fact `{AS_OF}`."),)
-    id_ = str(case.get("id", ""))
-    found = compare(assess(pack, id_, facts, (), asked_on), expected)
-    return CaseResult(id_, str(case.get("title", "")), found.mismatches, found.not_tested, found.tested)
+        wrong = [Mismatch(problem.where, "an answer to a question of the pack", problem.says) for problem in facts]
+        return CaseResult(*names, tuple(wrong))
+    said = facts.get(AS_OF)
+    on = said.value if said else pack.as_of
+    if not isinstance(on, date):
+        return CaseResult(*names, (Mismatch(f"facts.{AS_OF}", "a date, here or in the pack", "none"),))
+    found = compare(assess(pack, names[0], facts, (), on), expected)
+    return CaseResult(*names, found.mismatches, found.not_tested, found.tested)
 
 
-def case_facts(pack: Pack, case: Mapping[str, object], where: str = "case") -> FactSet | Problems:
-    """Give the facts of a case, with the defaults of what it leaves out."""
-    given = case.get("facts", {})
+def case_facts(pack: Pack, case: Mapping[str, object]) -> FactSet | Problems:
+    """Give the facts of a case, with the defaults of what it leaves out; a Problem for each that is no answer."""
+    given = case.get("facts") or {}
     if not isinstance(given, Mapping):
-        return (Problem(where, "`facts` should be a mapping of questions to answers."),)
+        return (Problem("facts", "not a mapping of questions to answers"),)
     said = {**{key: value for key, value in case.items() if key in pack.asked}, **given}
-    problems: list[Problem] = []
-    known: dict[str, Known] = {}
-    for key, plain in said.items():
-        value = _fact(pack, key, plain)
-        if value is None and plain is not None:
-            problems.append(Problem(where, f"“{plain}” is no answer to a question “{key}” of this pack."))
-        elif value is not None:
-            known[key] = Known(value, "the case", "person")
-    for question in pack.questions:
-        if question.id not in known and question.case_default is not None:
-            known[question.id] = Known(question.case_default, "left out of the case", "default")
-    return tuple(problems) or FactSet(known)
+    read = {key: _fact(pack, key, plain) for key, plain in said.items() if plain is not None}
+    problems = tuple(Problem(f"facts.{key}", str(said[key])) for key, value in read.items() if value is None)
+    known = {key: Known(value, "the case", "person") for key, value in read.items()}
+    left_out = [one for one in pack.questions if one.id not in known and one.case_default is not None]
+    defaults = {one.id: Known(one.case_default, "left out of the case", "default") for one in left_out}
+    return problems or FactSet({**defaults, **known})
 
 
 def _fact(pack: Pack, key: str, plain: object) -> Value:

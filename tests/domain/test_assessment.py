@@ -88,7 +88,7 @@ def of(answers: tuple[Answer, ...] = (), on: date = ON, **said: Value) -> Assess
     ],
 )
 def test_the_first_option_holds_unless_a_worse_one_is_unknown(
-    said: dict[str, Value], value: str, open_: bool, possible: list[str]
+    said: dict[str, Value], value: str, *, open_: bool, possible: list[str]
 ) -> None:
     found = of(**said).headline
     assert (found.value, found.open, [option.value for option in found.possible]) == (value, open_, possible)
@@ -115,7 +115,7 @@ def test_each_lists_what_holds_and_unknown_lists_what_is_open() -> None:
     ],
 )
 def test_dates_follow_conditions_and_the_strictest_counts_while_they_are_open(
-    said: dict[str, Value], applies: Truth, since: date | None, since_open: bool, due: bool
+    said: dict[str, Value], applies: Truth, since: date | None, *, since_open: bool, due: bool
 ) -> None:
     found = of(**said).requirements[0]
     assert (found.applies, found.since, found.since_open, found.due) == (applies, since, since_open, due)

@@ -165,7 +165,7 @@ def test_a_value_that_cannot_answer_reads_as_unknown(value: Value) -> None:
         (None, date(2026, 11, 22), False),
     ],
 )
-def test_only_relations_of_the_day_count(since: date | None, until: date | None, counts: bool) -> None:
+def test_only_relations_of_the_day_count(since: date | None, until: date | None, *, counts: bool) -> None:
     found = known(Relation("r1", "uses", "sys", "m", since=since, until=until))
     assert ("free" in found.known) is counts
     assert "free" in known(Relation("r1", "uses", "sys", "m", since=since, until=until), on=None).known

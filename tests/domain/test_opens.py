@@ -34,7 +34,7 @@ said = st.dictionaries(st.sampled_from(NAMES), st.sampled_from([True, False, "un
 
 
 def settled(condition: Condition, given_: dict[str, Value], keys: tuple[str, ...]) -> bool:
-    """Try every answer to some questions: does one set of answers settle the condition?"""
+    """Try every answer to some questions, and tell whether one set of answers settles the condition."""
     for answers in product((True, False), repeat=len(keys)):
         more = {**given_, **dict(zip(keys, answers, strict=True))}
         if condition.truth(Inquiry(facts(more), ON)) is not Truth.UNKNOWN:

@@ -95,7 +95,7 @@ def _print_assessment(seen: Snapshot, assessment: Assessment) -> None:
 
 def _print_reason(one: Determined) -> None:
     say(f"- {one.determination.title} ({one.determination.cite})")
-    for reason in dict.fromkeys(_reasons(one.trace.decisive().children)):
+    for reason in dict.fromkeys(_reasons(one.trace.children)):
         paragraph(reason, "    ")
 
 
@@ -107,7 +107,13 @@ def _reasons(traces: Iterable[Trace]) -> Iterator[str]:
         elif trace.op == "rule":
             yield f"{trace.says}: {trace.value.value}"
         else:
-            yield from _reasons(trace.children)
+            yield from _reasons(_deciding(trace))
+
+
+def _deciding(trace: Trace) -> tuple[Trace, ...]:
+    """Give the parts that decide: those with the value of the whole, where there are any."""
+    alike = tuple(child for child in trace.children if child.value is trace.value)
+    return alike if alike and trace.op in {"all", "any"} else trace.children
 
 
 def do_check(args: Namespace) -> int:

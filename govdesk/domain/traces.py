@@ -29,10 +29,18 @@ class Trace:
 
     @property
     def leaves(self) -> tuple[Trace, ...]:
-        """List the distinct comparisons below, in order."""
-        if not self.children:
-            return (self,) if self.op == "fact" else ()
-        return tuple(dict.fromkeys(leaf for child in self.children for leaf in child.leaves))
+        """List the distinct comparisons below, in order. A rule that stands in many places is walked through once."""
+        found: dict[Trace, None] = {}
+        seen: set[int] = set()
+        ahead: list[Trace] = [self]
+        while ahead:
+            trace = ahead.pop()
+            if id(trace) not in seen:
+                seen.add(id(trace))
+                ahead.extend(reversed(trace.children))
+                if trace.op == "fact":
+                    found[trace] = None
+        return tuple(found)
 
     def decisive(self) -> Trace:
         """Keep what decides: of an "all" that is no the parts that are no, of an "any" that is yes those that are."""

@@ -12,7 +12,7 @@ from govdesk.intake.front_matter import FrontMatter, split
 from govdesk.intake.licence_names import licence_id
 from govdesk.intake.names import bases_from, heading_name
 from govdesk.intake.proposal import Base, ReadFact, Reading
-from govdesk.intake.wording import MAX_ITEMS, clean, quoted
+from govdesk.intake.wording import MAX_ITEMS, clean, is_local_path, quoted
 from govdesk.intake.yaml_text import Yaml
 
 # Key of the card -> fact. Source: huggingface/hub-docs, modelcard.md (specification of the metadata).
@@ -62,7 +62,7 @@ def _licence(metadata: dict[str, Yaml], file: str) -> Iterator[ReadFact]:
 
 def _plain(metadata: dict[str, Yaml], file: str) -> Iterator[ReadFact]:
     for key, fact in _LISTS.items():
-        items = texts(metadata.get(key))
+        items = tuple(item for item in texts(metadata.get(key)) if not is_local_path(item))
         if items:
             yield ReadFact(fact, items, file, key)
     for key, fact in _TEXTS.items():
@@ -102,6 +102,17 @@ def _about(metadata: dict[str, Yaml], file: str) -> Iterator[Problem]:
     if not metadata:
         yield Problem(file, "This card has no metadata block, so licence, base model and languages cannot be read.")
         return
+    yield from _about_licence(metadata, file)
+    for path in filter(is_local_path, texts(metadata.get("datasets"))):
+        says = f"A dataset is given as a folder on somebody's machine ({quoted(path)}), which names no dataset."
+        yield Problem(f"{file}:datasets", says, "Ask the model's maker which data that was.")
+    for key in (*_LISTS, "license", "base_model"):
+        if isinstance(metadata.get(key), dict):
+            says = f"The key {quoted(key)} holds keys of its own where text or a list belongs; it is not read."
+            yield Problem(f"{file}:{key}", says)
+
+
+def _about_licence(metadata: dict[str, Yaml], file: str) -> Iterator[Problem]:
     named = texts(metadata.get("license"))
     if len(named) > 1:
         listed = quoted(", ".join(named))
@@ -110,10 +121,6 @@ def _about(metadata: dict[str, Yaml], file: str) -> Iterator[Problem]:
     elif named and not licence_id(named[0]) and not licence_id(text(metadata.get("license_name"))):
         says = f"The card says {quoted(named[0])} and names no licence."
         yield Problem(f"{file}:license", says, "Read the licence file.")
-    for key in (*_LISTS, "license", "base_model"):
-        if isinstance(metadata.get(key), dict):
-            says = f"The key {quoted(key)} holds keys of its own where text or a list belongs; it is not read."
-            yield Problem(f"{file}:{key}", says)
 
 
 def _misspelt(metadata: dict[str, Yaml], file: str) -> Iterator[Problem]:

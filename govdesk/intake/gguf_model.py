@@ -81,7 +81,7 @@ def _stated(values: Mapping[str, GgufValue]) -> Iterator[tuple[str, Value, str]]
         yield fact, texts(values, key), key
     yield "model.licence", licence_id(text(values, "general.license")), "general.license"
     yield "model.licence", licence_id(text(values, "general.license.name")), "general.license.name"
-    datasets = tuple(model_name(name) for _, name in _numbered(values, "general.dataset"))
+    datasets = tuple(model_name(name) for _, name in _numbered(values, "general.dataset") if not is_local_path(name))
     yield "model.datasets", datasets, "general.dataset"
 
 

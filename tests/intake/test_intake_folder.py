@@ -131,6 +131,15 @@ def test_bases_in_cards(tmp_path: Path, lines: str, bases: list[tuple[str, str]]
     assert len(found.problems) == ("/root" in lines or "./out" in lines)
 
 
+def test_datasets_that_are_paths_are_told_and_are_no_names(tmp_path: Path) -> None:
+    (tmp_path / "card.md").write_text("---\ndatasets: [org/set, /home/jane/data]\n---\n# A\n")
+    found = proposal(tmp_path / "card.md")
+    assert found.datasets == ("org/set",)
+    assert "jane" not in str(found)
+    (problem,) = found.problems
+    assert problem.where == "card.md:datasets"
+
+
 def test_a_card_under_another_name_is_known_by_its_metadata(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text(CARD)
     assert proposal(tmp_path / "notes.txt").component.licence == "apache-2.0"

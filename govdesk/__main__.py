@@ -41,6 +41,8 @@ def _wants_window(given: list[str]) -> bool:
 def _window(file: Path | None) -> int:
     if not _has_display():
         return _stop("There is no display here. The command line works without one: govdesk --help")
+    if not _has_cursor_library():
+        return _stop(f"Qt needs libxcb-cursor0 for a window. On Debian or Ubuntu this line mends it:\n  {_APT}")
     try:
         from govdesk.qt.main import run
     except ImportError as error:
@@ -55,6 +57,19 @@ def _has_display() -> bool:
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _has_cursor_library() -> bool:
+    """Tell whether the library is there without which Qt aborts the process under X11."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    import ctypes
+
+    try:
+        ctypes.CDLL("libxcb-cursor.so.0")
+    except OSError:
+        return False
+    return True
 
 
 def _stop(sentence: str) -> int:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from govdesk.qt.bench import Bench
-    from govdesk.qt.desk import Tools
     from govdesk.qt.theme import Theme
+    from govdesk.qt.tools import Tools
     from govdesk.qt.window import Window
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -97,9 +97,9 @@ def theme(qapp: QApplication) -> Theme:
 @pytest.fixture
 def tools(theme: Theme, tmp_path: Path, dialogs: Answers, executor: Executor) -> Iterator[Tools]:
     """Give the tools of the app, with settings of their own."""
-    from govdesk.qt.desk import Tools
     from govdesk.qt.jobs import Jobs
     from govdesk.qt.settings import Settings
+    from govdesk.qt.tools import Tools
 
     settings = Settings(tmp_path / "settings.ini")
     settings.person = PERSON

@@ -39,20 +39,23 @@ class Actions(QObject):
         self._theme = theme
         self._deeds = {deed.id: deed for deed in deeds}
         self._made = {deed.id: _action(deed, owner) for deed in self._deeds.values()}
+        self._painted = False
         theme.changed.connect(self.paint)
-        self.paint()
 
     def __getitem__(self, id_: str) -> QAction:
         """Give one action."""
         return self._made[id_]
 
     def refresh(self) -> None:
-        """Ask each deed whether it is possible now."""
+        """Ask each deed whether it is possible now; the icons are drawn when this is first asked for."""
+        if not self._painted:
+            self.paint()
         for id_, deed in self._deeds.items():
             self._made[id_].setEnabled(deed.enabled())
 
     def paint(self) -> None:
         """Draw the icons in the colours of the theme."""
+        self._painted = True
         for id_, deed in self._deeds.items():
             if deed.icon:
                 self._made[id_].setIcon(self._theme.icon(deed.icon))

@@ -193,9 +193,10 @@ class Bench(QWidget):
 def _enter(page: QWidget) -> None:
     """Give the focus to the first control of a page that takes it."""
     one = page.nextInFocusChain()
-    while one is not page and not (page.isAncestorOf(one) and _takes_focus(one)):
+    while one is not None and one is not page and not (page.isAncestorOf(one) and _takes_focus(one)):
         one = one.nextInFocusChain()
-    one.setFocus(Qt.FocusReason.OtherFocusReason)
+    if one is not None:
+        one.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _takes_focus(widget: QWidget) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
 from types import TracebackType
 
 from PySide6.QtCore import qVersion
@@ -21,6 +19,9 @@ _SAYS = (
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """Write what a maintainer needs: the versions and the trace."""
+    import platform
+    import traceback
+
     head = f"GovDesk on Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     return head + "\n\n" + "".join(traceback.format_exception(kind, error, trace))
 

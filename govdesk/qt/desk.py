@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,20 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from govdesk.app.session import Session
-    from govdesk.qt.jobs import Jobs
-    from govdesk.qt.say import Dialogs
-    from govdesk.qt.settings import Settings
-    from govdesk.qt.theme import Theme
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What the app has one of: the look, the background runner, the remembered choices, the dialogs."""
-
-    theme: Theme
-    jobs: Jobs
-    settings: Settings
-    dialogs: Dialogs
+    from govdesk.qt.tools import Tools
 
 
 class Desk(QObject):

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStacked
 
 from govdesk.domain.problems import Problem, Problems
 from govdesk.qt import say
-from govdesk.qt.desk import Tools
 from govdesk.qt.jobs import Done, Failed, Outcome
 from govdesk.qt.strips import Strip
 from govdesk.qt.theme import label, line_height, mark
+from govdesk.qt.tools import Tools
 
 if TYPE_CHECKING:
     from govdesk.app.session import Clock, Session
@@ -189,17 +189,18 @@ class FirstPage(QWidget):
         if path.exists():
             self.open_path(path)
             return
-        self._busy("Making the example…")
+        self.busy("Making the example…")
         self.tools.jobs.run(lambda _job: make_example(path), lambda outcome: self._made(path, outcome))
 
-    def _busy(self, sentence: str) -> None:
+    def busy(self, sentence: str) -> None:
+        """Say what is going on, and take nothing in meanwhile; "" when it is over."""
         self.read.setVisible(False)
         self.strip.tone("neutral")
         self.strip.say(sentence)
         self.stack.setEnabled(not sentence)
 
     def _made(self, path: Path, outcome: Outcome[Problems]) -> None:
-        self._busy("")
+        self.busy("")
         if isinstance(outcome, Failed):
             raise outcome.error
         if isinstance(outcome, Done):

@@ -10,7 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from govdesk import resources
 
-_SIZES = (16, 20, 24, 32, 40, 48, 64)
+_SIZES = (16, 18, 36, 72)
 _SHAPE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="none" stroke-linecap="round">{}</svg>'
 _SHAPES = {
     "bad": '<path d="M5 1.5h6L14.5 5v6L11 14.5H5L1.5 11V5z" fill="{0}"/>'

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Event
-from typing import Generic, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 T = TypeVar("T")
 
@@ -87,6 +89,8 @@ class Jobs(QObject):
     def run(self, work: Callable[[Job], T], ended: Callable[[Outcome[T]], None]) -> Job:
         """Start `work(job)`; it calls `job.step(done, total)` and returns early when that says False."""
         if self._executor is None:
+            from concurrent.futures import ThreadPoolExecutor
+
             self._executor = ThreadPoolExecutor(1, thread_name_prefix="govdesk")
 
         def deliver(job: Job, outcome: object) -> None:

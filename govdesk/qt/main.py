@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from govdesk.qt import crash
-from govdesk.qt.desk import Tools
 from govdesk.qt.jobs import Jobs
 from govdesk.qt.say import Dialogs
 from govdesk.qt.settings import Settings
 from govdesk.qt.theme import Theme
+from govdesk.qt.tools import Tools
 from govdesk.qt.window import Window
 
 
@@ -42,5 +42,5 @@ def run(file: Path | None, clock: Callable[[], datetime]) -> int:
     window = Window(tools(app, Settings()), clock)
     window.show()
     if file is not None:
-        window.open_file(file)
+        window.open_soon(file)
     return app.exec()

@@ -13,10 +13,10 @@ from govdesk.domain.change import Change
 from govdesk.domain.fields import FieldInfo
 from govdesk.domain.problems import Problem, Problems
 from govdesk.qt import say
-from govdesk.qt.desk import Tools
 from govdesk.qt.fields import Line
 from govdesk.qt.form import EditPanel, RecordForm
 from govdesk.qt.settings import login_name
+from govdesk.qt.tools import Tools
 
 if TYPE_CHECKING:
     from govdesk.app.session import Clock

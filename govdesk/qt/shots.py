@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from govdesk.qt.bench import Bench
-    from govdesk.qt.desk import Tools
+    from govdesk.qt.tools import Tools
     from govdesk.qt.window import Window
 
 SIZE = (1280, 720)
@@ -51,12 +51,12 @@ def main(arguments: list[str]) -> int:
 def shoot(folder: str, scale: str) -> None:
     """Make all pictures at the scale that this process has."""
     from govdesk.app.example import FILE_NAME, make_example
-    from govdesk.qt.desk import Tools
     from govdesk.qt.jobs import Jobs
     from govdesk.qt.main import application
     from govdesk.qt.say import Dialogs
     from govdesk.qt.settings import Settings
     from govdesk.qt.theme import Theme
+    from govdesk.qt.tools import Tools
 
     app = application()
     with tempfile.TemporaryDirectory() as place:

@@ -81,7 +81,7 @@ def base_font() -> QFont:
     """Load the bundled Noto Sans and give it at the size of the desktop; the desktop's own font where it is missing."""
     folder = resources.path("fonts")
     families = []
-    for file in sorted(folder.glob("NotoSans-*.ttf")):
+    for file in sorted(folder.glob("NotoSans-[RB]*.ttf")):
         number = QFontDatabase.addApplicationFont(str(file))
         families += QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
     font = QApplication.font()

@@ -5,21 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
 from govdesk.domain.problems import Problems
 from govdesk.qt.actions import Actions
-from govdesk.qt.bench import Bench
 from govdesk.qt.deeds import MENU, deeds
-from govdesk.qt.desk import Desk, Tools
 from govdesk.qt.first import FirstPage
 from govdesk.qt.settings import login_name
 from govdesk.qt.theme import line_height
+from govdesk.qt.tools import Tools
 
 if TYPE_CHECKING:
     from govdesk.app.session import Clock, Session
+    from govdesk.qt.bench import Bench
+
+
+_SOON = 20
 
 
 class Window(QMainWindow):
@@ -51,8 +54,20 @@ class Window(QMainWindow):
         """Open a workspace; what stands in the way is shown on the first page and handed back."""
         return self.first.open_path(path)
 
+    def open_soon(self, path: Path) -> None:
+        """Open a workspace after the window has been painted."""
+        self.first.busy(f"Opening {path.name}…")
+        QTimer.singleShot(_SOON, self, lambda: self._open_now(path))
+
+    def _open_now(self, path: Path) -> None:
+        self.first.busy("")
+        self.open_file(path)
+
     def use(self, session: Session) -> None:
         """Work in an open session from now on."""
+        from govdesk.qt.bench import Bench
+        from govdesk.qt.desk import Desk
+
         self.close_session()
         self.bench = Bench(Desk(session, self.tools, self), self.actions_)
         self._stack.addWidget(self.bench)

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 from govdesk.domain.records import Party
 from govdesk.domain.state import MemoryState
 from govdesk.qt.bench import Bench
-from govdesk.qt.desk import Tools
 from govdesk.qt.models import Column, Records, Rows
 from govdesk.qt.pages.entries import Entries
 from govdesk.qt.table import SearchTable, Table
+from govdesk.qt.tools import Tools
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 COLUMNS = (

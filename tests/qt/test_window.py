@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from govdesk.domain.records import Component, System
 from govdesk.qt.bench import Bench
-from govdesk.qt.desk import Tools
 from govdesk.qt.places import PLACES
+from govdesk.qt.tools import Tools
 from govdesk.qt.window import Window
 from tests.window_tools import Answers
 

@@ -6,12 +6,14 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from govdesk.domain.findings import Finding, Severity
 from govdesk.domain.layout import Layout, Place, Point
 from govdesk.domain.picture import Picture, PictureEdge, PictureNode, picture
 from govdesk.domain.records import Component, Party, Relation, System
 from govdesk.domain.state import MemoryState
+from govdesk.qt.tools import Tools
 from govdesk.qt.graph import style
 from govdesk.qt.graph.view import GraphView
 
@@ -31,7 +33,7 @@ WRONG = Finding("G-01", Severity.HIGH, "sys-a", "Nobody.", "Assign.")
 
 
 @pytest.fixture
-def view(qtbot, tools) -> GraphView:
+def view(qtbot: QtBot, tools: Tools) -> GraphView:
     made = GraphView(tools.theme)
     qtbot.addWidget(made)
     made.resize(900, 700)
@@ -46,7 +48,7 @@ def where(view: GraphView, id_: str) -> QPoint:
     return view.mapFromScene(view.picture_scene.items_by_id[id_].middle())
 
 
-def test_a_click_selects_and_a_click_on_the_ground_lets_go(view, qtbot) -> None:
+def test_a_click_selects_and_a_click_on_the_ground_lets_go(view: GraphView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.chosen) as told:
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where(view, "sys-a"))
     assert told.args == ["sys-a"]
@@ -57,7 +59,7 @@ def test_a_click_selects_and_a_click_on_the_ground_lets_go(view, qtbot) -> None:
     assert told.args == [""]
 
 
-def test_a_click_on_an_edge_names_its_relation(view, qtbot) -> None:
+def test_a_click_on_an_edge_names_its_relation(view: GraphView, qtbot: QtBot) -> None:
     shape = next(shape for shape in view.picture_scene.edges.shapes if shape.edge.id == "rel-d")
     middle = view.mapFromScene(shape.path.pointAtPercent(0.3))
     with qtbot.waitSignal(view.edge_chosen) as told:
@@ -65,7 +67,7 @@ def test_a_click_on_an_edge_names_its_relation(view, qtbot) -> None:
     assert told.args == ["rel-d"]
 
 
-def test_arrow_keys_follow_the_edges_to_what_lies_that_way(view, qtbot) -> None:
+def test_arrow_keys_follow_the_edges_to_what_lies_that_way(view: GraphView, qtbot: QtBot) -> None:
     items = view.picture_scene.items_by_id
     view.choose("sys-a")
     up = items["comp-m"].middle().y() < items["sys-a"].middle().y()
@@ -75,7 +77,7 @@ def test_arrow_keys_follow_the_edges_to_what_lies_that_way(view, qtbot) -> None:
     assert view.picture_scene.chosen == "sys-a"
 
 
-def test_tab_visits_every_box_once_and_then_leaves_the_picture(qtbot, tools) -> None:
+def test_tab_visits_every_box_once_and_then_leaves_the_picture(qtbot: QtBot, tools: Tools) -> None:
     frame = QWidget()
     qtbot.addWidget(frame)
     made, line = GraphView(tools.theme), QLineEdit()
@@ -98,7 +100,7 @@ def test_tab_visits_every_box_once_and_then_leaves_the_picture(qtbot, tools) -> 
     assert made.picture_scene.chosen == seen[-2]
 
 
-def test_enter_opens_and_escape_lets_go(view, qtbot) -> None:
+def test_enter_opens_and_escape_lets_go(view: GraphView, qtbot: QtBot) -> None:
     view.choose("party-p")
     with qtbot.waitSignal(view.opened) as told:
         qtbot.keyClick(view, Qt.Key.Key_Return)
@@ -111,7 +113,7 @@ def test_enter_opens_and_escape_lets_go(view, qtbot) -> None:
     assert told.args == ["comp-m"]
 
 
-def test_plus_minus_and_zero_zoom_within_bounds(view, qtbot) -> None:
+def test_plus_minus_and_zero_zoom_within_bounds(view: GraphView, qtbot: QtBot) -> None:
     fitted = view.zoom
     assert fitted <= 1
     qtbot.keyClick(view, Qt.Key.Key_Plus)
@@ -126,7 +128,7 @@ def test_plus_minus_and_zero_zoom_within_bounds(view, qtbot) -> None:
     assert view.zoom == pytest.approx(fitted)
 
 
-def test_what_is_pointed_at_stands_out_with_its_neighbours(view) -> None:
+def test_what_is_pointed_at_stands_out_with_its_neighbours(view: GraphView) -> None:
     view.picture_scene.hover("comp-m")
     near = {id_ for id_, item in view.picture_scene.items_by_id.items() if item.near}
     assert near == {"comp-m", "sys-a"}
@@ -135,7 +137,7 @@ def test_what_is_pointed_at_stands_out_with_its_neighbours(view) -> None:
     assert all(item.near for item in view.picture_scene.items_by_id.values())
 
 
-def test_the_selection_stays_over_a_new_picture_and_goes_with_its_node(view) -> None:
+def test_the_selection_stays_over_a_new_picture_and_goes_with_its_node(view: GraphView) -> None:
     view.choose("party-q")
     view.show_picture(picture(STATE, TODAY), fit=False)
     assert view.picture_scene.chosen == "party-q"
@@ -143,7 +145,7 @@ def test_the_selection_stays_over_a_new_picture_and_goes_with_its_node(view) -> 
     assert view.picture_scene.chosen == ""
 
 
-def test_light_and_dark_paint_unlike_and_the_mark_is_seen(view, tools) -> None:
+def test_light_and_dark_paint_unlike_and_the_mark_is_seen(view: GraphView, tools: Tools) -> None:
     light = view.grab().toImage()
     item = view.picture_scene.items_by_id["sys-a"]
     corner = view.mapFromScene(item.sceneBoundingRect().topRight() + QPointF(-12, 12))
@@ -164,7 +166,7 @@ def test_proposed_duties_are_dashed_and_worst_marks_come_first() -> None:
     assert style.worst(node) is Severity.HIGH
 
 
-def test_five_thousand_boxes_are_shown_and_moved(qtbot, tools) -> None:
+def test_five_thousand_boxes_are_shown_and_moved(qtbot: QtBot, tools: Tools) -> None:
     side = 71
     nodes = tuple(PictureNode(f"n{n}", "model", f"Model {n}", "Model") for n in range(5000))
     places = {f"n{n}": Place(n % side * 200.0, n // side * 90.0, 160, 44) for n in range(5000)}

@@ -162,7 +162,7 @@ def _relation_row(draft: Draft, row: Row) -> Row:
     if not row.get("id"):
         same = (relation.id for relation in draft.where(Relation, "source", ends[0]) if _is_row(relation, row))
         row = {**row, "id": next(same, "") or new_id(draft, "relation", relation_naming(*ends))}
-    if row.get("kind") in dict(DUTIES) and draft.get(Relation, str(row["id"])) is None:
+    if ends[1] in dict(DUTIES) and draft.get(Relation, str(row["id"])) is None:
         row.setdefault("state", "proposed")
     return row
 

@@ -112,7 +112,7 @@ class Bench(QWidget):
         self._refresh()
         if kind != "page" and not page.open_record(kind, id_):
             self.message.show_message(f"{id_} is not there on the day that is shown.", "warn")
-        if not page.isAncestorOf(QApplication.focusWidget() or self):
+        if kind == "page" and not page.isAncestorOf(QApplication.focusWidget() or self):
             _enter(page)
 
     def _page(self, name: str) -> Page:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -49,7 +49,7 @@ class Job(QObject):
         self._stop = Event()
         self._ended = ended
         self.over = False
-        self._done.connect(self._end)
+        self._done.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
@@ -87,7 +87,10 @@ class Jobs(QObject):
         self._running: set[Job] = set()
 
     def run(self, work: Callable[[Job], T], ended: Callable[[Outcome[T]], None]) -> Job:
-        """Start `work(job)`; it calls `job.step(done, total)` and returns early when that says False."""
+        """Start `work(job)`; it calls `job.step(done, total)` and returns early when that says False.
+
+        `ended` is called on the GUI thread, never before this returns.
+        """
         if self._executor is None:
             from concurrent.futures import ThreadPoolExecutor
 

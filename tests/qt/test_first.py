@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from govdesk.app.session import Session
 from govdesk.domain.state import organization
@@ -62,9 +63,12 @@ def test_the_file_follows_the_name_until_it_is_chosen(window: Window) -> None:
     assert form.fields["file"].text() == "/elsewhere/mine.govdesk"
 
 
-def test_the_example_is_made_in_the_folder_that_is_chosen(window: Window, dialogs: Answers, tmp_path: Path) -> None:
+def test_the_example_is_made_in_the_folder_that_is_chosen(
+    window: Window, qtbot: QtBot, dialogs: Answers, tmp_path: Path
+) -> None:
     dialogs.chosen = tmp_path
     window.first.buttons["example"].click()
+    qtbot.waitUntil(window.is_open)
     assert (tmp_path / "example.govdesk").is_file()
     assert window.bench is not None
 

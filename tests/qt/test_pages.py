@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from govdesk.domain.records import Component, Fact, Party, Relation, System
@@ -41,6 +42,7 @@ def drop(bench: Bench, *paths: Path) -> None:
     none = Qt.KeyboardModifier.NoModifier
     event = QDropEvent(position, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
     bench.dropEvent(event)
+    QApplication.processEvents()
 
 
 # ---- overview
@@ -215,6 +217,7 @@ def test_several_things_are_read_one_after_the_other(bench: Bench, tmp_path: Pat
     while page.proposal is not None:
         seen.append(page.proposal.proposal.path.name)
         page.proposal.panel.cancel.click()
+        QApplication.processEvents()
     assert seen == ["first-model", "second-model"]
 
 
@@ -240,10 +243,12 @@ class TestSlowReading:
         assert "kestrel-tiny" in page.doing.text()
         page.cancel.click()
         executor.run()
+        QApplication.processEvents()
         assert page.stack.currentWidget() is page.asking
         assert "cancelled" in page.refused.text.text()
         drop(bench, tmp_path / "kestrel-tiny")
         executor.run()
+        QApplication.processEvents()
         assert page.proposal is not None
 
 
@@ -269,6 +274,7 @@ def test_an_entry_says_before_and_after_in_plain_words(bench: Bench) -> None:
 def test_the_journal_is_verified(bench: Bench) -> None:
     page_result = None
     bench.go("entry", "verify")
+    QApplication.processEvents()
     page_result = bench.pages["journal"].result
     assert page_result.isVisible()
     assert f"All {bench.desk.session.number} journal entries" in page_result.text.text()

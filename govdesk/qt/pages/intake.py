@@ -138,9 +138,8 @@ class IntakePage(Page):
         self.bar.setRange(0, 0)
         self.stack.setCurrentWidget(self.reading)
         self.cancel.setFocus()
-        job = self.desk.jobs.run(lambda job: read(path, job), self._ended)
-        self._job = None if job.over else job
-        job.progressed.connect(self._progress)
+        self._job = self.desk.jobs.run(lambda job: read(path, job), self._ended)
+        self._job.progressed.connect(self._progress)
 
     def _progress(self, done: int, total: int) -> None:
         self.bar.setRange(0, _SCALE)

@@ -23,8 +23,10 @@ from govdesk.qt.theme import label, line_height
 from govdesk.store.verify import Verification, verify
 
 if TYPE_CHECKING:
+    from govdesk.app.session import Session
     from govdesk.app.snapshot import Snapshot
 
+_LONG = 300_000
 _CHANGES = (
     Column[FieldChange]("Record", lambda one: one.title, width=24),
     Column[FieldChange]("Field", lambda one: one.label, width=16),
@@ -102,13 +104,25 @@ class JournalPage(Page):
     def _show(self, entry: Entry) -> None:
         if self.snapshot is None:
             return
-        row: JournalRow = journal_row(self.snapshot.state, entry)
-        self._head.setText(row.verb)
-        self._who.setText(f"Entry {row.number}, {row.at} UTC, by {row.person}")
-        self._why.setText(row.reason)
-        self._why.setVisible(bool(row.reason))
-        self._seal.setText(f"Seal {' '.join(row.seal[at : at + 16] for at in range(0, 64, 16))}")
-        self.changes.rows.show(row.changes)
+        self._head.setText(entry.verb)
+        self._who.setText(f"Entry {entry.number}, {entry.at[:19].replace('T', ' ')} UTC, by {entry.person}")
+        self._why.setText(entry.reason)
+        self._why.setVisible(bool(entry.reason))
+        self._seal.setText(f"Seal {' '.join(entry.seal[at : at + 16] for at in range(0, 64, 16))}")
+        if len(entry.edits) < _LONG:
+            self.changes.rows.show(journal_row(self.snapshot.state, entry).changes)
+        else:
+            self.changes.rows.show(())
+            session = self.desk.session
+            self.desk.jobs.run(lambda _job: _read(session, entry), self._show_long)
+
+    def _show_long(self, outcome: Outcome[JournalRow]) -> None:
+        """Show what a very long entry changed, unless the person has gone on to another one."""
+        if isinstance(outcome, Failed):
+            raise outcome.error
+        chosen = self.list.table.row
+        if isinstance(outcome, Done) and isinstance(chosen, Entry) and chosen.number == outcome.value.number:
+            self.changes.rows.show(outcome.value.changes)
 
     # ---- the check ---------------------------------------------------------------------------------------------
 
@@ -133,6 +147,11 @@ class JournalPage(Page):
                 raise error
             case Cancelled() | Done():
                 self.result.say("")
+
+
+def _read(session: Session, entry: Entry) -> JournalRow:
+    with session.reading() as state:
+        return journal_row(state, entry)
 
 
 def _checked(path: Path, _job: Job) -> Verification | Problems:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from govdesk.domain.change import Change
 from govdesk.domain.journal import Entry
-from govdesk.domain.problems import Problems
+from govdesk.domain.problems import Problem, Problems
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,10 +51,15 @@ class Desk(QObject):
         """Perform what a command made and say so; hand back what stood in the way (empty: it is done)."""
         if not isinstance(change, Change):
             return change
+        if self.read_only:
+            return (Problem("", "Nothing can be changed here.", self._why()),)
         if not change.edits:
             self.said.emit("Nothing was changed.", "neutral")
             return ()
         return self._tell(self.session.do(change))
+
+    def _why(self) -> str:
+        return self.session.held_by or "You look at a past day; go back to today first."
 
     def undo(self) -> Problems:
         """Take the last change back."""

@@ -119,7 +119,15 @@ def style_sheet(colours: Colours, em: int) -> str:
     )
     size = round(em * 0.75)
     pad = em // 4
-    sizes = {"pad": pad, "wide": em // 2, "em": em, "mark": size, "round": (size + 2) // 2, "dot": size + 2 - 2 * pad}
+    sizes = {
+        "pad": pad,
+        "wide": em // 2,
+        "em": em,
+        "tab": round(em * 0.7),
+        "mark": size,
+        "round": (size + 2) // 2,
+        "dot": size + 2 - 2 * pad,
+    }
     name = "dark" if colours is DARK else "light"
     images = {one: resources.path("icons", "look", f"{one}-{name}.svg").as_posix() for one in ("down", "check")}
     return _SHEET.format(c=colours, **sizes, **images) + tones
@@ -164,6 +172,7 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"]
     {{ border: 1px solid {c.tones[bad][0]}; }}
 QComboBox::drop-down {{ border: none; background: transparent; width: {em}px; padding-right: {pad}px; }}
 QComboBox::down-arrow {{ image: url({down}); width: {em}px; height: {em}px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QRadioButton::indicator, QCheckBox::indicator {{ width: {mark}px; height: {mark}px; background: {c.surface};
     border: 1px solid {c.muted}; }}
 QRadioButton::indicator {{ border-radius: {round}px; }}
@@ -184,7 +193,7 @@ QListView::item {{ padding: {pad}px; }}
 QHeaderView {{ background: {c.surface}; border: none; }}
 QHeaderView::section {{ background: {c.surface}; color: {c.muted}; border: none; border-bottom: 1px solid {c.line};
     padding: {pad}px {wide}px; font-weight: 600; }}
-QTabBar::tab {{ padding: {pad}px {em}px; border: none; border-bottom: 2px solid transparent; color: {c.muted};
+QTabBar::tab {{ padding: {pad}px {tab}px; border: none; border-bottom: 2px solid transparent; color: {c.muted};
     background: transparent; }}
 QTabBar::tab:selected {{ color: {c.accent}; border-bottom: 2px solid {c.accent}; }}
 QTabBar::tab:hover {{ color: {c.text}; }}

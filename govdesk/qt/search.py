@@ -74,6 +74,7 @@ class Palette(QDialog):
         offers = [*self._commands(text), *self._records(text)]
         self._model.show(offers)
         self.none.setText("" if offers else "Nothing has this text in it.")
+        self.none.setVisible(not offers)
         self.table.stand_on(0 if offers else -1)
 
     def _commands(self, text: str) -> list[Offer]:

@@ -61,7 +61,7 @@ class Table(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
-        header.setMinimumSectionSize(line_height() * 3)
+        header.setMinimumSectionSize(line_height() * 2)
         header.setMinimumHeight(round(line_height() * 1.75))
 
     def _size_columns(self) -> None:

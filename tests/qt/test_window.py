@@ -152,3 +152,17 @@ def test_a_copy_is_written_where_the_person_says(
     window.save_copy()
     assert dialogs.saved.is_file()
     assert str(dialogs.saved) in bench.message.text.text()
+
+
+def test_a_form_left_open_cannot_write_while_a_past_day_is_shown(bench: Bench) -> None:
+    bench.go("system", "new")
+    editor = bench.pages["register"].editor
+    editor.form.fields["name"].put("Too late")
+    bench.desk.look_at(date(2026, 3, 14))
+    number = bench.desk.session.number
+    editor.save()
+    assert "past day" in editor.rest.text()
+    assert bench.desk.session.number == number
+    bench.desk.look_at(None)
+    editor.save()
+    assert bench.desk.session.number == number + 1

@@ -154,10 +154,10 @@ def _titled(title: str, widget: QWidget) -> QWidget:
 
 def _decision_columns() -> tuple[Column[Decision], ...]:
     return (
-        Column("By", lambda one: short_day(one.by) if one.by else "Now", _decision_tone, key=_when, width=12),
-        Column("What", lambda one: one.what, tip=lambda one: f"{one.what}\n{one.why}", width=34),
-        Column("For", lambda one: one.subject_name, width=18),
-        Column("Who", lambda one: one.who, lambda one: "bad" if one.who == "Nobody" else None, width=16),
+        Column("By", lambda one: short_day(one.by) if one.by else "Now", _decision_tone, key=_when, width=17),
+        Column("What", lambda one: one.what, tip=lambda one: f"{one.what}\n{one.why}", width=44),
+        Column("For", lambda one: one.subject_name, width=15),
+        Column("Who", lambda one: one.who, lambda one: "bad" if one.who == "Nobody" else None, width=13),
     )
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 _TONES: dict[str, Tone] = {"high": "bad", "medium": "warn", "low": "neutral"}
+# Where these are empty there is nothing to know: no note, not over yet, no duty to accept.
+_LEFT_OUT = frozenset({"note", "how", "scope", "until", "state", "accepted_by", "accepted_on", "left", "ended"})
 Deeds = list[tuple[str, str, Callable[[], object]]]
 
 
@@ -112,7 +114,8 @@ class RecordDetail(QWidget):
 
     def _show_fields(self, view: RecordView) -> None:
         clear(self._grid)
-        for row, (_name, title, text) in enumerate(view.fields):
+        shown = [(title, text) for name, title, text in view.fields if text or name not in _LEFT_OUT]
+        for row, (title, text) in enumerate(shown):
             name = label(title, role="muted")
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
             name.setFixedWidth(line_height() * 8)

@@ -94,10 +94,10 @@ def _relations(now: Now) -> tuple[Column[Record], ...]:
 
     return (
         _named("From", "source", 18, now),
-        Column("Relation", lambda one: label(RELATION_KINDS, cast("Relation", one).kind), order="kind", width=14),
+        Column("Relation", lambda one: label(RELATION_KINDS, cast("Relation", one).kind), order="kind", width=15),
         _named("To", "target", 18, now),
-        _field("Until", "until", 10),
-        Column("Acceptance", lambda one: show(one, "state"), standing, order="state"),
+        _field("Until", "until", 9),
+        Column("Acceptance", lambda one: show(one, "state"), standing, order="state", width=12),
     )
 
 

@@ -13,9 +13,9 @@ from govdesk.domain.layout import Layout, Place, Point
 from govdesk.domain.picture import Picture, PictureEdge, PictureNode, picture
 from govdesk.domain.records import Component, Party, Relation, System
 from govdesk.domain.state import MemoryState
-from govdesk.qt.tools import Tools
 from govdesk.qt.graph import style
 from govdesk.qt.graph.view import GraphView
+from govdesk.qt.tools import Tools
 
 TODAY = date(2026, 11, 24)
 STATE = MemoryState(

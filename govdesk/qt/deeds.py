@@ -44,7 +44,7 @@ def _files(window: Window) -> tuple[Deed, ...]:
         Deed("open", "Open a workspace…", window.ask_open, "folder", "Ctrl+O"),
         Deed("example", "Open the example…", window.start_example, "info"),
         Deed("copy", "Save a copy…", window.save_copy, "save", "", window.is_open),
-        Deed("close", "Close the workspace", window.close_session, "close", "Ctrl+W", window.is_open),
+        Deed("close", "Close the workspace", window.ask_close, "close", "Ctrl+W", window.is_open),
         Deed("quit", "Leave GovDesk", window.leave, "", "Ctrl+Q"),
     )
 

@@ -31,6 +31,7 @@ class FirstPage(QWidget):
     """Three choices, the recent workspaces, and the form of a new one. `opened(Session)` when there is one."""
 
     opened = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, tools: Tools, clock: Clock) -> None:
         """Take the tools of the app and the clock."""
@@ -38,6 +39,7 @@ class FirstPage(QWidget):
         self.tools = tools
         self._clock = clock
         self._waiting: Session | None = None
+        self.in_use: Path | None = None
         self.strip = Strip(tools.theme, "bad")
         self.read = QPushButton("Open it for reading")
         self.read.clicked.connect(self._read_only)
@@ -132,6 +134,8 @@ class FirstPage(QWidget):
         from govdesk.app.session import Session
 
         self._forget()
+        if path.resolve() == self.in_use:
+            return ()
         session = Session.open(path, self.tools.settings.person, self._clock)
         if isinstance(session, tuple):
             return self.refuse(session)
@@ -141,6 +145,7 @@ class FirstPage(QWidget):
             self.strip.say(session.held_by)
             self.read.setVisible(True)
             self.read.setFocus()
+            self.refused.emit(session.held_by)
             return (Problem(str(path), session.held_by),)
         self.opened.emit(session)
         return ()
@@ -150,6 +155,7 @@ class FirstPage(QWidget):
         self.strip.tone("bad")
         self.strip.say(" ".join(f"{one.where}: {one.says} {one.mend}".strip(": ") for one in problems))
         self.read.setVisible(False)
+        self.refused.emit(self.strip.text.text())
         return problems
 
     def _read_only(self) -> None:

@@ -28,6 +28,8 @@ class Form(QWidget):
         """Start without fields."""
         super().__init__()
         self.fields: dict[str, Field] = {}
+        self.touched = False
+        self.edited.connect(self._touch)
         self._says: dict[str, QLabel] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -62,12 +64,16 @@ class Form(QWidget):
         self._grid.setColumnMinimumWidth(0, line_height() * 8)
         self.fields[name], self._says[name] = field, says
 
+    def _touch(self) -> None:
+        self.touched = True
+
     def values(self) -> dict[str, str]:
         """Give what is entered, by field."""
         return {name: field.text() for name, field in self.fields.items()}
 
     def put(self, values: Mapping[str, str]) -> None:
         """Show values; fields that are not named become not known."""
+        self.touched = False
         for name, field in self.fields.items():
             field.put(values.get(name, ""))
         self.show_problems(())

@@ -39,6 +39,11 @@ class Page(QWidget):
         """Show this state and date, keeping the selection, the scroll position and what is being typed."""
         raise NotImplementedError
 
+    @property
+    def unsaved(self) -> bool:
+        """Tell whether something is typed here that nobody has saved; the window asks before it closes."""
+        return False
+
     def open_record(self, kind: str, id_: str) -> bool:
         """Select a record and show its detail; False where this page does not show such a record."""
         del kind, id_

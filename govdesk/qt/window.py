@@ -37,6 +37,7 @@ class Window(QMainWindow):
         self.actions_ = Actions(self, tools.theme, deeds(self))
         self.first = FirstPage(tools, clock)
         self.first.opened.connect(self.use)
+        self.first.refused.connect(self._refused)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.first)
         self.setCentralWidget(self._stack)
@@ -74,13 +75,27 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(self.bench)
         self.setWindowTitle(f"{session.path.stem} – GovDesk")
         self.tools.settings.opened(session.path)
+        self.first.in_use = session.path.resolve()
         self.bench.start()
+
+    def _refused(self, sentence: str) -> None:
+        """Say on the bench what another file was refused for; on the first page it stands in its place."""
+        if self.bench is not None:
+            self.bench.message.show_message(sentence, "bad")
+            self.first.start()
+
+    def may_leave(self) -> bool:
+        """Ask before something that was typed and not saved is lost."""
+        pages = self.bench.pages.values() if self.bench else ()
+        question = "Something was typed here and not saved. Leave it?"
+        return not any(page.unsaved for page in pages) or self.tools.dialogs.sure(self, question, "Leave it")
 
     def close_session(self) -> None:
         """Close the workspace and show the first page."""
         if self.bench is None:
             return
         bench, self.bench = self.bench, None
+        self.first.in_use = None
         bench.close_down()
         bench.desk.session.close()
         self._stack.removeWidget(bench)
@@ -92,6 +107,9 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the shape, stop the work, close the workspace."""
+        if not self.may_leave():
+            event.ignore()
+            return
         self.tools.settings.keep_shape("window", self.saveGeometry())
         self.tools.jobs.close()
         self.close_session()
@@ -140,8 +158,14 @@ class Window(QMainWindow):
 
     def start_new(self) -> None:
         """Go to the form of a new workspace."""
-        self.close_session()
-        self.first.start_new()
+        if self.may_leave():
+            self.close_session()
+            self.first.start_new()
+
+    def ask_close(self) -> None:
+        """Close the workspace, unless something typed would be lost."""
+        if self.may_leave():
+            self.close_session()
 
     def start_example(self) -> None:
         """Ask where the example goes, make it and open it."""

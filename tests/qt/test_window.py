@@ -166,3 +166,38 @@ def test_a_form_left_open_cannot_write_while_a_past_day_is_shown(bench: Bench) -
     bench.desk.look_at(None)
     editor.save()
     assert bench.desk.session.number == number + 1
+
+
+def test_what_is_typed_is_not_lost_by_choosing_another_record_or_closing(
+    window: Window, bench: Bench, dialogs: Answers, qtbot: QtBot
+) -> None:
+    bench.go("system", "new")
+    page = bench.pages["register"]
+    qtbot.keyClicks(page.editor.form.fields["name"].control, "Half")
+    assert page.unsaved
+    at = page.record.id
+    page.lists.currentWidget().table.stand_on(3)
+    qtbot.waitUntil(lambda: page.record.id == at)
+    assert page.editor.form.fields["name"].text() == "Half"
+    bench.go("system", "sys-claims-chatbot")
+    assert page.editor is not None
+    assert "Save or cancel" in bench.message.text.text()
+    dialogs.yes = False
+    assert not window.close()
+    assert window.bench is bench
+    dialogs.yes = True
+    page.editor.cancel.click()
+    assert not page.unsaved
+
+
+def test_a_second_file_that_is_refused_is_said_and_the_first_stays_open(
+    window: Window, bench: Bench, dialogs: Answers, tmp_path: Path
+) -> None:
+    dialogs.file = tmp_path / "foreign.govdesk"
+    dialogs.file.write_text("no workspace")
+    window.ask_open()
+    assert window.bench is bench
+    assert "foreign.govdesk" in bench.message.text.text()
+    dialogs.file = bench.desk.session.path
+    window.ask_open()
+    assert window.bench is bench

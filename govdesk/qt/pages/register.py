@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from govdesk.qt.where import place_of_record
 if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
 
+_FIRST = "Save or cancel what you have begun first."
 _Command = Callable[[dict[str, str]], "Change | Problems"]
 
 
@@ -62,7 +63,7 @@ class RegisterPage(Page):
         self.side.addWidget(self.detail)
         self.editor: EditPanel | None = None
         self._arrange()
-        self.bar.currentChanged.connect(lambda _index: self._turn())
+        self.bar.currentChanged.connect(lambda _index: self._turn_page())
 
     def _arrange(self) -> None:
         self.add_button = QPushButton()
@@ -99,6 +100,16 @@ class RegisterPage(Page):
         self.snapshot = snapshot
         self._stale = set(self._lists)
         self._turn()
+
+    def _turn_page(self) -> None:
+        if not self.unsaved:
+            self._put_form_away()
+        self._turn()
+
+    @property
+    def unsaved(self) -> bool:
+        """Tell whether a form is open in which something was typed."""
+        return self.editor is not None and self.editor.form.touched
 
     def _turn(self) -> None:
         """Show the list of the kind that is chosen, and the record that was selected in it."""
@@ -139,10 +150,15 @@ class RegisterPage(Page):
 
     def _picked(self, kind: str) -> None:
         record = self.record
-        if kind == self.kind and record is not None and not self._turning and record.id != self._at.get(kind):
-            self._at[kind] = record.id
-            self._put_form_away()
-            self._show_detail()
+        if kind != self.kind or record is None or self._turning or record.id == self._at.get(kind):
+            return
+        if self.unsaved:
+            self.problems.emit(_FIRST)
+            QTimer.singleShot(0, self, self._turn)
+            return
+        self._at[kind] = record.id
+        self._put_form_away()
+        self._show_detail()
 
     def _show_detail(self) -> None:
         record, snapshot = self.record, self.snapshot
@@ -184,6 +200,9 @@ class RegisterPage(Page):
         index = next((number for number, shelf in enumerate(SHELVES) if shelf.kind == kind), -1)
         if index < 0 or (id_ != "new" and self.snapshot.state.get(TYPES[kind], id_) is None):
             return False
+        if self.unsaved:
+            self.problems.emit(_FIRST)
+            return True
         self._at[kind] = id_
         self._list(kind).box.clear()
         self._models[kind].search("")

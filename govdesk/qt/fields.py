@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QComboBox,
     QCompleter,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
     QPlainTextEdit,
     QToolButton,
     QWidget,
-    QWidgetAction,
 )
 
 from govdesk.domain.fields import Choices
+from govdesk.qt.calendar import Still, pick_day
 from govdesk.qt.theme import Theme, line_height, mark
 
 UNKNOWN = "Not known"
@@ -130,7 +127,7 @@ class Choice(Field):
         self.box = QComboBox()
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(14)
-        self.box.installEventFilter(_Still(self))
+        self.box.installEventFilter(Still(self))
         self._empty = empty
         self.offer(pairs)
         self.box.activated.connect(lambda _index: self.edited.emit())
@@ -236,38 +233,3 @@ class Day(Field):
         self.line.setText(day.isoformat())
         self.edited.emit()
         self.picked.emit()
-
-
-def pick_day(beside: QWidget, picked: Callable[[date], None], shown: str = "") -> None:
-    """Open a calendar under a widget; `shown` is the day in ISO form that it starts at."""
-    menu = QMenu(beside)
-    calendar = QCalendarWidget()
-    calendar.setAccessibleName("Calendar")
-    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    start = QDate.fromString(shown, Qt.DateFormat.ISODate)
-    if start.isValid():
-        calendar.setSelectedDate(start)
-    action = QWidgetAction(menu)
-    action.setDefaultWidget(calendar)
-    menu.addAction(action)
-
-    def take(day: QDate) -> None:
-        menu.close()
-        picked(date(day.year(), day.month(), day.day()))
-
-    calendar.activated.connect(take)
-    calendar.clicked.connect(take)
-    menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(beside.mapToGlobal(QPoint(0, beside.height())))
-    calendar.setFocus()
-
-
-class _Still(QObject):
-    """Keeps the wheel from changing a box that somebody only scrolls past."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the wheel pass where the box has no focus."""
-        if isinstance(event, QWheelEvent) and isinstance(watched, QWidget) and not watched.hasFocus():
-            event.ignore()
-            return True
-        return False

@@ -176,7 +176,7 @@ def test_what_is_typed_is_not_lost_by_choosing_another_record_or_closing(
     qtbot.keyClicks(page.editor.form.fields["name"].control, "Half")
     assert page.unsaved
     at = page.record.id
-    page.lists.currentWidget().table.stand_on(3)
+    page.lists.current.table.stand_on(3)
     qtbot.waitUntil(lambda: page.record.id == at)
     assert page.editor.form.fields["name"].text() == "Half"
     bench.go("system", "sys-claims-chatbot")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from govdesk.app.commands import register, systems
 from govdesk.app.queries.record import record_view
@@ -17,11 +17,11 @@ from govdesk.domain.records import KINDS, Fact, Record
 from govdesk.domain.state import State
 from govdesk.qt.desk import Desk
 from govdesk.qt.form import EditPanel, RecordForm
-from govdesk.qt.models import Records
 from govdesk.qt.page import Page
-from govdesk.qt.pages.record_detail import Deeds, RecordDetail
-from govdesk.qt.pages.register_columns import SHELVES, TYPES, columns
-from govdesk.qt.table import SearchTable, record_table
+from govdesk.qt.pages.record_detail import RecordDetail
+from govdesk.qt.pages.register_columns import TYPES
+from govdesk.qt.pages.register_deeds import deeds
+from govdesk.qt.pages.register_lists import RecordLists
 from govdesk.qt.theme import label, line_height, mark
 from govdesk.qt.where import place_of_record
 
@@ -42,18 +42,11 @@ class RegisterPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.snapshot: Snapshot | None = None
-        self._models: dict[str, Records[Record]] = {}
-        self._lists: dict[str, SearchTable] = {}
-        self._stale: set[str] = set()
-        self._at: dict[str, str] = {}
-        self._turning = False
-        self.bar = QTabBar()
-        self.bar.setAccessibleName("Kinds of records")
-        self.bar.setExpanding(False)
-        self.bar.setDrawBase(False)
-        for shelf in SHELVES:
-            self.bar.addTab(shelf.title)
-        self.lists = QStackedWidget()
+        self.lists = RecordLists(desk)
+        self.lists.picked.connect(self._picked)
+        self.lists.opened.connect(self.edit)
+        self.lists.turned.connect(self._turned)
+        self.bar = self.lists.bar
         self.detail = RecordDetail(desk)
         self.detail.navigate.connect(self._goto)
         self.none = label("", role="muted")
@@ -63,7 +56,6 @@ class RegisterPage(Page):
         self.side.addWidget(self.detail)
         self.editor: EditPanel | None = None
         self._arrange()
-        self.bar.currentChanged.connect(lambda _index: self._turn_page())
 
     def _arrange(self) -> None:
         self.add_button = QPushButton()
@@ -93,102 +85,58 @@ class RegisterPage(Page):
     @property
     def kind(self) -> str:
         """The kind of the tab that is open."""
-        return SHELVES[self.bar.currentIndex()].kind
+        return self.lists.kind
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Ask all lists and the detail again; a form that is open keeps what is typed."""
-        self.snapshot = snapshot
-        self._stale = set(self._lists)
-        self._turn()
-
-    def _turn_page(self) -> None:
-        if not self.unsaved:
-            self._put_form_away()
-        self._turn()
+    @property
+    def record(self) -> Record | None:
+        """The record that is selected."""
+        return self.lists.record
 
     @property
     def unsaved(self) -> bool:
         """Tell whether a form is open in which something was typed."""
         return self.editor is not None and self.editor.form.touched
 
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Ask all lists and the detail again; a form that is open keeps what is typed."""
+        self.snapshot = snapshot
+        self.lists.look(snapshot)
+        self._turn()
+
+    def _turned(self) -> None:
+        if not self.unsaved:
+            self._put_form_away()
+        self._turn()
+
     def _turn(self) -> None:
         """Show the list of the kind that is chosen, and the record that was selected in it."""
-        if self.snapshot is None:
-            return
-        kind, shelf = self.kind, SHELVES[self.bar.currentIndex()]
-        shown = self._list(kind)
-        self.lists.setCurrentWidget(shown)
-        if kind in self._stale:
-            self._stale.discard(kind)
-            self._models[kind].look(self.snapshot.state)
-        self.add_button.setText(shelf.adds)
-        self.add_button.setVisible(bool(shelf.adds) and not self.desk.read_only)
-        number = self._models[kind].place(self._at.get(kind, ""))
-        first = 0 if self._models[kind].rowCount() else -1
-        self._turning = True
-        shown.table.stand_on(number if number >= 0 else first)
-        self._turning = False
+        self.lists.turn()
+        self.add_button.setText(self.lists.shelf.adds)
+        self.add_button.setVisible(bool(self.lists.shelf.adds) and not self.desk.read_only)
         if self.editor is None:
             self._show_detail()
 
-    def _list(self, kind: str) -> SearchTable:
-        if kind not in self._lists:
-            model = Records(TYPES[kind], columns(kind, lambda: self.snapshot), self.desk.theme)
-            title = next(shelf.title for shelf in SHELVES if shelf.kind == kind)
-            made = record_table(model, title, f"register-{kind}", self.desk.settings)
-            made.table.picked.connect(lambda _row: self._picked(kind))
-            made.table.opened.connect(lambda _row: self.edit())
-            self._models[kind], self._lists[kind] = model, made
-            self.lists.addWidget(made)
-            self._stale.add(kind)
-        return self._lists[kind]
-
-    @property
-    def record(self) -> Record | None:
-        """The record that is selected."""
-        return self._models[self.kind].row(self._list(self.kind).table.currentIndex().row())
-
-    def _picked(self, kind: str) -> None:
-        record = self.record
-        if kind != self.kind or record is None or self._turning or record.id == self._at.get(kind):
-            return
+    def _picked(self) -> None:
         if self.unsaved:
             self.problems.emit(_FIRST)
             QTimer.singleShot(0, self, self._turn)
             return
-        self._at[kind] = record.id
+        self.lists.keep()
         self._put_form_away()
         self._show_detail()
 
     def _show_detail(self) -> None:
         record, snapshot = self.record, self.snapshot
         if record is None or snapshot is None:
-            title = SHELVES[self.bar.currentIndex()].title.lower()
-            self.none.setText(f"There are no {title} yet." if not self._list(self.kind).box.text() else "")
+            title = self.lists.shelf.title.lower()
+            self.none.setText(f"There are no {title} yet." if not self.lists.current.box.text() else "")
             self.side.setCurrentWidget(self.none)
             return
         history = self.desk.session.history(self.kind, record.id)
         view = record_view(snapshot, record.id, self.kind, history)
         if view is not None:
-            self.detail.show_view(snapshot, view, self._deeds(record.id))
+            self.detail.show_view(snapshot, view, deeds(self, record.id))
             self.side.setCurrentWidget(self.detail)
-
-    def _deeds(self, id_: str) -> Deeds:
-        goes: Deeds = []
-        if self.kind == "system":
-            goes = [
-                ("Classify", "", lambda: self.navigate.emit("question", f"{id_}/")),
-                ("Checklist", "", lambda: self.navigate.emit("requirement", f"{id_}/")),
-            ]
-        if self.kind in {"system", "component", "party"}:
-            goes.append(("Who answers", "", lambda: self.navigate.emit("who", id_)))
-        if self.desk.read_only:
-            return goes
-        writes: Deeds = [("Edit", "main", self.edit)]
-        if self.kind == "component":
-            writes.append(("Make a system of it", "", self.make_system))
-        removes: Deeds = [] if self.kind == "organization" else [("Remove", "", self.remove)]
-        return [*writes, *goes, *removes]
 
     def open_record(self, kind: str, id_: str) -> bool:
         """Select a record; the id "new" opens an empty form, a fact opens what it is about."""
@@ -197,24 +145,20 @@ class RegisterPage(Page):
         fact = self.snapshot.state.get(Fact, id_) if kind == "fact" else None
         if fact is not None:
             kind, id_ = place_of_record(self.snapshot.state, fact.subject)
-        index = next((number for number, shelf in enumerate(SHELVES) if shelf.kind == kind), -1)
-        if index < 0 or (id_ != "new" and self.snapshot.state.get(TYPES[kind], id_) is None):
+        if kind not in TYPES or (id_ != "new" and self.snapshot.state.get(TYPES[kind], id_) is None):
             return False
         if self.unsaved:
             self.problems.emit(_FIRST)
             return True
-        self._at[kind] = id_
-        self._list(kind).box.clear()
-        self._models[kind].search("")
         self._put_form_away()
-        with QSignalBlocker(self.bar):
-            self.bar.setCurrentIndex(index)
+        self.lists.go(kind, id_)
         self._turn()
         if id_ == "new":
             self.add()
+            return True
         if fact is not None:
             self.detail.tabs.setCurrentWidget(self.detail.facts)
-        self._list(kind).table.setFocus()
+        self.lists.current.table.setFocus()
         return True
 
     def _goto(self, kind: str, id_: str) -> None:
@@ -225,7 +169,7 @@ class RegisterPage(Page):
 
     def add(self) -> None:
         """Open the empty form of the kind."""
-        shelf = SHELVES[self.bar.currentIndex()]
+        shelf = self.lists.shelf
         if shelf.adds and not self.desk.read_only:
             self._edit(shelf.kind, None, shelf.adds, lambda values: register.save(self._state(), shelf.kind, values))
 
@@ -265,15 +209,16 @@ class RegisterPage(Page):
     def _save(self, kind: str, change: Change | Problems) -> Problems:
         problems = self.desk.do(change)
         if not problems and isinstance(change, Change):
-            self._at |= {edit.kind: edit.id for edit in change.edits if edit.kind == kind}
-            self._stale.add(kind)
+            for edit in change.edits:
+                if edit.kind == kind:
+                    self.lists.expect(kind, edit.id)
         return problems
 
     def _leave(self) -> None:
         """Show the list and the record again after a form."""
         self._put_form_away()
         self._turn()
-        self._list(self.kind).table.setFocus()
+        self.lists.current.table.setFocus()
 
     def _put_form_away(self) -> None:
         editor, self.editor = self.editor, None

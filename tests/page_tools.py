@@ -1,0 +1,39 @@
+"""What tests of pages share: the texts of a table, a small model folder, a drop on the window."""
+
+from __future__ import annotations
+
+import json
+import struct
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from govdesk.qt.bench import Bench
+from govdesk.qt.table import Table
+
+
+def texts(table: Table, column: int = 0) -> list[str]:
+    return [table.model().index(row, column).data() for row in range(table.model().rowCount())]
+
+
+def model_folder(folder: Path, licence: str = "apache-2.0") -> Path:
+    """Make a small model folder: card, configuration, weights."""
+    folder.mkdir()
+    card = f"---\nlicense: {licence}\nbase_model: acme/base-1b\nlanguage: en\n---\n# Kestrel tiny\n"
+    (folder / "README.md").write_text(card)
+    (folder / "config.json").write_text(json.dumps({"model_type": "llama", "max_position_embeddings": 2048}))
+    header = json.dumps({"w": {"dtype": "F32", "shape": [2, 2], "data_offsets": [0, 16]}}).encode()
+    (folder / "model.safetensors").write_bytes(struct.pack("<Q", len(header)) + header + bytes(16))
+    return folder
+
+
+def drop(bench: Bench, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    position = QPointF(400, 300)
+    none = Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(position, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
+    bench.dropEvent(event)
+    QApplication.processEvents()

@@ -35,6 +35,12 @@ def title_of(state: State, record: Record) -> str:
     return as_text(name) or record.id
 
 
+def title(state: State, id_: str) -> str:
+    """Say in a few words which record an id names, whatever its kind; an id that names nothing is shown as it is."""
+    record = find_record(state, id_)
+    return title_of(state, record) if record is not None else id_
+
+
 def relation_words(state: State, relation: Relation) -> str:
     """Read a relation aloud: source, kind, target, and how or for which requirement."""
     text = f"{name_of(state, relation.source)} {label(RELATION_KINDS, relation.kind)} {name_of(state, relation.target)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping
 
-from govdesk.app.names import resolve
+from govdesk.app.names import resolve, title
 from govdesk.app.queries.checklist import ChecklistRow, checklist
 from govdesk.app.queries.classes import class_of, label_of
 from govdesk.app.queries.holders import holders
@@ -129,7 +129,7 @@ def do_check(args: Namespace) -> int:
         if args.json:
             document({"requirements": [_requirement(row) for row in rows], "findings": [_finding(f) for f in findings]})
         else:
-            _print_check(rows, findings, {one.subject: name_of(seen.state, one.subject) for one in findings})
+            _print_check(rows, findings, {one.subject: title(seen.state, one.subject) for one in findings})
     return NOT_IN_ORDER if any(finding.severity is Severity.HIGH for finding in findings) else FINE
 
 

@@ -1,10 +1,12 @@
 """The rows that pages, reports and the command line share, over the example organization."""
 
+from dataclasses import replace
 from datetime import date
 
 from govdesk.app.queries.checklist import CLOSED, checklist, checklist_row, progress
 from govdesk.app.queries.dates import next_dates, next_legal_dates
 from govdesk.app.queries.decisions import decisions
+from govdesk.app.queries.holders import holders
 from govdesk.app.queries.journal import journal_rows, touching
 from govdesk.app.queries.overview import overview
 from govdesk.app.queries.record import fact_rows, record_view
@@ -160,3 +162,15 @@ def test_search_finds_names_before_the_rest_and_the_law_too(seen: Snapshot) -> N
     assert search(seen, "   ") == ()
     assert search(seen, "no such text anywhere 4711") == ()
     assert len(search(seen, "a", 7)) == 7
+
+
+def test_who_decides_on_a_component_or_evidence_is_who_answers_for_its_systems(seen: Snapshot) -> None:
+    held = holders(seen)
+    assert held.answering(seen.state, "comp-mistralai-mistral-7b-v0-1") == "Henrik Voss, Ines Kraft"
+    assert held.answering(seen.state, "comp-nordlicht-tone-lora") == "Nobody"
+    assert held.answering(seen.state, "sys-letter-drafts") == "Nobody"
+    test = next(row for row in evidence_rows(seen) if row.name.startswith("penetration"))
+    assert held.answering(seen.state, test.id) == "Nils Hoffmann"
+    broken = replace(seen, broken=frozenset({test.sha256}), _findings=None)
+    (decision,) = [one for one in decisions(broken) if one.refers == ("evidence-broken",)]
+    assert (decision.subject_name, decision.who) == ("penetration-test-2025.md", "Nils Hoffmann")

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from govdesk.app.names import title
 from govdesk.app.queries.checklist import CLOSED
 from govdesk.app.queries.classes import headline
 from govdesk.app.queries.holders import Holders, holders
 from govdesk.app.queries.words import count
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.assessment import Assessed
-from govdesk.domain.entry import name_of
 from govdesk.domain.findings import Severity
 from govdesk.domain.records import System
 from govdesk.domain.said import day, listed
@@ -53,8 +53,8 @@ def decisions(snapshot: Snapshot) -> tuple[Decision, ...]:
 def _from_findings(snapshot: Snapshot, held: Holders) -> Iterator[Decision]:
     for finding in snapshot.findings():
         if finding.severity is Severity.HIGH:
-            name = name_of(snapshot.state, finding.subject)
-            who = held.names(finding.subject)
+            name = title(snapshot.state, finding.subject)
+            who = held.answering(snapshot.state, finding.subject)
             yield Decision("finding", finding.subject, name, finding.mend, finding.says, None, True, who, (finding.id,))
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from govdesk.app.queries.words import NOBODY
 from govdesk.app.snapshot import Snapshot
-from govdesk.domain.links import Links, acceptance, covers
-from govdesk.domain.records import Relation
+from govdesk.domain.links import MADE_OF, Links, acceptance, covers
+from govdesk.domain.records import Answer, Relation, System
+from govdesk.domain.state import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,24 @@ class Holders:
     def _name(self, tie: Relation) -> str:
         waits = acceptance(tie, self.ties.on) == "proposed"
         return f"{self.ties.name(tie.source)} (not accepted)" if waits else self.ties.name(tie.source)
+
+    def answering(self, state: State, subject: str) -> str:
+        """Name who is accountable for a record, or for the systems that stand on it or rest on it as evidence."""
+        own = self.names(subject)
+        if own != NOBODY or state.get(System, subject) is not None:
+            return own
+        named = {answer.system for answer in state.all(Answer).values() if subject in answer.evidence}
+        found = [self.names(system) for system in sorted(named or self._users(subject))]
+        return ", ".join(dict.fromkeys(name for name in found if name != NOBODY)) or NOBODY
+
+    def _users(self, subject: str) -> set[str]:
+        """Give everything that is made of a component, at any depth."""
+        seen, ahead = {subject}, [subject]
+        while ahead:
+            users = {tie.source for tie in self.ties.into(ahead.pop(), *MADE_OF)} - seen
+            seen |= users
+            ahead += users
+        return seen - {subject}
 
 
 def holders(snapshot: Snapshot) -> Holders:

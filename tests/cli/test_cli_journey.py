@@ -42,6 +42,36 @@ def answered(run: Run, path: Path, known: dict[str, object]) -> int:
     raise AssertionError(message)
 
 
+def all_met(run: Run, path: Path) -> None:
+    """Answer every requirement that applies, each with evidence."""
+    applying = [r for r in run("check", path, "--json").json["requirements"] if r["applies"] == "yes"]
+    assert applying
+    (path.parent / "shown.md").write_text("What was done.", encoding="utf-8")
+    for one in applying:
+        said = run(
+            "answer",
+            path,
+            "sys-bot",
+            one["requirement"],
+            "met",
+            "--because",
+            "Done",
+            "--evidence",
+            path.parent / "shown.md",
+        )
+        assert said.status == 0
+    states = {r["state"] for r in run("check", path, "--json").json["requirements"] if r["applies"] == "yes"}
+    assert states == {"met"}
+
+
+def same_twice(run: Run, path: Path) -> None:
+    """Print the dossier twice and compare the bytes."""
+    first, second = path.parent / "1.pdf", path.parent / "2.pdf"
+    assert run("report", path, "dossier", "--system", "sys-bot", "--output", first).status == 0
+    assert run("report", path, "dossier", "--system", "sys-bot", "--output", second).status == 0
+    assert first.read_bytes() == second.read_bytes()
+
+
 def test_from_nothing_to_a_dossier(run: Run, tmp_path: Path, root: Path) -> None:
     path = tmp_path / "acme.govdesk"
     example = root / "resources" / "example"
@@ -64,27 +94,6 @@ def test_from_nothing_to_a_dossier(run: Run, tmp_path: Path, root: Path) -> None
     class_ = run("show", path, "sys-bot", "--json").json["class"]
     assert (class_["value"], class_["open"]) == ("not_high_risk", False)
 
-    applying = [r for r in run("check", path, "--json").json["requirements"] if r["applies"] == "yes"]
-    assert applying
-    (tmp_path / "shown.md").write_text("What was done.", encoding="utf-8")
-    for one in applying:
-        said = run(
-            "answer",
-            path,
-            "sys-bot",
-            one["requirement"],
-            "met",
-            "--because",
-            "Done",
-            "--evidence",
-            tmp_path / "shown.md",
-        )
-        assert said.status == 0
-    states = {r["state"] for r in run("check", path, "--json").json["requirements"] if r["applies"] == "yes"}
-    assert states == {"met"}
-
-    first, second = tmp_path / "1.pdf", tmp_path / "2.pdf"
-    assert run("report", path, "dossier", "--system", "sys-bot", "--output", first).status == 0
-    assert run("report", path, "dossier", "--system", "sys-bot", "--output", second).status == 0
-    assert first.read_bytes() == second.read_bytes()
+    all_met(run, path)
+    same_twice(run, path)
     assert run("verify", path).status == 0

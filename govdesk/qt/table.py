@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 
 from govdesk.qt.models import Records, Rows
 from govdesk.qt.settings import Settings
-from govdesk.qt.theme import label, line_height
+from govdesk.qt.theme import label, line_height, sized
 
 _PAUSE = 120
+_NARROW = 13
 
 
 class Table(QTableView):
@@ -72,15 +73,20 @@ class Table(QTableView):
         self.horizontalHeader().sectionResized.connect(self._keep)
 
     def _fit(self) -> None:
-        """Share the width among the columns, each at least half of what it asks for, until a person sets a width."""
+        """Share the width among the columns until a person sets one: narrow ones keep what they ask for."""
         if self._chosen:
             return
         em = self.fontMetrics().averageCharWidth()
-        asked = [em * (column.width + 3) for column in self.rows.columns]
-        share = min(max(self.viewport().width() / max(sum(asked), 1), 0.5), 1.6)
+        heads = QFontMetrics(sized("text", bold=True))
+        least = [heads.horizontalAdvance(column.title) + line_height() * 3 // 2 for column in self.rows.columns]
+        asked = [max(em * (column.width + 3), room) for column, room in zip(self.rows.columns, least, strict=True)]
+        wide = [column.width > _NARROW for column in self.rows.columns]
+        kept = sum(width for width, bends in zip(asked, wide, strict=True) if not bends)
+        share = (self.viewport().width() - kept) / max(sum(asked) - kept, 1)
         self._fitting = True
         for number, width in enumerate(asked):
-            self.setColumnWidth(number, int(width * share))
+            shared = max(int(width * min(max(share, 0.4), 1.6)), least[number])
+            self.setColumnWidth(number, shared if wide[number] else width)
         self._fitting = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -145,10 +145,18 @@ def _padded(widget: QWidget) -> QWidget:
 def _relation_columns() -> tuple[Column[RelationRow], ...]:
     return (
         Column("Relation", lambda row: row.words, lambda row: None if row.holds else "neutral", width=46),
-        Column("Since", lambda row: row.since.isoformat() if row.since else "", width=10),
-        Column("Until", lambda row: row.until.isoformat() if row.until else "", width=10),
-        Column("Acceptance", lambda row: row.state_label, width=12),
+        Column("When", _period, width=20),
+        Column("Acceptance", lambda row: row.state_label, width=11),
     )
+
+
+def _period(row: RelationRow) -> str:
+    """Say when a relation holds."""
+    ends = (
+        f"since {row.since.isoformat()}" if row.since else "",
+        f"until {row.until.isoformat()}" if row.until else "",
+    )
+    return " ".join(filter(None, ends))
 
 
 def _finding_columns() -> tuple[Column[Finding], ...]:

@@ -68,8 +68,10 @@ def _answer_row(assessment: Assessment, question: Question, open_: set[str]) -> 
 
 
 def reasons(assessment: Assessment) -> Iterator[tuple[str, Trace]]:
-    """Give the reasons, each under its title: every option of the headline up to the one that holds, then the options
-    of other outcomes that hold or may hold, then every other conclusion that is not a plain no.
+    """Give the reasons, each under its title.
+
+    First every option of the headline up to the one that holds, then the options of other outcomes that hold or may
+    hold, then every other conclusion that is not a plain no.
     """
     headline = assessment.headline
     yield from _headline(headline)

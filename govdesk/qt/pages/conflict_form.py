@@ -68,6 +68,7 @@ class ConflictForm(QFrame):
             self._group.addButton(box)
             self.boxes[fact.id] = box
             self._area.addWidget(box)
+            box.show()
         self.save.setEnabled(bool(self.boxes))
 
     def _choose(self) -> None:

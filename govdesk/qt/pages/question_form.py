@@ -110,6 +110,7 @@ class QuestionForm(QFrame):
         self.field.name(question.ask, question.help)
         self.field.entered.connect(self.answer)
         self._area.addWidget(self.field)
+        self.field.show()
         extra = ((NONE, question.none),) if question.none else ()
         for value, text in (*extra, (UNCLEAR, _UNCLEAR)):
             self._add_box(value, text, QCheckBox)
@@ -119,6 +120,7 @@ class QuestionForm(QFrame):
         box.setAccessibleName(text)
         self.boxes[value] = box
         self._area.addWidget(box)
+        box.show()
         return box
 
     def _field(self, type_: str) -> Field:

@@ -14,7 +14,7 @@ from govdesk.qt.theme import Theme, line_height
 
 _WORDS = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: "not known"}
 _LACKS = {"missing": "not answered yet", "unclear": "looked at, but unclear", "conflict": "sources disagree"}
-_OPEN_TO = 3
+_FACT, _TRACE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class TraceTree(QTreeWidget):
@@ -35,19 +35,23 @@ class TraceTree(QTreeWidget):
         for number, width in ((1, 6), (2, 9), (3, 6)):
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(number, line_height() * width)
+        self.itemExpanded.connect(self._open)
         theme.changed.connect(self._repaint)
 
     def _repaint(self) -> None:
         self.show_traces(self._traces)
 
     def show_traces(self, traces: Iterable[tuple[str, Trace]]) -> None:
-        """Show traces, each under its title; the first levels are open."""
+        """Show traces, each under its title; the first is open. What lies deeper is made when it is opened."""
         self._traces = tuple(traces)
         self.clear()
-        for title, trace in self._traces:
-            top = self._item(trace, title)
-            self.addTopLevelItem(top)
-            _expand(top, _OPEN_TO)
+        self.addTopLevelItems([self._item(trace, title) for title, trace in self._traces])
+        first = self.topLevelItem(0)
+        if first is not None:
+            first.setExpanded(True)
+            for below in [first.child(number) for number in range(first.childCount())]:
+                if below is not None:
+                    below.setExpanded(True)
 
     def _item(self, trace: Trace, title: str = "") -> QTreeWidgetItem:
         if trace.op == "not" and not title:
@@ -59,8 +63,10 @@ class TraceTree(QTreeWidget):
         if trace.value is Truth.UNKNOWN:
             item.setIcon(1, self._theme.shape("unknown"))
             item.setForeground(1, self._theme.strong("unknown"))
-        item.setData(0, Qt.ItemDataRole.UserRole, trace.fact if trace.op == "fact" else "")
-        item.addChildren([self._item(child) for child in _children(trace)])
+        item.setData(0, _FACT, trace.fact if trace.op == "fact" else "")
+        if _children(trace):
+            item.setData(0, _TRACE, trace)
+            item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
         return item
 
     def _negated(self, trace: Trace) -> QTreeWidgetItem:
@@ -70,10 +76,15 @@ class TraceTree(QTreeWidget):
         item.setText(0, f"Not: {item.text(0)}")
         return item
 
+    def _open(self, item: QTreeWidgetItem) -> None:
+        trace = item.data(0, _TRACE)
+        if isinstance(trace, Trace) and not item.childCount():
+            item.addChildren([self._item(child) for child in _children(trace)])
+
     def fact(self) -> str:
         """Give the fact of the row that the person stands on, or ""."""
         item = self.currentItem()
-        return "" if item is None else str(item.data(0, Qt.ItemDataRole.UserRole) or "")
+        return "" if item is None else str(item.data(0, _FACT) or "")
 
 
 def _says(trace: Trace, title: str) -> str:
@@ -90,10 +101,3 @@ def _children(trace: Trace) -> tuple[Trace, ...]:
     while len(children) == 1 and children[0].op in ("all", "any") and trace.op in ("rule", "all", "any"):
         children = children[0].children
     return children
-
-
-def _expand(item: QTreeWidgetItem | None, levels: int) -> None:
-    if item is not None and levels > 0:
-        item.setExpanded(True)
-        for number in range(item.childCount()):
-            _expand(item.child(number), levels - 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
@@ -10,7 +12,7 @@ from govdesk.domain.picture import Picture
 from govdesk.qt.graph.scene import PictureScene
 from govdesk.qt.theme import Theme
 
-_STEP, _SMALLEST, _LARGEST, _READABLE = 1.25, 0.02, 4.0, 0.6
+_STEP, _SMALLEST, _LARGEST, _READABLE = 1.25, 0.02, 4.0, 0.64
 _CLICK = 4
 """How far, in pixels, the mouse may move between press and release of a click."""
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
@@ -19,6 +21,14 @@ _HELP = (
     "Tab goes from box to box, arrow keys follow the lines, Enter opens, plus and minus zoom, 0 shows everything, "
     "Shift with arrow keys moves the picture. The table beside it says the same in rows."
 )
+
+
+class _Mode(Enum):
+    """What a picture does when its window changes size: show all, show what can be read, or stay as it is."""
+
+    WHOLE = 1
+    READABLE = 2
+    FREE = 3
 
 
 class GraphView(QGraphicsView):
@@ -49,7 +59,7 @@ class GraphView(QGraphicsView):
         self.setAccessibleName("Picture of responsibility")
         self.setAccessibleDescription(_HELP)
         self._pressed: QPointF | None = None
-        self._fitted = True
+        self._mode = _Mode.READABLE
 
     @property
     def zoom(self) -> float:
@@ -61,29 +71,32 @@ class GraphView(QGraphicsView):
         self.picture_scene.show_picture(picture)
         self.resetCachedContent()
         if fit:
-            self._show_readable()
-        elif self._fitted:
-            self.fit()
-
-    def _show_readable(self) -> None:
-        """Show everything where it can be read so, else the middle (or what is selected) at a size that can be read."""
-        self.fit()
-        if self.zoom < _READABLE:
-            self.zoom_by(_READABLE / self.zoom)
-            chosen = self.picture_scene.items_by_id.get(self.picture_scene.chosen)
-            self.centerOn(chosen.middle() if chosen else self.sceneRect().center())
+            self._mode = _Mode.READABLE
+        self._refit()
 
     def fit(self) -> None:
         """Show everything, but never larger than life."""
-        self._fitted = True
+        self._mode = _Mode.WHOLE
+        self._refit()
+
+    def _refit(self) -> None:
+        """Follow the size of the window, until somebody zooms or moves the picture.
+
+        Readable means everything where it can be read so, else the middle, or what is selected, at a size to read.
+        """
+        if self._mode is _Mode.FREE:
+            return
         self.fitInView(self.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
-        if self.zoom > 1:
-            self.resetTransform()
+        least = _READABLE if self._mode is _Mode.READABLE else 0.0
+        wanted = min(max(self.zoom, least), 1.0)
+        self.scale(wanted / self.zoom, wanted / self.zoom)
+        chosen = self.picture_scene.items_by_id.get(self.picture_scene.chosen)
+        self.centerOn(chosen.middle() if chosen else self.sceneRect().center())
 
     def zoom_by(self, factor: float) -> None:
         """Show it larger or smaller, within bounds."""
         wanted = min(max(self.zoom * factor, _SMALLEST), _LARGEST)
-        self._fitted = False
+        self._mode = _Mode.FREE
         self.scale(wanted / self.zoom, wanted / self.zoom)
 
     def zoom_in(self) -> None:
@@ -121,8 +134,7 @@ class GraphView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep everything in view while nobody has zoomed."""
         super().resizeEvent(event)
-        if self._fitted:
-            self.fit()
+        self._refit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click or a drag begins."""
@@ -143,7 +155,7 @@ class GraphView(QGraphicsView):
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None
         if pressed is None or (event.position() - pressed).manhattanLength() > _CLICK:
-            self._fitted = self._fitted and pressed is None
+            self._mode = self._mode if pressed is None else _Mode.FREE
             return
         point = self.mapToScene(event.position().toPoint())
         node = self.picture_scene.node_at(point)
@@ -187,7 +199,7 @@ class GraphView(QGraphicsView):
     def _walk(self, dx: int, dy: int, event: QKeyEvent) -> None:
         here = self.picture_scene.chosen
         if not here:
-            self._fitted = False
+            self._mode = _Mode.FREE
             super().keyPressEvent(event)
             return
         there = self.picture_scene.towards(here, dx, dy)

@@ -75,7 +75,7 @@ SYSTEM_COLUMNS: tuple[Column[SystemRow], ...] = (
         key=lambda row: row.progress.unknown,
         tone=lambda row: "unknown" if row.progress.unknown else None,
         tip=lambda _row: "Nobody knows yet whether these apply; the classification asks what is missing",
-        width=8,
+        width=6,
     ),
 )
 

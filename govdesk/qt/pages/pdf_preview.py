@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QIntValidator, QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from govdesk.qt.table import SearchBox
 from govdesk.qt.theme import Theme, label, line_height, mark
@@ -34,9 +34,9 @@ class PdfPreview(QWidget):
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setAccessibleName("Preview of the report")
-        self.page = QSpinBox()
-        self.page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.page.setMinimumWidth(line_height() * 3)
+        self.page = QLineEdit("1")
+        self.page.setValidator(QIntValidator(1, 99999, self))
+        self.page.setFixedWidth(line_height() * 3)
         self.page.setAccessibleName("Page")
         self.of = label("", role="muted", wrap=False)
         self.search = SearchBox("Find in the report")
@@ -47,8 +47,8 @@ class PdfPreview(QWidget):
     def _arrange(self) -> None:
         bar = QHBoxLayout()
         for icon, text, calls in (
-            ("previous", "Page before", lambda: self.go(self.page.value() - 1)),
-            ("next", "Next page", lambda: self.go(self.page.value() + 1)),
+            ("previous", "Page before", lambda: self.go(self.at - 1)),
+            ("next", "Next page", lambda: self.go(self.at + 1)),
         ):
             bar.addWidget(self._tool(icon, text, calls))
         bar.addWidget(self.page)
@@ -78,7 +78,7 @@ class PdfPreview(QWidget):
         return made
 
     def _connect(self) -> None:
-        self.page.valueChanged.connect(self.go)
+        self.page.returnPressed.connect(lambda: self.go(self.at))
         self.view.pageNavigator().currentPageChanged.connect(self._turned)
         self.search.searched.connect(self._find)
         self.found.countChanged.connect(self._count)
@@ -97,7 +97,7 @@ class PdfPreview(QWidget):
 
     def show_bytes(self, content: bytes) -> bool:
         """Show a PDF; the page and zoom stay where they were. False where it cannot be read."""
-        at = self.page.value()
+        at = self.at
         self.document.close()
         self._buffer.close()
         self._bytes = QByteArray(content)
@@ -105,9 +105,6 @@ class PdfPreview(QWidget):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._buffer)
         pages = self.document.pageCount()
-        self.page.blockSignals(True)
-        self.page.setRange(1, max(pages, 1))
-        self.page.blockSignals(False)
         self.of.setText(f"of {pages}")
         if pages:
             self.go(min(max(at, 1), pages))
@@ -118,15 +115,18 @@ class PdfPreview(QWidget):
         self.document.close()
         self._buffer.close()
 
+    @property
+    def at(self) -> int:
+        """The page that is entered; the first is 1."""
+        return int(self.page.text() or "1")
+
     def go(self, page: int) -> None:
         """Go to a page, the first is 1."""
         if 1 <= page <= self.document.pageCount():
             self.view.pageNavigator().jump(page - 1, QPointF())
 
     def _turned(self, page: int) -> None:
-        self.page.blockSignals(True)
-        self.page.setValue(page + 1)
-        self.page.blockSignals(False)
+        self.page.setText(str(page + 1))
 
     def fit(self) -> None:
         """Make a page as wide as the window."""

@@ -89,20 +89,31 @@ def _worst_tone(row: TwinRow) -> Tone | None:
     return None if row.worst is None else style.tone_of(row.worst)
 
 
+def _worst_tip(row: TwinRow) -> str:
+    return f"The worst finding at either end is {row.worst.value}" if row.worst else "No finding at either end"
+
+
+def _worst_key(row: TwinRow) -> str:
+    return "" if row.worst is None else str(len(Severity) - list(Severity).index(row.worst))
+
+
+def _when(row: TwinRow) -> str:
+    return f"{row.since} – {row.until}" if row.until else row.since
+
+
 COLUMNS: tuple[Column[TwinRow], ...] = (
-    Column("From", lambda row: row.source_name, width=24),
-    Column("Relation", lambda row: row.kind, width=16),
-    Column("To", lambda row: row.target_name, width=24),
+    Column("From", lambda row: row.source_name, width=22),
+    Column("Relation", lambda row: f"{row.kind} ({row.how})" if row.how else row.kind, width=15),
+    Column("To", lambda row: row.target_name, width=22),
     Column(
-        "Findings at either end",
+        "Findings",
         lambda row: row.worst.value if row.worst else "",
         tone=_worst_tone,
-        key=lambda row: "" if row.worst is None else str(9 - list(Severity).index(row.worst)),
-        width=12,
+        tip=_worst_tip,
+        key=_worst_key,
+        width=8,
     ),
-    Column("Acceptance", lambda row: row.standing, tone=_standing_tone, width=12),
-    Column("Since", lambda row: row.since, width=10),
-    Column("Until", lambda row: row.until, width=10),
-    Column("How or scope", lambda row: row.how, width=14),
-    Column("Source", lambda row: row.document, width=24),
+    Column("Acceptance", lambda row: row.standing, tone=_standing_tone, width=10),
+    Column("When", _when, width=10),
+    Column("Source", lambda row: row.document, width=12),
 )

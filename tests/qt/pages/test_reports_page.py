@@ -4,6 +4,7 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -50,7 +51,8 @@ def test_a_dossier_is_searched_turned_and_enlarged(page: ReportsPage, qtbot: QtB
     before = preview.view.currentSearchResultIndex()
     preview.step(1)
     assert preview.view.currentSearchResultIndex() == before + 1
-    preview.page.setValue(3)
+    preview.page.setText("3")
+    qtbot.keyClick(preview.page, Qt.Key.Key_Return)
     assert preview.view.pageNavigator().currentPage() == 2
     preview.zoom_by(1.2)
     larger = preview.view.zoomFactor()

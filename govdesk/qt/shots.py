@@ -181,10 +181,13 @@ def _checklists(bench: Bench) -> Iterator[Step]:
 
     state = bench.desk.session.state
     answered = [one.id for one in state.all(Answer).values() if one.evidence]
-    systems = list(state.all(System))
-    yield "checklists", lambda: bench.go("answer", answered[0]) if answered else bench.go("page", "checklists")
+    found = [one for system in state.all(System) for one in bench.snapshot.assessments(system)]
+    open_ = max(found, key=lambda one: len(one.open_questions))
+    missing = next((one.question.id for one in open_.open_questions if one.why != "conflict"), "")
+    yield "checklists", lambda: bench.go("answer", answered[0])
     page = _on(bench, "checklists", ChecklistsPage)
-    yield "classification-questions", lambda: bench.go("question", f"{systems[0]}/")
+    yield "classification-question", lambda: bench.go("question", f"{open_.system}/{missing}")
+    yield "classification-conflict", lambda: bench.go("question", f"{open_.system}/")
     yield "classification-reasons", lambda: page.classification.tabs.setCurrentIndex(1)
     yield "classification-answers", lambda: page.classification.tabs.setCurrentIndex(2)
 

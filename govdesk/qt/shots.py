@@ -38,6 +38,8 @@ def main(arguments: list[str]) -> int:
         return 2
     folder = Path(arguments[0]).resolve()
     folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("[0-9][0-9]-*x.png"):
+        old.unlink()
     code = "import sys; from govdesk.qt.shots import shoot; shoot(sys.argv[1], sys.argv[2])"
     for scale in SCALES:
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}

@@ -12,7 +12,7 @@ from govdesk.qt.pages.cards import clear, row, shape
 from govdesk.qt.palette import Tone
 from govdesk.qt.theme import label, line_height, mark
 
-_OPEN = "Not settled: it could be {}. The questions below decide it."
+_OPEN = "Not settled. Still possible: {}. The questions below decide it."
 _NAMED, _SHOWN = 4, 3
 
 

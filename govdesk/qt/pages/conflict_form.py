@@ -19,9 +19,10 @@ _FROM_REGISTER = "What the register holds cannot be chosen here: change the reco
 
 
 class ConflictForm(QFrame):
-    """chosen(fact id, reason): a person decided."""
+    """chosen(fact id, reason): a person decided. skipped(): it is left open, and reads as unknown."""
 
     chosen = Signal(str, str)
+    skipped = Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Start without a conflict."""
@@ -38,12 +39,13 @@ class ConflictForm(QFrame):
         self.problem = label("", role="problem")
         self._area = QVBoxLayout()
         self.save = button("Choose this one", self._choose, role="main")
+        self.later = button("Leave it open", self.skipped.emit, tip="It stays unknown, and the next question is asked")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(line_height(), line_height() // 2, line_height(), line_height() // 2)
         for widget in (self.place, self.ask_label, toned(desk.theme, "bad", _DISAGREE)):
             layout.addWidget(widget)
         layout.addLayout(self._area)
-        for widget in (self.reason, self.problem, row(self.save)):
+        for widget in (self.reason, self.problem, row(self.save, self.later)):
             layout.addWidget(widget)
 
     def put(self, question: Question, rivals: tuple[Fact, ...]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from govdesk.app.commands import facts
@@ -56,11 +56,14 @@ class Interview(QWidget):
         self.next = button("Back to the open questions", self._next)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, line_height() // 2, 0, 0)
-        for widget in (self.says, self.form, self.conflict, self.done, self.look, self.again, self.next):
+        for widget in (self.says, self.form, self.conflict, self.done):
             layout.addWidget(widget)
+        for deed in (self.look, self.again, self.next):
+            layout.addWidget(deed, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         self.form.said.connect(self._say)
         self.form.skipped.connect(self._skip)
+        self.conflict.skipped.connect(self._skip)
         self.conflict.chosen.connect(self._choose)
 
     def show_assessment(self, snapshot: Snapshot, assessment: Assessment) -> None:
@@ -124,7 +127,8 @@ class Interview(QWidget):
         if asked is not None and asked.id == question.id and self.form.system == assessment.system and known is None:
             return
         self.form.system = assessment.system
-        self.form.ask(question, question.group.replace("_", " ").capitalize(), known.value if known else None)
+        group = question.group.replace("_", " ")
+        self.form.ask(question, f"{group[:1].upper()}{group[1:]}", known.value if known else None)
 
     def _where(self, assessment: Assessment) -> str:
         known = assessment.facts.get(self._asked)

@@ -128,6 +128,16 @@ def test_sources_that_disagree_are_put_as_a_choice(panel: ClassifyPanel, bench: 
     assert "ex_profiling" not in bench.snapshot.assessment(CREDIT, "eu/ai-act").facts.conflicts
 
 
+def test_a_conflict_can_be_left_open(panel: ClassifyPanel, bench: Bench) -> None:
+    before = bench.desk.session.number
+    assert panel.interview.conflict.isVisible()
+    panel.interview.conflict.later.click()
+    assert not panel.interview.conflict.isVisible()
+    assert panel.interview.form.question is not None
+    assert panel.interview.form.question.id == "dp_input_data_control"
+    assert bench.desk.session.number == before
+
+
 def test_what_is_unclear_is_asked_after_what_nobody_looked_at(panel: ClassifyPanel) -> None:
     panel.open_question("")
     question = panel.interview.form.question

@@ -43,7 +43,7 @@ def main(arguments: list[str]) -> int:
     code = "import sys; from govdesk.qt.shots import shoot; shoot(sys.argv[1], sys.argv[2])"
     for scale in SCALES:
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale}
-        done = subprocess.run([sys.executable, "-c", code, str(folder), scale], env=environment, check=False)  # noqa: S603 - ourselves
+        done = subprocess.run([sys.executable, "-c", code, str(folder), scale], env=environment, check=False)  # noqa: S603 - our own program again
         if done.returncode:
             return done.returncode
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")

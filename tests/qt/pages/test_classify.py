@@ -5,21 +5,17 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from govdesk.app.commands import register
 from govdesk.app.commands.facts import fact_id
 from govdesk.domain.change import Change
-from govdesk.domain.questions import Question
 from govdesk.domain.records import Fact, System
 from govdesk.qt.bench import Bench
-from govdesk.qt.fields import Day, Line, Long
 from govdesk.qt.pages.checklists import ChecklistsPage
 from govdesk.qt.pages.classify import ClassifyPanel
-from govdesk.qt.pages.question_form import QuestionForm
 from govdesk.qt.pages.subjects import subject_of
-from govdesk.qt.tools import Tools
 from tests.window_tools import PERSON
 
 CREDIT = "sys-credit-check"
@@ -184,65 +180,6 @@ def test_a_negation_is_one_row_and_facts_carry_their_key(panel: ClassifyPanel) -
     assert "not" not in texts
     assert any(text.startswith("Not: ") for text in texts), (len(texts), texts[:60])
     assert {"subject", "sc_eu_nexus"} <= set(facts)
-
-
-@pytest.mark.parametrize(
-    ("kind", "typed", "value"),
-    [("number", "5e23", 5e23), ("date", "2026-02-03", date(2026, 2, 3)), ("text", "some words", "some words")],
-)
-def test_each_type_has_its_control(qtbot: QtBot, tools: Tools, kind: str, typed: str, value: object) -> None:
-    form = QuestionForm(tools.theme)
-    qtbot.addWidget(form)
-    form.ask(Question("q", kind, "How?", "Art 1"), "")
-    assert isinstance(form.field, {"number": Line, "date": Day, "text": Long}[kind])
-    form.field.put(typed)
-    with qtbot.waitSignal(form.said) as told:
-        form.save.click()
-    assert told.args == [value, ""]
-
-
-def test_wrong_numbers_and_dates_are_refused_in_place(qtbot: QtBot, tools: Tools) -> None:
-    form = QuestionForm(tools.theme)
-    qtbot.addWidget(form)
-    form.ask(Question("q", "number", "How many?", "Art 1"), "")
-    assert form.field is not None
-    form.field.put("many")
-    form.answer()
-    assert "many" in form.problem.text()
-    form.boxes["unclear"].setChecked(True)
-    with qtbot.waitSignal(form.said) as told:
-        form.answer()
-    assert told.args == ["unclear", ""]
-
-
-def test_lists_are_boxes_and_none_of_these_stands_alone(qtbot: QtBot, tools: Tools) -> None:
-    form = QuestionForm(tools.theme)
-    qtbot.addWidget(form)
-    form.ask(Question("q", "list", "Which?", "Art 1", values=(("a", "First"), ("b", "Second & last"))), "", ("a",))
-    assert all(isinstance(box, QCheckBox) for box in form.boxes.values())
-    assert [box.accessibleName() for box in form.boxes.values()][:2] == ["First", "Second & last"]
-    form.boxes["b"].setChecked(True)
-    with qtbot.waitSignal(form.said) as told:
-        form.answer()
-    assert told.args == [("a", "b"), ""]
-    form.boxes["none"].setChecked(True)
-    assert not form.boxes["a"].isChecked()
-    with qtbot.waitSignal(form.said) as told:
-        form.answer()
-    assert told.args == [(), ""]
-
-
-def test_yes_no_and_one_of_several_are_round(qtbot: QtBot, tools: Tools) -> None:
-    form = QuestionForm(tools.theme)
-    qtbot.addWidget(form)
-    form.ask(Question("q", "tri", "Is it?", "Art 1"), "", value=False)
-    assert all(isinstance(box, QRadioButton) for box in form.boxes.values())
-    assert form.boxes["no"].isChecked()
-    form.ask(Question("r", "enum", "Which one?", "Art 1", values=(("x", "Ex"), ("y", "Why"))), "")
-    form.boxes["y"].setChecked(True)
-    with qtbot.waitSignal(form.said) as told:
-        form.answer()
-    assert told.args == ["y", ""]
 
 
 def test_an_answer_said_before_is_said_of_the_same_record(bench: Bench) -> None:

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from govdesk.app.queries.dates import DateRow, next_legal_dates
-from govdesk.app.queries.decisions import Decision
 from govdesk.app.queries.overview import Overview, overview
-from govdesk.app.queries.words import NOBODY, count
+from govdesk.app.queries.words import count
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.findings import Finding
 from govdesk.domain.said import listed
@@ -17,15 +16,12 @@ from govdesk.reports.content import (
     Bar,
     Beside,
     Block,
-    Cell,
     Chart,
     Column,
     Document,
     Heading,
-    Line,
     Meta,
     Row,
-    Span,
     Table,
     Text,
     Tile,
@@ -36,15 +32,13 @@ from govdesk.reports.content import (
     small,
     strong,
 )
+from govdesk.reports.deciding import COLUMNS, Group, grouped, row, short
 from govdesk.reports.options import Options, meta_of
 from govdesk.reports.pdf import fits_one_page
 from govdesk.reports.reading import SEVERITY_TONES, SEVERITY_WORDS, day, named, tone_of
 
-_DECISIONS = (Column("What to decide", 3.7), Column("Why", 3.7), Column("By", 1.3), Column("Who", 1.4))
 _FINDINGS = (Column("What is wrong", 4.6), Column("What mends it", 3.0), Column("On", 1.9))
 _DATES = (Column("From", 1.3), Column("What", 5))
-_WORDS = 150
-"""Longest sentence on the page, in characters; the dossier has it whole."""
 R = TypeVar("R")
 
 
@@ -66,8 +60,9 @@ def summary(snapshot: Snapshot, options: Options) -> Document:
     """Write the summary, with as many rows as one page takes."""
     seen, dates = overview(snapshot), next_legal_dates(snapshot)
     left_out = "One page: what has no room is counted. Each system has a dossier with all of it."
-    page = _Page(snapshot, seen, dates, meta_of(snapshot, options, (left_out,)))
-    limits = Room(len(seen.decisions), len(seen.findings), len(dates), len(seen.classes))
+    groups = grouped(seen.decisions)
+    page = _Page(snapshot, seen, groups, dates, meta_of(snapshot, options, (left_out,)))
+    limits = Room(len(groups), len(seen.findings), len(dates), len(seen.classes))
     return page.written(filled(limits, lambda room: fits_one_page(page.written(room))))
 
 
@@ -93,6 +88,7 @@ class _Page:
 
     snapshot: Snapshot
     seen: Overview
+    groups: tuple[Group, ...]
     dates: tuple[DateRow, ...]
     meta: Meta
 
@@ -103,8 +99,8 @@ class _Page:
             Text(line(_in_a_sentence(seen)), "lead"),
             _tiles(seen),
             Beside(_classes(seen, room), _dates(self.dates, room), 0.5),
-            *_decisions(seen, room),
-            *_worst(self.snapshot, seen, room),
+            *_decisions(self.groups, room),
+            *_worst(self.snapshot, seen, self.groups, room),
             Text(line(_unknowns(seen), " ", _rests_on(meta.packs), *meta.left_out), "small"),
         )
         return Document("Risk summary", f"AI systems of {meta.organization}", meta, blocks, dense=True)
@@ -150,7 +146,7 @@ def _classes(seen: Overview, room: Room) -> tuple[Block, ...]:
 
 def _dates(dates: tuple[DateRow, ...], room: Room) -> tuple[Block, ...]:
     shown, more = _first(dates, room.dates)
-    rows = tuple(Row((cell(strong(day(one.on))), cell(_short(one.title), small(_cited(one))))) for one in shown)
+    rows = tuple(Row((cell(strong(day(one.on))), cell(short(one.title), small(_cited(one))))) for one in shown)
     table = Table(_DATES, rows, "No date of the rule packs lies ahead.", plain=True)
     return (Heading(3, "Next legal dates"), table, *_more(more, "later date"))
 
@@ -160,34 +156,26 @@ def _cited(one: DateRow) -> str:
     return ", ".join(part for part in (one.cite, touched) if part)
 
 
-def _decisions(seen: Overview, room: Room) -> tuple[Block, ...]:
-    shown, more = _first(seen.decisions, room.decisions)
-    rows = tuple(_decision(one) for one in shown)
-    table = Table(_DECISIONS, rows, "Nothing needs a decision within a year.")
-    return (Heading(1, "To decide"), table, *_more(more, "decision"))
+def _decisions(groups: tuple[Group, ...], room: Room) -> tuple[Block, ...]:
+    shown = groups[: room.decisions]
+    left = sum(len(group.members) for group in groups[len(shown) :])
+    table = Table(COLUMNS, tuple(map(row, shown)), "Nothing needs a decision within a year.")
+    return (Heading(1, "To decide"), table, *_more(left, "decision"))
 
 
-def _decision(one: Decision) -> Row:
-    late = cell("Now" if one.by is None else day(one.by), small("past") if one.by else "", tone="bad")
-    by = late if one.late else cell(day(one.by) or "Open", tone="warn")
-    who = Span(one.who, tone="bad" if one.who == NOBODY else "")
-    what: tuple[Line, ...] = (line(strong(f"{one.subject_name}: "), _short(one.what)), line(code(one.subject)))
-    return Row((Cell(what), cell(_short(one.why)), by, cell(who)), one.subject)
-
-
-def _worst(snapshot: Snapshot, seen: Overview, room: Room) -> tuple[Block, ...]:
-    told = {(one.subject, one.refers) for one in seen.decisions[: room.decisions] if one.kind == "finding"}
-    left = tuple(one for one in seen.findings if (one.subject, (one.id,)) not in told)
+def _worst(snapshot: Snapshot, seen: Overview, groups: tuple[Group, ...], room: Room) -> tuple[Block, ...]:
+    told = {(one.subject, one.why) for group in groups[: room.decisions] for one in group.members}
+    left = tuple(one for one in seen.findings if (one.subject, one.says) not in told)
     shown, more = _first(left, room.findings)
     rows = tuple(_finding(snapshot, one) for one in shown)
-    title = "Worst findings besides" if told else "Worst findings"
-    table = Table(_FINDINGS, rows, "GovDesk found no other defect." if told else "GovDesk found no defect.")
+    title = "Worst findings besides" if len(left) < len(seen.findings) else "Worst findings"
+    table = Table(_FINDINGS, rows, "GovDesk found no other defect." if seen.findings else "GovDesk found no defect.")
     return (Heading(1, title), table, *_more(more, "finding"))
 
 
 def _finding(snapshot: Snapshot, one: Finding) -> Row:
-    says = cell(line(strong(f"{SEVERITY_WORDS[one.severity]}: "), _short(one.says)), tone=SEVERITY_TONES[one.severity])
-    return Row((says, cell(_short(one.mend)), cell(named(snapshot.state, one.subject), code(one.subject))), one.subject)
+    says = cell(line(strong(f"{SEVERITY_WORDS[one.severity]}: "), short(one.says)), tone=SEVERITY_TONES[one.severity])
+    return Row((says, cell(short(one.mend)), cell(named(snapshot.state, one.subject), code(one.subject))), one.subject)
 
 
 def _unknowns(seen: Overview) -> str:
@@ -212,10 +200,3 @@ def _more(number: int, one: str, many: str = "", extra: str = "") -> tuple[Block
         if number
         else ()
     )
-
-
-def _short(text: str) -> str:
-    """Cut a sentence that would take the page over, at a word."""
-    if len(text) <= _WORDS:
-        return text
-    return text[:_WORDS].rsplit(" ", 1)[0].rstrip(",;. ") + " …"

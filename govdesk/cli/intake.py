@@ -37,7 +37,7 @@ class _Meter:
         """Print each whole percent once; never cancels (Ctrl+C does)."""
         percent = 100 * done_bytes // max(1, total_bytes)
         if percent != self.shown and sys.stderr.isatty():
-            sys.stderr.write(f"\rhashing weights: {percent} %" + ("\n" if percent >= 100 else ""))  # noqa: PLR2004 - per cent
+            sys.stderr.write(f"\rhashing weights: {percent} %" + ("\n" if percent >= 100 else ""))  # noqa: PLR2004 - of a hundred
         self.shown = percent
         return True
 

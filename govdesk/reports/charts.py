@@ -126,7 +126,7 @@ class Pair(Flowable):
 
     def split(self, _available_width: float, available_height: float) -> list[Flowable]:
         """Set the stacks one after the other where they are too high for any page."""
-        return [*self._stacks[0], *self._stacks[1]] if self.height > available_height > 500 else []  # noqa: PLR2004
+        return [*self._stacks[0], *self._stacks[1]] if self.height > available_height > 500 else []  # noqa: PLR2004 - points, about half a page
 
     def draw(self) -> None:
         """Draw both stacks from the same height, a thin rule between them."""

@@ -23,15 +23,32 @@ def is_true(fact: str) -> dict[str, Any]:
     return {"fact": fact, "is": True}
 
 
-def make_pack() -> Pack:
-    ask = [{"id": name, "type": "tri", "ask": f"{name}?", "cite": "Art 1"} for name in ("bad", "warn", "grace", "old")]
+def outcomes() -> list[dict[str, Any]]:
     options = [
         {"value": "worst", "label": "Worst", "tone": "bad", "when": is_true("bad")},
         {"value": "middle", "label": "Middle", "tone": "warn", "when": is_true("warn")},
         {"value": "mild", "label": "Mild", "tone": "good"},
     ]
-    duty = {"title": "Duty", "text": "Do it.", "cite": "Art 2", "who": "all", "when": is_true("warn")}
+    unclear = {"value": "unclear", "label": "?", "tone": "warn"}
+    return [
+        {"id": "class", "title": "Class", "kind": "first", "options": options, "unclear": unclear},
+        {"id": "marks", "title": "Marks", "kind": "each", "options": options[:2]},
+        {"id": "open", "title": "Open", "kind": "unknown", "options": options[:2]},
+    ]
+
+
+def requirements() -> list[dict[str, Any]]:
+    duty = {"title": "Duty", "cite": "Art 2", "who": "all", "when": is_true("warn")}
     dates = [{"on": "2027-01-01", "when": is_true("grace")}, {"on": "2026-01-01"}]
+    suspended = {"when": is_true("old"), "says": "Suspended."}
+    return [
+        {"id": "q1", **duty, "text": "Do it.", "since": dates, "literal": "2025-06-01", "conditional": suspended},
+        {"id": "q2", **duty, "text": "Do the other.", "since": "2026-01-01", "until": "2026-06-30"},
+    ]
+
+
+def make_pack() -> Pack:
+    ask = [{"id": name, "type": "tri", "ask": f"{name}?", "cite": "Art 1"} for name in ("bad", "warn", "grace", "old")]
     found = parse_pack(
         {
             "id": "x/y",
@@ -40,27 +57,8 @@ def make_pack() -> Pack:
             "headline": "class",
             "questions": ask,
             "determinations": [{"id": "warned", "title": "Warned", "cite": "Art 1", "when": is_true("warn")}],
-            "outcomes": [
-                {
-                    "id": "class",
-                    "title": "Class",
-                    "kind": "first",
-                    "options": options,
-                    "unclear": {"value": "unclear", "label": "?", "tone": "warn"},
-                },
-                {"id": "marks", "title": "Marks", "kind": "each", "options": options[:2]},
-                {"id": "open", "title": "Open", "kind": "unknown", "options": options[:2]},
-            ],
-            "requirements": [
-                {
-                    "id": "q1",
-                    **duty,
-                    "since": dates,
-                    "literal": "2025-06-01",
-                    "conditional": {"when": is_true("old"), "says": "Suspended."},
-                },
-                {"id": "q2", **duty, "text": "Do the other.", "since": "2026-01-01", "until": "2026-06-30"},
-            ],
+            "outcomes": outcomes(),
+            "requirements": requirements(),
         }
     )
     assert isinstance(found, Pack), found

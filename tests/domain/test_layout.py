@@ -5,8 +5,9 @@ from hypothesis import given, settings, strategies as st
 
 from govdesk.domain.layout import Box, Edge, Layout, Place, Point, layered
 from govdesk.domain.layout_net import build
-from govdesk.domain.layout_order import arrange, crossings, gain
+from govdesk.domain.layout_order import arrange, crossings
 from govdesk.domain.layout_place import GAP, pooled
+from govdesk.domain.layout_switch import gain
 
 EPSILON = 1e-6
 Graph = tuple[list[Box], list[Edge]]

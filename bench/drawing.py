@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from bench.measure import Line, median
-from govdesk.domain.layout import Box, Edge, layered
+from govdesk.domain.layout.layered import Box, Edge, layered
 
 LAYERS = 10
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from govdesk.qt.bench import Bench
-from govdesk.qt.table import Table
+from govdesk.qt.parts.table import Table
 
 
 def texts(table: Table, column: int = 0) -> list[str]:

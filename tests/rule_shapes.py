@@ -7,10 +7,10 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from govdesk.domain.known import FactSet, Known
-from govdesk.domain.questions import UNCLEAR
+from govdesk.domain.law.known import FactSet, Known
+from govdesk.domain.law.questions import UNCLEAR
+from govdesk.domain.law.rules import AllOf, AnyOf, Compare, Condition, Holds, Not
 from govdesk.domain.records import Value
-from govdesk.domain.rules import AllOf, AnyOf, Compare, Condition, Holds, Not
 
 ON = date(2026, 11, 23)
 DAYS = (date(2025, 1, 1), date(2026, 8, 2), date(2028, 1, 1))

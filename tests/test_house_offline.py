@@ -111,9 +111,9 @@ sys.addaudithook(lambda event, given: reached.append((event, given)) if event.st
 from govdesk import cli
 from govdesk.qt.jobs import Jobs
 from govdesk.qt.main import application
-from govdesk.qt.say import Dialogs
+from govdesk.qt.parts.say import Dialogs
 from govdesk.qt.settings import Settings
-from govdesk.qt.theme import Theme
+from govdesk.qt.parts.theme import Theme
 from govdesk.qt.tools import Tools
 from govdesk.qt.window import Window
 

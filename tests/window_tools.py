@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from govdesk.qt.bench import Bench
-    from govdesk.qt.theme import Theme
+    from govdesk.qt.parts.theme import Theme
     from govdesk.qt.tools import Tools
     from govdesk.qt.window import Window
 
@@ -89,7 +89,7 @@ def executor() -> Executor:
 def theme(qapp: QApplication) -> Theme:
     """Give the look, made once: making it styles every widget anew."""
     from govdesk.qt.main import application
-    from govdesk.qt.theme import Theme
+    from govdesk.qt.parts.theme import Theme
 
     return Theme(application(), dark=False)
 

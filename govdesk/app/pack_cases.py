@@ -13,11 +13,11 @@ from datetime import date
 from pathlib import Path
 
 from govdesk.app.pack_compare import Mismatch, compare
-from govdesk.domain.assessment import assess
-from govdesk.domain.known import FactSet, Known
-from govdesk.domain.packs import Pack
+from govdesk.domain.law.assessment import assess
+from govdesk.domain.law.known import FactSet, Known
+from govdesk.domain.law.packs import Pack
+from govdesk.domain.law.questions import AS_OF, as_answer
 from govdesk.domain.problems import Problem, Problems
-from govdesk.domain.questions import AS_OF, as_answer
 from govdesk.domain.records import Value
 from govdesk.store.packs import read_yaml_file
 

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from govdesk.domain.assessment import Assessment
-from govdesk.domain.questions import NONE
+from govdesk.domain.law.assessment import Assessment
+from govdesk.domain.law.questions import NONE
 from govdesk.domain.truth import Truth
 
 MUST_HAVE, MUST_NOT_HAVE, REASON = "must_have", "must_not_have", "reason"

@@ -11,22 +11,22 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from govdesk.app.session import Session
-from govdesk.domain.assessment import Assessment, assess
-from govdesk.domain.facts import gather
 from govdesk.domain.findings import Finding, Severity, in_order
-from govdesk.domain.foundation import foundation_among
 from govdesk.domain.journal import Entry
-from govdesk.domain.links import Links, links
-from govdesk.domain.packs import Pack
+from govdesk.domain.law.assessment import Assessment, assess
+from govdesk.domain.law.facts import gather
+from govdesk.domain.law.packs import Pack
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import Answer, PackUse, System
+from govdesk.domain.responsibility.foundation import foundation_among
+from govdesk.domain.responsibility.links import Links, links
 from govdesk.domain.state import State
 from govdesk.domain.truth import Truth
 from govdesk.domain.upkeep import upkeep_findings
 from govdesk.store.packs import pack_from_text
 
 if TYPE_CHECKING:
-    from govdesk.domain.responsibility import Obligation
+    from govdesk.domain.responsibility.findings import Obligation
 
 RECENT = 1000
 """How many journal entries a snapshot carries for "what changed"."""
@@ -91,7 +91,7 @@ class Snapshot:
         return tuple(one for one in self._findings if one.subject in near or system in one.related)
 
     def _all_findings(self) -> tuple[Finding, ...]:
-        from govdesk.domain.responsibility import responsibility_findings
+        from govdesk.domain.responsibility.findings import responsibility_findings
 
         graph = responsibility_findings(self.state, self.on, self._obligations())
         return (*graph, *upkeep_findings(self.state, self.on, self.broken), *self._unread_packs())
@@ -101,7 +101,7 @@ class Snapshot:
         return tuple(Finding("pack-unread", Severity.HIGH, id_, reason, mend) for id_, reason in self.unread)
 
     def _obligations(self) -> tuple[Obligation, ...]:
-        from govdesk.domain.responsibility import Obligation
+        from govdesk.domain.responsibility.findings import Obligation
 
         return tuple(
             Obligation(system, one.requirement.id, one.requirement.title, one.requirement.bearer)

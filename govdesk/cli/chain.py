@@ -11,7 +11,7 @@ from govdesk.cli.atomic import replace
 from govdesk.cli.desk import done, looking, stop
 from govdesk.cli.out import FINE, document, heading, say, table
 from govdesk.domain.plain import Plain
-from govdesk.domain.who import Holder, Step, Who, who
+from govdesk.domain.responsibility.who import Holder, Step, Who, who
 
 
 def do_who(args: Namespace) -> int:
@@ -94,20 +94,20 @@ def do_graph(args: Namespace) -> int:
 
 
 def _graph(seen: Snapshot, ending: str) -> bytes:
-    from govdesk.reports import graph_files
+    from govdesk.reports.graph import files as graph_files
 
     if ending == ".json":
         return graph_files.graph_json(seen.state, seen.on).encode()
     if ending == ".graphml":
         return graph_files.graphml(seen.state, seen.on).encode()
-    from govdesk.domain.picture import picture
+    from govdesk.domain.picture.picture import picture
 
     drawn = picture(seen.state, seen.on, findings=seen.findings())
     if ending == ".svg":
-        from govdesk.reports.svg import svg
+        from govdesk.reports.graph.svg import svg
 
         return svg(drawn).encode()
-    from govdesk.reports.graph_report import graph_pdf
+    from govdesk.reports.graph.pdf import graph_pdf
 
     return graph_pdf(seen, drawn)
 

@@ -12,12 +12,12 @@ from govdesk.app.queries.holders import holders
 from govdesk.app.snapshot import Snapshot
 from govdesk.cli.desk import done, looking, stop
 from govdesk.cli.out import FINE, NOT_IN_ORDER, document, heading, paragraph, say, table
-from govdesk.domain.assessment import Assessment, Determined
 from govdesk.domain.entry import name_of
 from govdesk.domain.findings import Finding, Severity
+from govdesk.domain.law.assessment import Assessment, Determined
+from govdesk.domain.law.rules import Trace
 from govdesk.domain.plain import Plain
 from govdesk.domain.records import System
-from govdesk.domain.rules import Trace
 from govdesk.domain.truth import Truth
 
 

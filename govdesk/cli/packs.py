@@ -7,7 +7,7 @@ from pathlib import Path
 
 from govdesk.cli.desk import done, stop
 from govdesk.cli.out import FINE, NOT_IN_ORDER, document, heading, paragraph, say, table
-from govdesk.domain.packs import Pack
+from govdesk.domain.law.packs import Pack
 from govdesk.domain.plain import Plain
 from govdesk.store.packs import CASES_FILE, load_pack, shipped
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from govdesk.domain.records import Component, Value
-from govdesk.intake.licence_names import OSI_APPROVED
+from govdesk.intake.licence.names import OSI_APPROVED
 from govdesk.intake.proposal import Base, Proposal, ReadFact, Reading
 
 # Facts about which two sources can disagree, as a person calls them.

@@ -17,7 +17,7 @@ from typing import TypeAlias
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Component, Party, Relation
 from govdesk.intake.bounded import MAX_CARD_BYTES, Refused, bytes_of, entries, name_of, refuse, text_of
-from govdesk.intake.licence_names import licence_id
+from govdesk.intake.licence.names import licence_id
 from govdesk.intake.wording import clean, quoted
 from govdesk.intake.yaml_text import Yaml, parse_yaml
 

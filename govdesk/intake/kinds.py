@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from govdesk.intake import safetensors
 from govdesk.intake.bounded import plain_file
+from govdesk.intake.weights import safetensors
 
 _POINTER = b"version https://git-lfs.github.com/spec/v1\n"
 _POINTER_LINES = re.compile(rb"^oid sha256:([0-9a-f]{64})\nsize (\d{1,19})$", re.MULTILINE)

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from govdesk.domain.problems import Problem, Problems
 from govdesk.intake.bounded import MAX_CARD_BYTES, Refused, bytes_of, name_of, reason, refuse, text_of
-from govdesk.intake.card import is_card, read_card
 from govdesk.intake.combine import combine
-from govdesk.intake.folder import CARDS, read_folder
-from govdesk.intake.folder_weights import gguf_files, hash_all, pointer_problem
-from govdesk.intake.hashing import Cancelled
+from govdesk.intake.folder.card import is_card, read_card
+from govdesk.intake.folder.folder import CARDS, read_folder
 from govdesk.intake.kinds import Kind, Sniffed, sniff
 from govdesk.intake.proposal import Progress, Proposal, ReadFact, Reading
-from govdesk.intake.weights import WHOLE, counted, one_file, one_of_parts, part_of
+from govdesk.intake.weights.folder import gguf_files, hash_all, pointer_problem
+from govdesk.intake.weights.hashing import Cancelled
+from govdesk.intake.weights.sets import WHOLE, counted, one_file, one_of_parts, part_of
 from govdesk.intake.wording import file_name
 
 _CARD_NAMES = (".md", ".markdown")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from govdesk.qt.theme import Theme
+from govdesk.qt.parts.theme import Theme
 
 
 def always() -> bool:

@@ -14,12 +14,12 @@ from govdesk.domain.state import organization
 from govdesk.qt.actions import Actions
 from govdesk.qt.desk import Desk
 from govdesk.qt.page import Page
-from govdesk.qt.palette import Tone
+from govdesk.qt.parts.palette import Tone
+from govdesk.qt.parts.theme import line_height
 from govdesk.qt.places import PLACES, place_of
 from govdesk.qt.rail import Rail, dress
 from govdesk.qt.settings import login_name
 from govdesk.qt.strips import MessageStrip, NameStrip, PastStrip, Strip
-from govdesk.qt.theme import line_height
 from govdesk.qt.topbar import TopBar
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from govdesk.qt.theme import label
+from govdesk.qt.parts.theme import label
 
 _SAYS = (
     "Something went wrong inside GovDesk. What was saved before is safe: every change is written whole or not at all."

@@ -9,10 +9,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from govdesk.domain.problems import Problem, Problems
-from govdesk.qt import say
 from govdesk.qt.jobs import Done, Failed, Outcome
+from govdesk.qt.parts import say
+from govdesk.qt.parts.theme import label, line_height, mark
 from govdesk.qt.strips import Strip
-from govdesk.qt.theme import label, line_height, mark
 from govdesk.qt.tools import Tools
 
 if TYPE_CHECKING:

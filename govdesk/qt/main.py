@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from govdesk.qt import crash
 from govdesk.qt.jobs import Jobs
-from govdesk.qt.say import Dialogs
+from govdesk.qt.parts.say import Dialogs
+from govdesk.qt.parts.theme import Theme
 from govdesk.qt.settings import Settings
-from govdesk.qt.theme import Theme
 from govdesk.qt.tools import Tools
 from govdesk.qt.window import Window
 

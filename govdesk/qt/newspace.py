@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from govdesk.domain.change import Change
 from govdesk.domain.fields import FieldInfo
 from govdesk.domain.problems import Problem, Problems
-from govdesk.qt import say
-from govdesk.qt.fields import Line
-from govdesk.qt.form import EditPanel, RecordForm
+from govdesk.qt.parts import say
+from govdesk.qt.parts.fields import Line
+from govdesk.qt.parts.form import EditPanel, RecordForm
 from govdesk.qt.settings import login_name
 from govdesk.qt.tools import Tools
 
@@ -103,7 +103,7 @@ class NewSpace(QWidget):
 def first_change(organization: dict[str, str], clock: Clock) -> Change | Problems:
     """Make the change that a workspace begins with: the organization, and every pack that is shipped."""
     from govdesk.app.commands.workspace import first
-    from govdesk.domain.packs import Pack
+    from govdesk.domain.law.packs import Pack
     from govdesk.store.packs import load_pack, pack_text, shipped
 
     read = [load_pack(name) for name in shipped()]

@@ -21,18 +21,24 @@ class Place:
     rail: bool = True
 
 
-def _from(module: str, class_: str) -> Callable[[], type[Page]]:
-    return lambda: cast("type[Page]", getattr(import_module(f"govdesk.qt.pages.{module}"), class_))
+def _place(name: str, title: str, *, rail: bool = True) -> Place:
+    """Make the place of a page: `journal` is JournalPage in pages/journal/page.py, with an icon of that name."""
+
+    def load() -> type[Page]:
+        module = import_module(f"govdesk.qt.pages.{name}.page")
+        return cast("type[Page]", getattr(module, f"{name.capitalize()}Page"))
+
+    return Place(name, title, name, load, rail)
 
 
 PLACES = (
-    Place("overview", "Overview", "overview", _from("overview", "OverviewPage")),
-    Place("register", "Register", "register", _from("register", "RegisterPage")),
-    Place("responsibility", "Responsibility", "responsibility", _from("responsibility", "ResponsibilityPage")),
-    Place("checklists", "Checklists", "checklists", _from("checklists", "ChecklistsPage")),
-    Place("reports", "Reports", "reports", _from("reports", "ReportsPage")),
-    Place("journal", "Journal", "journal", _from("journal", "JournalPage")),
-    Place("intake", "Read files", "intake", _from("intake", "IntakePage"), rail=False),
+    _place("overview", "Overview"),
+    _place("register", "Register"),
+    _place("responsibility", "Responsibility"),
+    _place("checklists", "Checklists"),
+    _place("reports", "Reports"),
+    _place("journal", "Journal"),
+    _place("intake", "Read files", rail=False),
 )
 _SHOWN_BY = {
     "requirement": "checklists",

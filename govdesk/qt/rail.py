@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout
 
+from govdesk.qt.parts.theme import Theme, label, line_height, mark
 from govdesk.qt.places import PLACES
-from govdesk.qt.theme import Theme, label, line_height, mark
 
 
 class Rail(QFrame):

@@ -11,9 +11,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from govdesk.qt.actions import Actions
-from govdesk.qt.models import Column, Rows
-from govdesk.qt.table import SearchBox, Table
-from govdesk.qt.theme import label, line_height
+from govdesk.qt.parts.models import Column, Rows
+from govdesk.qt.parts.table import SearchBox, Table
+from govdesk.qt.parts.theme import label, line_height
 
 if TYPE_CHECKING:
     from govdesk.qt.bench import Bench

@@ -55,9 +55,9 @@ def shoot(folder: str, scale: str) -> None:
     from govdesk.app.example import FILE_NAME, make_example
     from govdesk.qt.jobs import Jobs
     from govdesk.qt.main import application
-    from govdesk.qt.say import Dialogs
+    from govdesk.qt.parts.say import Dialogs
+    from govdesk.qt.parts.theme import Theme
     from govdesk.qt.settings import Settings
-    from govdesk.qt.theme import Theme
     from govdesk.qt.tools import Tools
 
     app = application()
@@ -148,7 +148,7 @@ def _on(bench: Bench, name: str, kind: type[P]) -> P:
 
 
 def _register(bench: Bench) -> Iterator[Step]:
-    from govdesk.qt.pages.register import RegisterPage
+    from govdesk.qt.pages.register.page import RegisterPage
 
     yield "register-first", lambda: bench.go("page", "register")
     page = _on(bench, "register", RegisterPage)
@@ -167,7 +167,7 @@ def _intake(bench: Bench) -> Iterator[Step]:
 
 def _responsibility(bench: Bench) -> Iterator[Step]:
     from govdesk.domain.records import System
-    from govdesk.qt.pages.responsibility import ResponsibilityPage
+    from govdesk.qt.pages.responsibility.page import ResponsibilityPage
 
     yield "responsibility-whole", lambda: bench.go("page", "responsibility")
     page = _on(bench, "responsibility", ResponsibilityPage)
@@ -179,7 +179,7 @@ def _responsibility(bench: Bench) -> Iterator[Step]:
 
 def _checklists(bench: Bench) -> Iterator[Step]:
     from govdesk.domain.records import Answer, System
-    from govdesk.qt.pages.checklists import ChecklistsPage
+    from govdesk.qt.pages.checklists.page import ChecklistsPage
 
     state = bench.desk.session.state
     answered = [one.id for one in state.all(Answer).values() if one.evidence]

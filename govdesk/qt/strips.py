@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton
 
-from govdesk.qt.palette import Tone
-from govdesk.qt.theme import Theme, label, line_height, mark
+from govdesk.qt.parts.palette import Tone
+from govdesk.qt.parts.theme import Theme, label, line_height, mark
 
 _SHOWN_FOR = 7000
 

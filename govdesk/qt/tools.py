@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from govdesk.qt.jobs import Jobs
-from govdesk.qt.say import Dialogs
+from govdesk.qt.parts.say import Dialogs
+from govdesk.qt.parts.theme import Theme
 from govdesk.qt.settings import Settings
-from govdesk.qt.theme import Theme
 
 
 class Tools(NamedTuple):

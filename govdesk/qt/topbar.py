@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from govdesk.qt.actions import Actions
-from govdesk.qt.fields import Day
-from govdesk.qt.theme import Theme, label, line_height, mark
+from govdesk.qt.parts.fields import Day
+from govdesk.qt.parts.theme import Theme, label, line_height, mark
 
 
 class TopBar(QFrame):

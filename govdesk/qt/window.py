@@ -13,8 +13,8 @@ from govdesk.domain.problems import Problems
 from govdesk.qt.actions import Actions
 from govdesk.qt.deeds import MENU, deeds
 from govdesk.qt.first import FirstPage
+from govdesk.qt.parts.theme import line_height
 from govdesk.qt.settings import login_name
-from govdesk.qt.theme import line_height
 from govdesk.qt.tools import Tools
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from govdesk.domain.picture import Picture
+    from govdesk.domain.picture.picture import Picture
 
 Tone: TypeAlias = Literal["", "bad", "warn", "good", "neutral", "open"]
 """What a mark beside the words says again: bad, mind this, in order, plain, not known yet. Never by colour alone."""

@@ -44,7 +44,7 @@ def render(kind: str, snapshot: Snapshot, system: str = "", options: Options = _
         return (Problem("kind", f"There is no report “{kind}”.", f"Reports are: {', '.join(KINDS)}."),)
     if KINDS[kind].needs_system and not system:
         return (Problem("system", f"A {KINDS[kind].title.lower()} is about one system.", "Name the system."),)
-    from govdesk.reports.pdf import pdf
+    from govdesk.reports.press.pdf import pdf
 
     found = document(kind, snapshot, system, options)
     return found if isinstance(found, tuple) else pdf(found)
@@ -53,7 +53,7 @@ def render(kind: str, snapshot: Snapshot, system: str = "", options: Options = _
 def document(kind: str, snapshot: Snapshot, system: str, options: Options) -> Document | Problems:
     """Write a report as values, for a printer or a sheet."""
     if kind == "summary":
-        from govdesk.reports.summary import summary
+        from govdesk.reports.summary.summary import summary
 
         return summary(snapshot, options)
     from govdesk.reports.dossier import dossier

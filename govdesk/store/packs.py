@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from govdesk import resources
-from govdesk.domain.pack_parse import parse_pack
-from govdesk.domain.packs import Pack
+from govdesk.domain.law.packs import Pack
+from govdesk.domain.law.read_pack import parse_pack
 from govdesk.domain.problems import Problem, Problems
 from govdesk.store.yaml_text import MAX_BYTES, YamlText, read_yaml
 

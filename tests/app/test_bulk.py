@@ -4,8 +4,8 @@ from datetime import date
 
 from govdesk.app.commands import bulk
 from govdesk.domain.change import Change
+from govdesk.domain.law.questions import Question
 from govdesk.domain.problems import Problem
-from govdesk.domain.questions import Question
 from govdesk.domain.records import Answer, Fact, PackUse, Party, Relation, System
 from govdesk.domain.state import MemoryState
 

@@ -8,9 +8,9 @@ from hypothesis import given, settings, strategies as st
 
 from govdesk.app.commands import bulk
 from govdesk.domain.change import Change
+from govdesk.domain.law.questions import TYPES, Question
 from govdesk.domain.plain import field_infos
 from govdesk.domain.problems import Problem
-from govdesk.domain.questions import TYPES, Question
 from govdesk.domain.records import KINDS, Evidence, PackUse, Party, System
 from govdesk.domain.state import MemoryState
 

@@ -12,8 +12,8 @@ from govdesk.app.queries.classes import headline
 from govdesk.app.session import Session
 from govdesk.app.snapshot import Snapshot, snapshot
 from govdesk.domain.records import Answer, Component, Evidence, Party, Relation, System
+from govdesk.domain.responsibility.who import who
 from govdesk.domain.truth import Truth
-from govdesk.domain.who import who
 from govdesk.domain.words import ANSWER_STATES
 from govdesk.store.verify import Verification, verify
 

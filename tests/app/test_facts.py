@@ -8,8 +8,8 @@ from hypothesis import given, strategies as st
 from govdesk.app.commands import answers, evidence, facts
 from govdesk.app.commands.checks import UNCHANGED
 from govdesk.domain.change import Change
+from govdesk.domain.law.questions import TYPES, Question
 from govdesk.domain.problems import Problem
-from govdesk.domain.questions import TYPES, Question
 from govdesk.domain.records import Answer, Evidence, Fact, PackUse, System, Value
 from govdesk.domain.state import MemoryState
 

@@ -10,9 +10,9 @@ import tracemalloc
 import pytest
 
 from govdesk.intake.bounded import Refused
-from govdesk.intake.gguf import GgufHeader, read_header
-from govdesk.intake.gguf_model import read_gguf
 from govdesk.intake.proposal import Reading
+from govdesk.intake.weights.gguf import GgufHeader, read_header
+from govdesk.intake.weights.gguf_model import read_gguf
 from tests.intake.intake_making import gguf, info, pair, text
 
 

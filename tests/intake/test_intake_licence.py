@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from govdesk.intake.licence_files import is_licence, is_policy
-from govdesk.intake.licence_names import licence_id
-from govdesk.intake.licence_text import recognise
+from govdesk.intake.licence.files import is_licence, is_policy
+from govdesk.intake.licence.names import licence_id
+from govdesk.intake.licence.text import recognise
 
 MIT = """The MIT License (MIT)
 

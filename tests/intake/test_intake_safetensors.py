@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from govdesk.intake.bounded import Refused
-from govdesk.intake.safetensors import MAX_HEADER_BYTES, Header, read_header
-from govdesk.intake.tensors import parameters
+from govdesk.intake.weights.safetensors import MAX_HEADER_BYTES, Header, read_header
+from govdesk.intake.weights.tensors import parameters
 from tests.intake.intake_making import safetensors, tensors
 
 

@@ -11,8 +11,9 @@ import pytest
 import yaml
 from hypothesis import given, strategies as st
 
-from govdesk.intake import front_matter, json_text, yaml_text
+from govdesk.intake import json_text, yaml_text
 from govdesk.intake.bounded import Refused, text_of
+from govdesk.intake.folder import front_matter
 from govdesk.intake.json_text import parse_json
 from govdesk.intake.wording import clean, file_name, hide_user, is_local_path, quoted
 from govdesk.intake.yaml_text import parse_yaml

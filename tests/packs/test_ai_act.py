@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from govdesk.app.pack_cases import CaseReport, case_facts, run_cases
-from govdesk.domain.assessment import Assessment, assess
-from govdesk.domain.known import FactSet, Known
-from govdesk.domain.packs import Pack
+from govdesk.domain.law.assessment import Assessment, assess
+from govdesk.domain.law.known import FactSet, Known
+from govdesk.domain.law.packs import Pack
 from govdesk.domain.truth import Truth
 from govdesk.store.packs import load_pack, read_yaml_file, shipped_cases
 from govdesk.store.yaml_text import YamlText

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from govdesk.app.pack_cases import CaseReport, CaseResult, run_cases
-from govdesk.domain.packs import Pack
+from govdesk.domain.law.packs import Pack
 from govdesk.store.packs import load_pack
 
 FACTS: dict[str, Any] = {

@@ -9,9 +9,9 @@ from datetime import date
 
 import pytest
 
-from govdesk.domain.pack_conditions import named_facts, named_rules
-from govdesk.domain.packs import Condition, Pack
-from govdesk.domain.rules import AllOf, AnyOf, Not
+from govdesk.domain.law.packs import Condition, Pack
+from govdesk.domain.law.read_conditions import named_facts, named_rules
+from govdesk.domain.law.rules import AllOf, AnyOf, Not
 from govdesk.store.packs import load_pack, shipped, shipped_cases
 
 PACKS = shipped()

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from govdesk.app.session import Session
 from govdesk.domain.state import organization
 from govdesk.qt.bench import Bench
-from govdesk.qt.form import Form
+from govdesk.qt.parts.form import Form
 from govdesk.qt.tools import Tools
 from govdesk.qt.window import Window
 from tests.window_tools import NOON, Answers

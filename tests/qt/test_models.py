@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from govdesk.domain.records import Party
 from govdesk.domain.state import MemoryState
 from govdesk.qt.bench import Bench
-from govdesk.qt.models import Column, Records, Rows
-from govdesk.qt.pages.entries import Entries
-from govdesk.qt.table import SearchTable, Table
+from govdesk.qt.pages.journal.entries import Entries
+from govdesk.qt.parts.models import Column, Records, Rows
+from govdesk.qt.parts.table import SearchTable, Table
 from govdesk.qt.tools import Tools
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal

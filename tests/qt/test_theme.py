@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from govdesk import resources
 from govdesk.qt.deeds import deeds
-from govdesk.qt.palette import DARK, LIGHT, Colours
+from govdesk.qt.parts.palette import DARK, LIGHT, Colours
 from govdesk.qt.places import PLACES
 from govdesk.qt.tools import Tools
 from govdesk.qt.window import Window

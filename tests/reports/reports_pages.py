@@ -6,10 +6,10 @@ import io
 
 import pypdf
 
-from govdesk.domain.layout import Layout, Place, Point
-from govdesk.domain.picture import Picture, PictureEdge, PictureNode
+from govdesk.domain.layout.layered import Layout, Place, Point
+from govdesk.domain.picture.picture import Picture, PictureEdge, PictureNode
 from govdesk.reports import content as c
-from govdesk.reports.pdf import pdf
+from govdesk.reports.press.pdf import pdf
 
 META = c.Meta("Nordlicht Versicherung AG", "draft", "Internal", "2026-11-24", "ab" * 32, 412, "0.1.0")
 COLUMNS = (c.Column("Article", 1), c.Column("Requirement", 4), c.Column("Count", 1, "right"))

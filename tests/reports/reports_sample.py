@@ -8,8 +8,8 @@ from datetime import date
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.change import Change, put
 from govdesk.domain.journal import GENESIS, Entry, sealed
-from govdesk.domain.pack_parse import parse_pack
-from govdesk.domain.packs import Pack
+from govdesk.domain.law.packs import Pack
+from govdesk.domain.law.read_pack import parse_pack
 from govdesk.domain.records import (
     Answer,
     Component,

@@ -6,10 +6,10 @@ import networkx as nx
 from graph_states import DAYS, registers
 from hypothesis import given, settings, strategies as st
 
-from govdesk.domain.graph import responsibility_graph
 from govdesk.domain.records import Party, Relation, System
+from govdesk.domain.responsibility.graph import responsibility_graph
 from govdesk.domain.state import MemoryState
-from govdesk.reports.graph_files import graph_json, graphml
+from govdesk.reports.graph.files import graph_json, graphml
 
 ON = date(2026, 3, 14)
 STATE = MemoryState(

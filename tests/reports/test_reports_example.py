@@ -13,10 +13,10 @@ import pytest
 from govdesk.app.example import FILE_NAME, make_example
 from govdesk.app.session import Session
 from govdesk.app.snapshot import Snapshot, snapshot
-from govdesk.domain.picture import picture
+from govdesk.domain.picture.picture import picture
 from govdesk.domain.records import System
 from govdesk.domain.truth import Truth
-from govdesk.reports.graph_report import graph_pdf
+from govdesk.reports.graph.pdf import graph_pdf
 from govdesk.reports.kinds import render
 
 SYSTEMS = 5

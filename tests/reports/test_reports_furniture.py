@@ -13,7 +13,7 @@ import pypdf
 from reports.reports_pages import COLUMNS, META, document, picture, read, rows, text_of
 
 from govdesk.reports import content as c
-from govdesk.reports.pdf import pdf
+from govdesk.reports.press.pdf import pdf
 
 
 def test_pages_are_counted_and_the_outline_leads_to_them() -> None:

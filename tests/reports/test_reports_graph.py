@@ -7,10 +7,10 @@ import io
 import pypdf
 from reports import reports_sample as sample
 
-from govdesk.domain.layout import Layout
-from govdesk.domain.picture import Picture, picture
+from govdesk.domain.layout.layered import Layout
+from govdesk.domain.picture.picture import Picture, picture
 from govdesk.domain.records import Component, Record, Relation
-from govdesk.reports.graph_report import LARGEST, graph_pdf
+from govdesk.reports.graph.pdf import LARGEST, graph_pdf
 
 
 def drawn(*more: Record, limit: int = 5000) -> tuple[bytes, Picture]:

@@ -7,9 +7,9 @@ from hypothesis import given, settings, strategies as st
 from reports.reports_pages import COLUMNS, HOSTILE, read, rows, text_of
 
 from govdesk.reports import content as c
-from govdesk.reports.fonts import faces, printable
-from govdesk.reports.styles import ROOMY
-from govdesk.reports.wrap import lay
+from govdesk.reports.press.fonts import faces, printable
+from govdesk.reports.press.styles import ROOMY
+from govdesk.reports.press.wrap import lay
 
 
 def test_hostile_text_comes_out_as_text() -> None:

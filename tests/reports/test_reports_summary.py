@@ -11,11 +11,11 @@ from reports import reports_sample as sample
 from govdesk.app.queries.overview import overview
 from govdesk.domain.records import Fact, Record, Relation, System
 from govdesk.reports.content import Table, Text
-from govdesk.reports.deciding import grouped
 from govdesk.reports.kinds import render
 from govdesk.reports.options import Options
-from govdesk.reports.pdf import fits_one_page
-from govdesk.reports.summary import Room, _decisions, filled, summary
+from govdesk.reports.press.pdf import fits_one_page
+from govdesk.reports.summary.deciding import grouped
+from govdesk.reports.summary.summary import Room, _decisions, filled, summary
 
 
 def read(*more: Record) -> pypdf.PdfReader:

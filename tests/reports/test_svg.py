@@ -5,10 +5,10 @@ from graph_states import DAYS, registers
 from hypothesis import given, settings, strategies as st
 
 from govdesk.domain.findings import Finding, Severity
-from govdesk.domain.picture import picture
+from govdesk.domain.picture.picture import picture
 from govdesk.domain.records import Component, Party, Relation, System
 from govdesk.domain.state import MemoryState
-from govdesk.reports.svg import svg
+from govdesk.reports.graph.svg import svg
 
 ON = date(2026, 3, 14)
 SVG = "{http://www.w3.org/2000/svg}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from govdesk.domain.packs import Pack
+from govdesk.domain.law.packs import Pack
 from govdesk.store.packs import load_pack, pack_from_text, pack_text, shipped
 
 START = """id: x/y

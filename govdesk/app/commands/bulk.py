@@ -14,8 +14,8 @@ from govdesk.app.commands.register import relation_naming
 from govdesk.app.draft import Draft
 from govdesk.domain.change import Change
 from govdesk.domain.entry import new_id, parse
+from govdesk.domain.law.questions import Question, as_answer, parse_answer
 from govdesk.domain.problems import Problem, Problems
-from govdesk.domain.questions import Question, as_answer, parse_answer
 from govdesk.domain.records import KINDS, Evidence, PackUse, Record, Relation
 from govdesk.domain.state import State, organization
 from govdesk.domain.words import DUTIES

@@ -9,8 +9,8 @@ from datetime import date
 from govdesk.app.commands.checks import UNCHANGED, missing, record_problems
 from govdesk.domain.change import Change, drop, put
 from govdesk.domain.entry import name_of
+from govdesk.domain.law.questions import parse_answer
 from govdesk.domain.problems import Problem, Problems
-from govdesk.domain.questions import parse_answer
 from govdesk.domain.records import Fact, Value
 from govdesk.domain.state import State, as_text
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from govdesk.app.commands.checks import hanging_on, missing
 from govdesk.domain.change import Change, drop, put
-from govdesk.domain.packs import Pack
+from govdesk.domain.law.packs import Pack
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import PackUse
 from govdesk.domain.state import State

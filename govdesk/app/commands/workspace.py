@@ -7,7 +7,7 @@ from datetime import date
 
 from govdesk.app.commands import packs as pack_commands, register
 from govdesk.domain.change import Change
-from govdesk.domain.packs import Pack
+from govdesk.domain.law.packs import Pack
 from govdesk.domain.problems import Problems
 from govdesk.domain.state import MemoryState
 

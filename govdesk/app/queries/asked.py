@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govdesk.app.snapshot import Snapshot
-from govdesk.domain.questions import Question
+from govdesk.domain.law.questions import Question
 
 
 def questions(snapshot: Snapshot) -> dict[str, Question]:

@@ -8,8 +8,8 @@ from datetime import date
 
 from govdesk.app.queries.holders import Holders, holders
 from govdesk.app.snapshot import Snapshot
-from govdesk.domain.assessment import Assessed, Assessment
 from govdesk.domain.entry import name_of
+from govdesk.domain.law.assessment import Assessed, Assessment
 from govdesk.domain.records import Evidence, System
 from govdesk.domain.truth import Truth
 from govdesk.domain.words import ANSWER_STATES, label

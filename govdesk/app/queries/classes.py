@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from govdesk.app.queries.words import UNSETTLED
 from govdesk.app.snapshot import Snapshot
-from govdesk.domain.assessment import Assessment, Concluded
+from govdesk.domain.law.assessment import Assessment, Concluded
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from govdesk.app.queries.classes import headline
 from govdesk.app.queries.holders import Holders, holders
 from govdesk.app.queries.words import count
 from govdesk.app.snapshot import Snapshot
-from govdesk.domain.assessment import Assessed
 from govdesk.domain.findings import Severity
+from govdesk.domain.law.assessment import Assessed
 from govdesk.domain.records import System
 from govdesk.domain.said import day, listed
 from govdesk.domain.truth import Truth

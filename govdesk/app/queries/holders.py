@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from govdesk.app.queries.words import NOBODY
 from govdesk.app.snapshot import Snapshot
-from govdesk.domain.links import MADE_OF, Links, acceptance, covers
 from govdesk.domain.records import Answer, Relation, System
+from govdesk.domain.responsibility.links import MADE_OF, Links, acceptance, covers
 from govdesk.domain.state import State
 
 

@@ -9,8 +9,8 @@ from govdesk.app.queries.holders import holders
 from govdesk.app.queries.register import RelationRow, relation_rows
 from govdesk.app.queries.words import count
 from govdesk.app.snapshot import Snapshot
-from govdesk.domain.links import NEED_ACCEPTANCE, acceptance
 from govdesk.domain.records import Relation, System
+from govdesk.domain.responsibility.links import NEED_ACCEPTANCE, acceptance
 
 
 @dataclass(frozen=True, slots=True)

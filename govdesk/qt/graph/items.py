@@ -9,9 +9,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from govdesk.domain.picture import PictureEdge, PictureNode
+from govdesk.domain.picture.picture import PictureEdge, PictureNode
 from govdesk.qt.graph import paths, style
-from govdesk.qt.theme import Theme
+from govdesk.qt.parts.theme import Theme
 
 _PAD, _MARK, _GRIP = 8.0, 15.0, 12.0
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsScene
 
-from govdesk.domain.picture import Picture, PictureEdge
+from govdesk.domain.picture.picture import Picture, PictureEdge
 from govdesk.qt.graph.items import Edges, EdgeShape, NodeItem, edge_shape
-from govdesk.qt.theme import Theme
+from govdesk.qt.parts.theme import Theme
 
 _MARGIN = 60.0
 _MANY = 600

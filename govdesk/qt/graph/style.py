@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
 
 from govdesk.domain import words
 from govdesk.domain.findings import Severity
-from govdesk.domain.picture import PictureNode
-from govdesk.domain.picture_text import SMALL_SIZE, TITLE_SIZE
-from govdesk.qt.palette import LIGHT, Colours, Tone
-from govdesk.qt.theme import sized
+from govdesk.domain.picture.picture import PictureNode
+from govdesk.domain.picture.text import SMALL_SIZE, TITLE_SIZE
+from govdesk.qt.parts.palette import LIGHT, Colours, Tone
+from govdesk.qt.parts.theme import sized
 
 FAR, NEAR = 0.28, 0.62
 """Below FAR no text is drawn and edges are bare hairlines; below NEAR a box says its title only, in letters of READABLE

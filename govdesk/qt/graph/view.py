@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
-from govdesk.domain.picture import Picture
+from govdesk.domain.picture.picture import Picture
 from govdesk.qt.graph.scene import PictureScene
-from govdesk.qt.theme import Theme
+from govdesk.qt.parts.theme import Theme
 
 _STEP, _SMALLEST, _LARGEST, _READABLE = 1.25, 0.02, 4.0, 0.64
 _CLICK = 4

@@ -8,8 +8,8 @@ from datetime import date
 
 from govdesk.domain.entry import name_of
 from govdesk.domain.findings import Finding
-from govdesk.domain.links import DUTIES
 from govdesk.domain.records import Answer, Fact, Party, Relation, System
+from govdesk.domain.responsibility.links import DUTIES
 from govdesk.domain.state import State
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govdesk.app.snapshot import Snapshot
-from govdesk.domain.assessment import Assessment, Concluded, Determined
-from govdesk.domain.packs import Option
+from govdesk.domain.law.assessment import Assessment, Concluded, Determined
+from govdesk.domain.law.packs import Option
 from govdesk.domain.records import System
 from govdesk.domain.truth import Truth
 from govdesk.reports.content import (

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from govdesk.app.queries.words import count, value_text
 from govdesk.app.snapshot import Snapshot
-from govdesk.domain.assessment import Assessment
 from govdesk.domain.entry import name_of
-from govdesk.domain.facts import provenance
 from govdesk.domain.findings import Finding
+from govdesk.domain.law.assessment import Assessment
+from govdesk.domain.law.facts import provenance
 from govdesk.domain.records import Fact, System
 from govdesk.domain.state import State
 from govdesk.reports.content import (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from govdesk.app.queries.checklist import ChecklistRow, EvidenceRow, checklist
 from govdesk.app.queries.words import NOBODY, count
 from govdesk.app.snapshot import Snapshot
-from govdesk.domain.assessment import Assessed, Assessment
+from govdesk.domain.law.assessment import Assessed, Assessment
 from govdesk.domain.records import System
 from govdesk.domain.truth import Truth
 from govdesk.reports.content import (

@@ -8,8 +8,8 @@ from govdesk.app.queries.checklist import progress
 from govdesk.app.queries.classes import class_of
 from govdesk.app.queries.words import count
 from govdesk.app.snapshot import Snapshot
-from govdesk.domain.assessment import Assessment
 from govdesk.domain.findings import Severity
+from govdesk.domain.law.assessment import Assessment
 from govdesk.domain.records import System
 from govdesk.reports.content import (
     CONTENTS,

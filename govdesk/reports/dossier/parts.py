@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from govdesk.app.queries.words import field_text
 from govdesk.app.snapshot import Snapshot
-from govdesk.domain.foundation import foundation
-from govdesk.domain.links import MADE_OF, Links, links
 from govdesk.domain.records import Component, Relation, System
+from govdesk.domain.responsibility.foundation import foundation
+from govdesk.domain.responsibility.links import MADE_OF, Links, links
 from govdesk.domain.state import State
 from govdesk.domain.words import DERIVATIONS, RELATION_KINDS, label
 from govdesk.reports.content import (

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from govdesk.app.queries.responsibility import DutyRow, duties
 from govdesk.app.snapshot import Snapshot
-from govdesk.domain.foundation import foundation
-from govdesk.domain.links import Links, links
-from govdesk.domain.picture import picture
+from govdesk.domain.picture.picture import picture
 from govdesk.domain.records import Relation, System
-from govdesk.domain.who import Who, who
+from govdesk.domain.responsibility.foundation import foundation
+from govdesk.domain.responsibility.links import Links, links
+from govdesk.domain.responsibility.who import Who, who
 from govdesk.domain.words import DONE_BY, RELATION_KINDS, label, values
 from govdesk.reports.content import (
     Block,

@@ -11,12 +11,12 @@ from govdesk.app.queries.journal import FieldChange, journal_row
 from govdesk.app.queries.words import count, value_text
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.entry import name_of
-from govdesk.domain.facts import provenance
-from govdesk.domain.foundation import foundation
 from govdesk.domain.journal import Entry
-from govdesk.domain.packs import Pack
-from govdesk.domain.questions import Question
+from govdesk.domain.law.facts import provenance
+from govdesk.domain.law.packs import Pack
+from govdesk.domain.law.questions import Question
 from govdesk.domain.records import Answer, Evidence, Fact, Organization, PackUse, Party, System
+from govdesk.domain.responsibility.foundation import foundation
 from govdesk.reports.content import (
     Block,
     Cell,

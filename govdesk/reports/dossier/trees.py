@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from govdesk.domain.rules import Trace
+from govdesk.domain.law.rules import Trace
 from govdesk.domain.truth import Truth
 from govdesk.reports.content import Item, Line, Span, code, line, small
 from govdesk.reports.reading import TRUTH_TONES

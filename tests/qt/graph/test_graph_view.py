@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from govdesk.domain.findings import Finding, Severity
-from govdesk.domain.layout import Layout, Place, Point
-from govdesk.domain.picture import Picture, PictureEdge, PictureNode, picture
+from govdesk.domain.layout.layered import Layout, Place, Point
+from govdesk.domain.picture.picture import Picture, PictureEdge, PictureNode, picture
 from govdesk.domain.records import Component, Party, Relation, System
 from govdesk.domain.state import MemoryState
 from govdesk.qt.graph import style

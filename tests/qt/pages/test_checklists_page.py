@@ -14,9 +14,9 @@ from govdesk.app.queries.checklist import ChecklistRow
 from govdesk.domain.records import Answer, Evidence
 from govdesk.domain.truth import Truth
 from govdesk.qt.bench import Bench
-from govdesk.qt.pages.checklist_rows import Area, passes
-from govdesk.qt.pages.checklists import ChecklistsPage
-from govdesk.qt.pages.requirements import RequirementsPanel
+from govdesk.qt.pages.checklists.page import ChecklistsPage
+from govdesk.qt.pages.checklists.requirements import RequirementsPanel
+from govdesk.qt.pages.checklists.rows import Area, passes
 from tests.window_tools import PERSON, Answers
 
 SCREENING = "sys-cv-screening"
@@ -141,7 +141,7 @@ def test_evidence_is_kept_with_its_hash_verified_and_written_out(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("govdesk.qt.pages.evidence_field.QDesktopServices.openUrl", lambda _url: True)
+    monkeypatch.setattr("govdesk.qt.pages.checklists.evidence_field.QDesktopServices.openUrl", lambda _url: True)
     content = b"Minutes: the board took note."
     digest = hashlib.sha256(content).hexdigest()
     dialogs.file = tmp_path / "minutes.txt"

@@ -13,9 +13,9 @@ from govdesk.app.commands.facts import fact_id
 from govdesk.domain.change import Change
 from govdesk.domain.records import Fact, System
 from govdesk.qt.bench import Bench
-from govdesk.qt.pages.checklists import ChecklistsPage
-from govdesk.qt.pages.classify import ClassifyPanel
-from govdesk.qt.pages.subjects import subject_of
+from govdesk.qt.pages.checklists.page import ChecklistsPage
+from govdesk.qt.pages.classification.panel import ClassifyPanel
+from govdesk.qt.pages.classification.subjects import subject_of
 from tests.window_tools import PERSON
 
 CREDIT = "sys-credit-check"

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from govdesk.domain.questions import Question
-from govdesk.qt.fields import Day, Line, Long
-from govdesk.qt.pages.question_form import QuestionForm
+from govdesk.domain.law.questions import Question
+from govdesk.qt.pages.classification.question_form import QuestionForm
+from govdesk.qt.parts.fields import Day, Line, Long
 from govdesk.qt.tools import Tools
 
 

@@ -12,7 +12,7 @@ from govdesk.app.commands import register
 from govdesk.app.snapshot import snapshot
 from govdesk.domain.change import Change
 from govdesk.qt.bench import Bench
-from govdesk.qt.pages.reports import ReportsPage
+from govdesk.qt.pages.reports.page import ReportsPage
 from govdesk.reports.kinds import render
 from tests.window_tools import Answers, ByHand
 

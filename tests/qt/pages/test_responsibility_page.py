@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from govdesk.domain.records import Party, Relation
-from govdesk.domain.who import who
+from govdesk.domain.responsibility.who import who
 from govdesk.qt.bench import Bench
-from govdesk.qt.pages.day_steps import turning_days
-from govdesk.qt.pages.responsibility import ResponsibilityPage
+from govdesk.qt.pages.responsibility.day_steps import turning_days
+from govdesk.qt.pages.responsibility.page import ResponsibilityPage
 
 NOTES = "sys-meeting-notes"
 

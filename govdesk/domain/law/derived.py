@@ -1,0 +1,108 @@
+"""Answers that the register holds by itself, as the `derive` data of a pack's questions says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from govdesk.domain.law.questions import Derive, Question
+from govdesk.domain.plain import field_infos
+from govdesk.domain.records import Component, Fact, Record, Relation, System, Value
+from govdesk.domain.state import State, organization
+
+REGISTER = "register"
+"""The origin of an answer that nobody said: a field of a record."""
+_NOT_KNOWN: tuple[Value, ...] = (None, "", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The records that answers about a system can come from, by the first word of a path, and facts about them."""
+
+    records: Mapping[str, tuple[Record, ...]]
+    facts: tuple[Fact, ...]
+
+
+def near(state: State, system: str, on: date | None) -> Near:
+    """Give what is near a system on a date: itself, the organization, its models, what those derive from."""
+    owner, record = organization(state), state.get(System, system)
+    models = _models(state, system, on)
+    bases = {base.id: base for model in models for base in _bases(state, model, on)}
+    records: dict[str, tuple[Record, ...]] = {
+        "organization": (owner,) if owner else (),
+        "system": (record,) if record else (),
+        "model": tuple(models),
+        "base": tuple(bases.values()),
+    }
+    subjects = dict.fromkeys((system, *(one.id for found in records.values() for one in found)))
+    facts = [fact for subject in subjects for fact in state.where(Fact, "subject", subject)]
+    return Near(records, tuple(facts))
+
+
+def derived(question: Question, around: Near, said: Mapping[str, Sequence[Fact]]) -> Iterator[Fact]:
+    """Give the answers that the register, and facts under the same path, hold to a question; nothing is written."""
+    derive = question.derive
+    if derive is None:
+        return
+    if derive.collect:
+        yield from _collected(question, derive, around)
+        return
+    kind, _, name = derive.source.partition(".")
+    for record in around.records[kind]:
+        value = _answer(derive, getattr(record, name))
+        if value is not None:
+            yield _unwritten(question, record, (name,), value)
+    subjects = {record.id for record in around.records[kind]}
+    for fact in said.get(derive.source, ()):
+        value = _answer(derive, fact.value)
+        if value is not None and fact.subject in subjects:
+            yield replace(fact, key=question.id, value=value)
+
+
+def _models(state: State, system: str, on: date | None) -> list[Component]:
+    relations = _current(state.where(Relation, "source", system), on)
+    used = [relation.target for relation in relations if relation.kind in ("uses", "deploys")]
+    found = [state.get(Component, id_) for id_ in dict.fromkeys(used)]
+    return [one for one in found if one is not None and one.kind in ("model", "adapter")]
+
+
+def _bases(state: State, model: Component, on: date | None) -> Iterator[Component]:
+    """Give the components that a model is directly derived from."""
+    for relation in _current(state.where(Relation, "source", model.id), on):
+        base = state.get(Component, relation.target) if relation.kind == "derived_from" else None
+        if base is not None:
+            yield base
+
+
+def _current(relations: Iterable[Relation], on: date | None) -> list[Relation]:
+    return [relation for relation in relations if on is None or _holds(relation, on)]
+
+
+def _holds(relation: Relation, on: date) -> bool:
+    return (relation.since is None or relation.since <= on) and (relation.until is None or on <= relation.until)
+
+
+def _answer(derive: Derive, value: Value) -> Value:
+    if value in _NOT_KNOWN:
+        return None
+    if not derive.mapping:
+        return value
+    key = {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+    return derive.mapping.get(key.casefold(), derive.otherwise)
+
+
+def _collected(question: Question, derive: Derive, around: Near) -> Iterator[Fact]:
+    kind = derive.collect[0][1].partition(".")[0]
+    names = tuple(dict.fromkeys(path.partition(".")[2] for _, path, _ in derive.collect))
+    for record in around.records[kind]:
+        held = {name: getattr(record, name) for name in names}
+        if not any(value in _NOT_KNOWN for value in held.values()):
+            found = [item for item, path, wanted in derive.collect if held[path.partition(".")[2]] == wanted]
+            yield _unwritten(question, record, names, tuple(found))
+
+
+def _unwritten(question: Question, record: Record, names: tuple[str, ...], value: Value) -> Fact:
+    infos = field_infos(type(record))
+    labels = ", ".join(infos[name].label for name in names)
+    return Fact("", record.id, question.id, value, REGISTER, f"{labels} of {getattr(record, 'name', record.id)}")

@@ -1,0 +1,79 @@
+"""What is known about a system for a pack: said and read facts, and answers that the register holds by itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+from govdesk.domain.law.derived import REGISTER, derived, near
+from govdesk.domain.law.known import FactSet, Known
+from govdesk.domain.law.packs import Pack
+from govdesk.domain.law.questions import UNCLEAR, parse_answer
+from govdesk.domain.records import Fact, Value
+from govdesk.domain.state import State
+
+__all__ = ["FactSet", "Known", "gather", "parse_answer", "provenance"]
+
+
+def gather(state: State, system: str, pack: Pack, on: date | None = None) -> FactSet:
+    """Collect what is known about a system for a pack on a date; None takes every relation, whenever it held.
+
+    Facts count when they are about the system, the organization, or the models and adapters that the system uses.
+    Sources that disagree are a conflict and read as unknown, unless a person chose one of them.
+    """
+    around = near(state, system, on)
+    direct = {record.id for kind in ("organization", "model") for record in around.records[kind]} | {system}
+    said: dict[str, list[Fact]] = defaultdict(list)
+    for fact in around.facts:
+        said[fact.key].append(fact)
+    known: dict[str, Known] = {}
+    conflicts: dict[str, tuple[Fact, ...]] = {}
+    misfits: dict[str, tuple[Fact, ...]] = {}
+    for question in pack.questions:
+        facts = [fact for fact in said.get(question.id, ()) if fact.subject in direct]
+        facts += derived(question, around, said)
+        wrong = tuple(fact for fact in facts if not question.fits(fact.value))
+        counting, rivals = _settle([fact for fact in facts if question.fits(fact.value)])
+        if wrong:
+            misfits[question.id] = wrong
+        if rivals:
+            conflicts[question.id] = rivals
+        elif counting is not None:
+            known[question.id] = Known(counting.value, provenance(counting), counting.origin)
+    return FactSet(known, conflicts, misfits)
+
+
+def provenance(fact: Fact) -> str:
+    """Say where a fact comes from: "said by ANA on 2026-11-02", "config.json > model_type", "register: Size class"."""
+    if fact.origin == REGISTER:
+        return f"{REGISTER}: {fact.source}"
+    if fact.origin == "person":
+        when = f" on {fact.on.isoformat()}" if fact.on else ""
+        return f"said by {fact.source}{when}" + (", chosen between sources" if fact.chosen else "")
+    place = f"{fact.source} > {fact.at}" if fact.at else fact.source
+    return f"measured: {place}" if fact.origin == "measured" else place
+
+
+def _settle(facts: list[Fact]) -> tuple[Fact | None, tuple[Fact, ...]]:
+    """Give the fact that counts, or the facts that disagree.
+
+    A chosen fact wins; two chosen ones may disagree too. What the register alone cannot tell ("unclear" in a pack's
+    table) gives way to anybody who can.
+    """
+    counting = [fact for fact in facts if fact.chosen] or [fact for fact in facts if not _shrug(fact)] or facts
+    if len({comparable(fact.value) for fact in counting}) > 1:
+        return None, tuple(counting)
+    return (counting[0] if counting else None), ()
+
+
+def _shrug(fact: Fact) -> bool:
+    return fact.origin == REGISTER and fact.value == UNCLEAR
+
+
+def comparable(value: Value) -> tuple[str, object]:
+    """Make values comparable: lists as sets, whole numbers as their decimal form, yes and no unlike numbers."""
+    if isinstance(value, tuple):
+        return "list", frozenset(value)
+    if isinstance(value, bool):
+        return "flag", value
+    return ("number", float(value)) if isinstance(value, int | float) else ("text", value)

@@ -1,0 +1,164 @@
+"""A pack: a law, a standard or a house policy as dated, cited data.
+
+`parse_pack` (in pack_parse) reads one from plain values; everything here is frozen and says nothing about any one law.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from govdesk.domain.law.questions import Derive, Question
+from govdesk.domain.law.rules import Condition, Determination
+
+__all__ = [
+    "Condition",
+    "Conditional",
+    "Dated",
+    "Derive",
+    "Determination",
+    "Milestone",
+    "Option",
+    "Outcome",
+    "Pack",
+    "Question",
+    "Requirement",
+    "Source",
+]
+
+OUTCOME_KINDS = ("first", "each", "unknown")
+TONES = ("bad", "warn", "good", "neutral")
+STATUSES = ("in_force", "adopted", "proposed")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value that an outcome can take: the law's word for it, a tone, when it holds, and a date that it brings."""
+
+    value: str
+    label: str
+    tone: str
+    when: Condition | None
+    cite: str = ""
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a reader is told: a class, the roles, the exemptions.
+
+    kind "first": the first option that holds, in order; an unknown one stops the search, and the result is `unclear`.
+    kind "each": every option that holds. kind "unknown": every option whose condition is unknown.
+    beside: the id of an outcome whose value holds together with this one's (a second class beside the first).
+    asks: false for one that only explains: what it leaves open raises no question.
+    """
+
+    id: str
+    title: str
+    kind: str
+    options: tuple[Option, ...]
+    unclear: Option | None = None
+    beside: str = ""
+    asks: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date that holds when its condition does; without one it holds always."""
+
+    on: date
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conditional:
+    """A sentence shown instead of a due date while its condition holds: the duty stands, but something suspends it."""
+
+    when: Condition
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One duty: what to do, by whom, since when, and what usually shows it.
+
+    since: alternatives in order, the first whose condition holds counts. literal: the date by the letter where the law
+    leaves two readings. until: last day, None while it goes on. bearer: who usually owns it (a suggestion).
+    """
+
+    id: str
+    title: str
+    text: str
+    cite: str
+    who: str
+    when: Condition
+    since: tuple[Dated, ...] = ()
+    literal: date | None = None
+    conditional: Conditional | None = None
+    evidence: tuple[str, ...] = ()
+    bearer: str = ""
+    area: str = ""
+    status: str = "in_force"
+    note: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A date on which something starts or ends in law; `when` tells whom it touches, None is everybody."""
+
+    on: date
+    title: str
+    cite: str
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the pack's contents come from."""
+
+    id: str
+    title: str
+    used_for: str = ""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A whole pack. `text` is its canonical JSON, which the vault keeps; `headline` names the outcome shown first.
+
+    as_of: the day whose law the pack states. verified_through: the last day up to which its sources were searched.
+    """
+
+    id: str
+    version: str
+    title: str
+    publisher: str
+    status: str
+    verified_through: date | None
+    note: str
+    headline: str
+    questions: tuple[Question, ...]
+    determinations: tuple[Determination, ...]
+    outcomes: tuple[Outcome, ...]
+    requirements: tuple[Requirement, ...]
+    milestones: tuple[Milestone, ...]
+    sources: tuple[Source, ...]
+    text: str
+    as_of: date | None = None
+
+    @cached_property
+    def asked(self) -> Mapping[str, Question]:
+        """Give the questions by id."""
+        return {question.id: question for question in self.questions}
+
+    @cached_property
+    def rules(self) -> Mapping[str, Determination]:
+        """Give the determinations by id."""
+        return {determination.id: determination for determination in self.determinations}
+
+    @cached_property
+    def duties(self) -> Mapping[str, Requirement]:
+        """Give the requirements by id."""
+        return {requirement.id: requirement for requirement in self.requirements}

@@ -1,0 +1,154 @@
+"""Reads a pack from plain values: every error is a Problem with its file and line, and no unknown key passes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from govdesk.domain.law.given import Given, Path, Sheet
+from govdesk.domain.law.packs import OUTCOME_KINDS, TONES, Milestone, Option, Outcome, Pack, Source
+from govdesk.domain.law.read_conditions import Names, condition, named_rules
+from govdesk.domain.law.read_questions import questions
+from govdesk.domain.law.read_requirements import requirements
+from govdesk.domain.law.rules import Condition, Determination
+from govdesk.domain.plain import canonical
+from govdesk.domain.problems import Problems
+
+_KEYS = (
+    *("id", "version", "title", "publisher", "status", "as_of", "verified_through", "note", "headline"),
+    *("questions", "schedules", "determinations", "outcomes", "requirements", "milestones", "sources"),
+)
+
+
+def parse_pack(mapping: Mapping[str, object], places: Mapping[Path, str] | None = None) -> Pack | Problems:
+    """Read a pack. `places` tells the line of each value by its path; without it problems name the path."""
+    sheet = Sheet(places or {})
+    given = Given(mapping, (), sheet)
+    if not given.is_mapping(_KEYS, ("id", "version", "title", "headline")):
+        return tuple(sheet.problems)
+    asked = questions(given)
+    names = Names(asked, frozenset(item.text("id") for item in given.each("determinations")))
+    found = _determinations(given, names)
+    outcomes = _outcomes(given, names)
+    pack = Pack(
+        id=given.text("id"),
+        version=given.text("version"),
+        title=given.text("title"),
+        publisher=given.text("publisher"),
+        status=given.text("status"),
+        verified_through=given.day("verified_through"),
+        note=given.text("note"),
+        headline=given.text("headline"),
+        questions=tuple(asked.values()),
+        determinations=found,
+        outcomes=outcomes,
+        requirements=requirements(given, names),
+        milestones=_milestones(given, names),
+        sources=tuple(_sources(given)),
+        text=_canonical(given),
+        as_of=given.day("as_of"),
+    )
+    if pack.headline not in {outcome.id for outcome in outcomes}:
+        given.at("headline").wrong(f"There is no outcome “{pack.headline}”.")
+    return tuple(sheet.problems) or pack
+
+
+def _canonical(given: Given) -> str:
+    try:
+        return canonical(_iso(given.value))
+    except (TypeError, ValueError):
+        given.wrong("The pack holds a value that JSON cannot say.")
+        return ""
+
+
+def _iso(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {str(key): _iso(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_iso(item) for item in value]
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _determinations(given: Given, names: Names) -> tuple[Determination, ...]:
+    keys = ("id", "title", "cite", "when", "group", "says", "confidence")
+    found: dict[str, Determination] = {}
+    at: dict[str, Given] = {}
+    for item in given.each("determinations"):
+        if not item.is_mapping(keys, ("id", "title", "cite", "when")):
+            continue
+        when = condition(item.at("when"), names)
+        id_ = item.text("id")
+        if id_ in found:
+            item.wrong(f"There are two determinations “{id_}”.")
+        if when is not None:
+            texts = (item.text(key) for key in ("group", "says", "confidence"))
+            found[id_] = Determination(id_, item.text("title"), item.text("cite"), when, *texts)
+            at[id_] = item
+    for id_ in _in_circles(found):
+        at[id_].wrong(f"The determination “{id_}” depends on itself.")
+    return tuple(found.values())
+
+
+def _in_circles(found: Mapping[str, Determination]) -> Iterable[str]:
+    """Name the determinations that can reach themselves through the rules that they name."""
+    direct = {id_: named_rules(one.when) for id_, one in found.items()}
+    left = dict(direct)
+    while True:
+        settled = {id_ for id_, needs in left.items() if not needs & left.keys()}
+        if not settled:
+            break
+        left = {id_: needs for id_, needs in left.items() if id_ not in settled}
+    return [id_ for id_ in left if id_ in _reach(id_, direct)]
+
+
+def _reach(start: str, direct: Mapping[str, frozenset[str]]) -> set[str]:
+    seen: set[str] = set()
+    ahead = list(direct[start])
+    while ahead:
+        one = ahead.pop()
+        if one not in seen:
+            seen.add(one)
+            ahead.extend(direct.get(one, ()))
+    return seen
+
+
+def _outcomes(given: Given, names: Names) -> tuple[Outcome, ...]:
+    found: dict[str, Outcome] = {}
+    for item in given.each("outcomes"):
+        needed = ("id", "title", "kind", "options")
+        if not item.is_mapping((*needed, "unclear", "beside", "asks"), needed):
+            continue
+        options = tuple(_option(one, names) for one in item.each("options"))
+        unclear = _option(item.at("unclear"), names) if item.has("unclear") else None
+        kind = item.one_of("kind", OUTCOME_KINDS, "")
+        texts = (item.text("id"), item.text("title"))
+        outcome = Outcome(*texts, kind, options, unclear, item.text("beside"), item.flag("asks", default=True))
+        if outcome.id in found:
+            item.wrong(f"There are two outcomes “{outcome.id}”.")
+        if outcome.beside and outcome.beside not in found:
+            item.at("beside").wrong(f"There is no outcome “{outcome.beside}” before this one.")
+        found[outcome.id] = outcome
+    return tuple(found.values())
+
+
+def _option(given: Given, names: Names) -> Option:
+    given.is_mapping(("value", "label", "tone", "when", "cite", "date"), ("value", "label"))
+    when: Condition | None = condition(given.at("when"), names) if given.has("when") else None
+    tone = given.one_of("tone", TONES, "neutral")
+    return Option(given.text("value"), given.text("label"), tone, when, given.text("cite"), given.day("date"))
+
+
+def _milestones(given: Given, names: Names) -> tuple[Milestone, ...]:
+    found = []
+    for item in given.each("milestones"):
+        if item.is_mapping(("on", "title", "cite", "when"), ("on", "title", "cite")):
+            on = item.day("on")
+            when = condition(item.at("when"), names) if item.has("when") else None
+            if on is not None:
+                found.append(Milestone(on, item.text("title"), item.text("cite"), when))
+    return tuple(sorted(found, key=lambda one: (one.on, one.title)))
+
+
+def _sources(given: Given) -> Iterable[Source]:
+    for item in given.each("sources"):
+        if item.is_mapping(("id", "title", "used_for"), ("id", "title")):
+            yield Source(item.text("id"), item.text("title"), item.text("used_for"))

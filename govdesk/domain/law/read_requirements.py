@@ -1,0 +1,103 @@
+"""Reads the requirements of a pack, and the schedules of dates that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from govdesk.domain.law.given import Given
+from govdesk.domain.law.packs import STATUSES, Conditional, Dated, Requirement
+from govdesk.domain.law.read_conditions import Names, condition
+
+_KEYS = (
+    *("id", "title", "text", "cite", "who", "when", "since", "schedule", "literal", "until", "conditional"),
+    *("evidence", "bearer", "area", "status", "note"),
+)
+_NEEDED = ("id", "title", "text", "cite", "who", "when")
+
+
+@dataclass(frozen=True, slots=True)
+class _Schedule:
+    """Dates that several requirements share, and what suspends them."""
+
+    dates: tuple[Dated, ...] = ()
+    conditional: Conditional | None = None
+
+
+def requirements(given: Given, names: Names) -> tuple[Requirement, ...]:
+    """Read the list of requirements; problems are noted."""
+    shared = {key: _schedule(given.at("schedules").at(key), names) for key in given.at("schedules").names()}
+    found: dict[str, Requirement] = {}
+    for item in given.each("requirements"):
+        requirement = _requirement(item, names, shared)
+        if requirement is not None and requirement.id in found:
+            item.wrong(f"There are two requirements “{requirement.id}”.")
+        if requirement is not None:
+            found[requirement.id] = requirement
+    return tuple(found.values())
+
+
+def _schedule(given: Given, names: Names) -> _Schedule:
+    if not given.is_mapping(("dates", "conditional"), ("dates",)):
+        return _Schedule()
+    return _Schedule(_dates(given.at("dates"), names), _conditional(given.at("conditional"), names))
+
+
+def _requirement(given: Given, names: Names, shared: Mapping[str, _Schedule]) -> Requirement | None:
+    if not given.is_mapping(_KEYS, _NEEDED):
+        return None
+    when = condition(given.at("when"), names)
+    schedule = _own_schedule(given, names, shared)
+    if when is None:
+        return None
+    return Requirement(
+        id=given.text("id"),
+        title=given.text("title"),
+        text=given.text("text"),
+        cite=given.text("cite"),
+        who=given.text("who"),
+        when=when,
+        since=schedule.dates,
+        literal=given.day("literal"),
+        conditional=schedule.conditional,
+        evidence=given.texts("evidence"),
+        bearer=given.text("bearer"),
+        area=given.text("area"),
+        status=given.one_of("status", STATUSES, "in_force"),
+        note=given.text("note"),
+        until=given.day("until"),
+    )
+
+
+def _own_schedule(given: Given, names: Names, shared: Mapping[str, _Schedule]) -> _Schedule:
+    if not given.has("schedule"):
+        return _Schedule(_dates(given.at("since"), names), _conditional(given.at("conditional"), names))
+    if given.has("since") or given.has("conditional"):
+        given.at("schedule").wrong("A requirement has a schedule, or dates of its own, not both.")
+    name = given.text("schedule")
+    if name not in shared:
+        given.at("schedule").wrong(f"There is no schedule “{name}”.")
+    return shared.get(name, _Schedule())
+
+
+def _dates(given: Given, names: Names) -> tuple[Dated, ...]:
+    """Read one date, or a list of dates that hold under conditions."""
+    if given.value is None:
+        return ()
+    if not isinstance(given.value, list | tuple):
+        day = given.as_day()
+        return () if day is None else (Dated(day),)
+    found = []
+    for item in given.items():
+        if item.is_mapping(("on", "when"), ("on",)):
+            day = item.day("on")
+            when = condition(item.at("when"), names) if item.has("when") else None
+            found += [] if day is None else [Dated(day, when)]
+    return tuple(found)
+
+
+def _conditional(given: Given, names: Names) -> Conditional | None:
+    if given.value is None or not given.is_mapping(("when", "says"), ("when", "says")):
+        return None
+    when = condition(given.at("when"), names)
+    return None if when is None else Conditional(when, given.text("says"))

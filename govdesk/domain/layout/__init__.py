@@ -1,0 +1,1 @@
+"""Where boxes and edges go: layers, no overlaps, the same for the same graph."""

@@ -1,0 +1,98 @@
+"""Places for boxes in layers and routes for edges between them (Sugiyama, Tagawa and Toda 1981).
+
+Pure and deterministic: the same boxes and edges, in whatever order, give the same layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import starmap
+from typing import NamedTuple
+
+from govdesk.domain.layout.layers import closed, layers
+from govdesk.domain.layout.net import build
+from govdesk.domain.layout.order import arrange
+from govdesk.domain.layout.place import across
+from govdesk.domain.layout.route import Plan, routes, rows
+from govdesk.domain.layout.rows import staggered
+
+
+class Point(NamedTuple):
+    """A point; x grows to the right, y grows downwards, both in the unit of the boxes."""
+
+    x: float
+    y: float
+
+
+class Place(NamedTuple):
+    """Where a box stands: its upper left corner and its size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What is to be placed. layer: 0 is on top; None lets the layout find the layers (of all boxes)."""
+
+    id: str
+    width: float
+    height: float
+    layer: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What is to be routed, from box to box. Loops, parallel edges, cycles and edges inside a layer are allowed."""
+
+    id: str
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Places by box id, routes by edge id (from source to target, at least two points), and the size of it all."""
+
+    places: Mapping[str, Place]
+    routes: Mapping[str, tuple[Point, ...]]
+    width: float
+    height: float
+
+
+def layered(boxes: Iterable[Box], edges: Iterable[Edge], *, wide: float = 0.0) -> Layout:
+    """Place boxes so that none overlap, and route edges so that none runs through a box that is not its end.
+
+    wide: break layers whose boxes take up more width than this into rows, 0 for never. Box ids must differ, and so must
+    edge ids; an edge whose end is no box raises KeyError.
+    """
+    placed = sorted(boxes, key=lambda box: box.id)
+    number = {box.id: place for place, box in enumerate(placed)}
+    drawn = sorted(edges, key=lambda edge: (edge.source, edge.target, edge.id))
+    pairs = [(number[edge.source], number[edge.target]) for edge in drawn]
+    widths, levels = [box.width for box in placed], _levels(placed, pairs)
+    net = build(widths, closed(staggered(widths, levels, pairs, wide)) if wide else levels, pairs)
+    arrange(net)
+    heights = [box.height for box in placed]
+    plan = Plan(net, rows(net, heights), across(net), heights, pairs)
+    paths = {edge.id: tuple(starmap(Point, path)) for edge, path in zip(drawn, routes(plan), strict=True)}
+    places = {box.id: _place(plan, node) for node, box in enumerate(placed)}
+    return Layout(places, paths, _width(places, paths), plan.rows.height)
+
+
+def _levels(boxes: list[Box], pairs: list[tuple[int, int]]) -> list[int]:
+    given = [box.layer for box in boxes if box.layer is not None]
+    return closed(given) if len(given) == len(boxes) else layers(len(boxes), pairs)
+
+
+def _place(plan: Plan, node: int) -> Place:
+    width = plan.net.widths[node]
+    return Place(plan.x[node] - width / 2, plan.top(node), width, plan.heights[node])
+
+
+def _width(places: Mapping[str, Place], paths: Mapping[str, tuple[Point, ...]]) -> float:
+    right = max([place.x + place.width for place in places.values()], default=0.0)
+    return max([right, *(point.x for path in paths.values() for point in path)])

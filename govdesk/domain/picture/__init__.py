@@ -1,0 +1,1 @@
+"""The responsibility graph of a day as a picture, before anybody paints it."""

@@ -1,0 +1,147 @@
+"""The picture of the responsibility graph, that the window paints and reports print. Lengths are in points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from math import sqrt
+
+from govdesk.domain.findings import Finding, Severity
+from govdesk.domain.layout.layered import Box, Edge, Layout, Place, layered
+from govdesk.domain.layout.place import GAP
+from govdesk.domain.layout.route import ROW_GAP
+from govdesk.domain.picture.choice import LIMIT, chosen
+from govdesk.domain.picture.labels import label_places
+from govdesk.domain.picture.layers import is_inside, rows
+from govdesk.domain.picture.text import SMALL_SIZE, TITLE_SIZE, Measure, average, box_size, fitted
+from govdesk.domain.records import Component, Party, Relation, System
+from govdesk.domain.responsibility.graph import Node, kind_in_words, nodes
+from govdesk.domain.responsibility.links import Links, acceptance, links, undated
+from govdesk.domain.state import State
+from govdesk.domain.words import RELATION_KINDS, STATUSES, label
+
+_SHAPE = 1.6
+_LEAST_WIDE = 1400.0
+
+
+@dataclass(frozen=True, slots=True)
+class PictureNode:
+    """One box. marks: severities of the findings on it, worst first. lines: the title as it fits, then `small`.
+
+    kind: organization, person, team, community, party (not known), model, adapter, dataset, prompt, software, service,
+    component (not known), system, missing. inside: stands in this organization.
+    """
+
+    id: str
+    kind: str
+    title: str
+    subtitle: str
+    marks: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    small: str = ""
+    inside: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PictureEdge:
+    """One relation. dashed: a duty that is proposed, not accepted. undated: nobody knows since when it holds."""
+
+    id: str
+    source: str
+    target: str
+    kind: str
+    label: str
+    dashed: bool = False
+    undated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Boxes and edges, each ordered by id, with their places.
+
+    left_out: how many nodes were too many to show. labels: the room for the words of an edge, by edge id; an edge has
+    none where there is no room.
+    """
+
+    nodes: tuple[PictureNode, ...]
+    edges: tuple[PictureEdge, ...]
+    layout: Layout
+    left_out: int = 0
+    labels: Mapping[str, Place] = field(default_factory=dict)
+
+
+def picture(  # noqa: PLR0913 - what to draw, then how much of it
+    state: State,
+    on: date,
+    focus: str = "",
+    depth: int = 2,
+    findings: Iterable[Finding] = (),
+    *,
+    measure: Measure = average,
+    limit: int = LIMIT,
+) -> Picture:
+    """Draw the graph of a day: all of it, or what lies within `depth` relations of the focus.
+
+    More than `limit` nodes are cut: without a focus systems with findings, other systems and then their neighbours come
+    first, with one the nearest. A focus that is not in the graph gives an empty picture.
+    """
+    ties, found = links(state, on), tuple(findings)
+    every = nodes(ties)
+    kept, left_out = chosen(ties, every, focus, depth, found, limit)
+    shown = [node for node in every if node.id in kept]
+    relations = [relation for relation in ties.relations if relation.source in kept and relation.target in kept]
+    boxes = tuple(_node(ties, node, found, measure) for node in shown)
+    edges = tuple(_edge(ties, relation) for relation in relations)
+    row = rows(ties, shown, relations)
+    sizes = [Box(box.id, *box_size(box.lines, box.small, measure), row[box.id]) for box in boxes]
+    layout = layered(sizes, [Edge(edge.id, edge.source, edge.target) for edge in edges], wide=_wide(sizes))
+    labels = label_places(layout, {edge.id: edge.label for edge in edges}, measure)
+    return Picture(boxes, edges, layout, left_out, labels)
+
+
+def _wide(boxes: list[Box]) -> float:
+    """Choose how wide rows may be, so that the picture has about the shape of a screen."""
+    area = sum([(box.width + GAP) * (box.height + ROW_GAP) for box in boxes])
+    return max(sqrt(area * _SHAPE), _LEAST_WIDE)
+
+
+def _node(ties: Links, node: Node, findings: tuple[Finding, ...], measure: Measure) -> PictureNode:
+    marks = {finding.severity for finding in findings if finding.subject == node.id}
+    subtitle = _subtitle(ties, node)
+    return PictureNode(
+        node.id,
+        node.detail or node.kind if node.kind in ("party", "component") else node.kind,
+        node.name,
+        subtitle,
+        tuple(severity.value for severity in Severity if severity in marks),
+        fitted(node.name, TITLE_SIZE, measure),
+        "".join(fitted(subtitle, SMALL_SIZE, measure, most=1)),
+        is_inside(ties, node),
+    )
+
+
+def _subtitle(ties: Links, node: Node) -> str:
+    """Say the kind and what tells it from others: a role title, a version, a status."""
+    thing = ties.things.get(node.id)
+    more = ""
+    if isinstance(thing, Party):
+        more = thing.title
+    elif isinstance(thing, Component):
+        more = thing.version
+    elif isinstance(thing, System) and thing.status:
+        more = label(STATUSES, thing.status)
+    return " · ".join(part for part in (kind_in_words(node), more) if part)
+
+
+def _edge(ties: Links, relation: Relation) -> PictureEdge:
+    scope = f" ({relation.scope})" if relation.scope else ""
+    return PictureEdge(
+        relation.id,
+        relation.source,
+        relation.target,
+        relation.kind,
+        label(RELATION_KINDS, relation.kind) + scope,
+        acceptance(relation, ties.on) == "proposed",
+        undated(relation),
+    )

@@ -1,0 +1,106 @@
+"""Findings on the shape of the graph: orphans, approvers of their own work, circles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govdesk.domain.findings import Finding, Severity
+from govdesk.domain.records import Component, Relation
+from govdesk.domain.responsibility.cycles import components
+from govdesk.domain.responsibility.links import MADE_OF, Links, covers
+from govdesk.domain.responsibility.owners import checked, standing
+from govdesk.domain.responsibility.steps import users
+from govdesk.domain.said import listed
+
+_MAKES = ("contributes", "maintains", "responsible")
+
+
+def orphans(ties: Links) -> Iterator[Finding]:
+    """G-04: nothing else is made of a component, and nobody present is accountable or responsible for it."""
+    held = {target for kind in ("accountable", "responsible") for target, _ in standing(ties, kind)}
+    for id_, thing in sorted(ties.things.items()):
+        if isinstance(thing, Component) and id_ not in held and not users(ties, id_):
+            says = f"{ties.name(id_)} is used by nothing, and nobody answers for it. Low, because nothing stands on it."
+            mend = "Relate it to what uses it, assign somebody, or remove it from the register."
+            yield Finding("G-04", Severity.LOW, id_, says, mend)
+
+
+def four_eyes(ties: Links) -> Iterator[Finding]:
+    """G-07: a party approves a thing and contributes to, maintains or is responsible for it, or for what it is made of.
+
+    Two scopes that name different requirements do not meet. Upstream work counts whatever its scope.
+    """
+    for approval in ties.relations:
+        if approval.kind != "approves" or not checked(ties, approval.target) or ties.absence(approval.source):
+            continue
+        made = [work for work in ties.out(approval.source, *_MAKES) if _meets(ties, approval, work)]
+        if made:
+            yield _own_work(ties, approval, made)
+
+
+def _meets(ties: Links, approval: Relation, work: Relation) -> bool:
+    if work.target == approval.target:
+        return covers(work, approval.scope) or not approval.scope
+    return work.target in upstream(ties, approval.target)
+
+
+def upstream(ties: Links, id_: str) -> frozenset[str]:
+    """Give everything that a thing is made of, at any depth."""
+    seen: set[str] = set()
+    waiting = [id_]
+    while waiting:
+        for relation in ties.leaving.get(waiting.pop(), ()):
+            if relation.kind in MADE_OF and relation.target not in seen:
+                seen.add(relation.target)
+                waiting.append(relation.target)
+    return frozenset(seen - {id_})
+
+
+def _own_work(ties: Links, approval: Relation, made: list[Relation]) -> Finding:
+    same = any(work.target == approval.target for work in made)
+    severity = Severity.HIGH if same else Severity.MEDIUM
+    reason = "High, because nobody else looks at it." if same else "Medium, because the work lies upstream."
+    works = listed(sorted({ties.name(work.target) for work in made}), 3)
+    says = f"{ties.name(approval.source)} approves {ties.name(approval.target)} and made or runs {works}. {reason}"
+    mend = "Let somebody else approve, or take the approver out of the work."
+    related = (approval.source, approval.id, *(work.id for work in made))
+    return Finding("G-07", severity, approval.target, says, mend, related)
+
+
+_CIRCLES = {"delegates_to": "delegation", "escalates_to": "escalation", "reports_to": "reporting"}
+
+
+def circles(ties: Links) -> Iterator[Finding]:
+    """G-09: parties delegate, escalate or report to each other in a circle, or one to itself, within one scope."""
+    for kind, name in _CIRCLES.items():
+        relations = [relation for relation in ties.relations if relation.kind == kind]
+        seen: set[tuple[str, ...]] = set()
+        for scope in sorted({relation.scope for relation in relations} | {""}):
+            for members in _rings([relation for relation in relations if covers(relation, scope)]):
+                if members not in seen:
+                    seen.add(members)
+                    yield _circle(ties, name, members, relations)
+
+
+def _rings(relations: list[Relation]) -> list[tuple[str, ...]]:
+    ids = sorted({end for relation in relations for end in (relation.source, relation.target)})
+    number = {id_: place for place, id_ in enumerate(ids)}
+    successors: list[list[int]] = [[] for _ in ids]
+    for relation in relations:
+        successors[number[relation.source]].append(number[relation.target])
+    rings = [ring for ring in components(successors) if len(ring) > 1 or ring[0] in successors[ring[0]]]
+    return sorted(tuple(ids[node] for node in ring) for ring in rings)
+
+
+def _circle(ties: Links, name: str, members: tuple[str, ...], relations: list[Relation]) -> Finding:
+    inside = tuple(relation.id for relation in relations if relation.source in members and relation.target in members)
+    severity = Severity.HIGH if name == "delegation" else Severity.MEDIUM
+    reason = (
+        "High, because the work never arrives anywhere."
+        if name == "delegation"
+        else "Medium, because a question never reaches anybody above."
+    )
+    names = listed([ties.name(member) for member in members], 6)
+    who = f"{names} form a circle" if len(members) > 1 else f"{names} stands in a circle with itself"
+    says = f"{who} of {name}. {reason}"
+    return Finding("G-09", severity, members[0], says, "End one of these relations.", (*members, *inside))

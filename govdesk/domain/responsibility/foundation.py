@@ -1,0 +1,32 @@
+"""What a system stands on: the records whose defects are defects of the system too."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from govdesk.domain.records import Answer
+from govdesk.domain.responsibility.links import DUTIES, MADE_OF, Links, links
+from govdesk.domain.state import State
+
+
+def foundation(state: State, system: str, on: date) -> frozenset[str]:
+    """Give the ids of a system, its components down to the last one, who holds duties on these, and its evidence."""
+    return foundation_among(links(state, on), state, system)
+
+
+def foundation_among(ties: Links, state: State, system: str) -> frozenset[str]:
+    """Give the same from relations that are indexed already; for many systems on one day."""
+    made_of = _made_of(ties, system)
+    holders = {relation.source for id_ in made_of for relation in ties.into(id_, *DUTIES)}
+    evidence = {id_ for answer in state.where(Answer, "system", system) for id_ in answer.evidence}
+    return frozenset(made_of | holders | evidence)
+
+
+def _made_of(ties: Links, system: str) -> set[str]:
+    seen, ahead = {system}, [system]
+    while ahead:
+        for relation in ties.out(ahead.pop(), *MADE_OF):
+            if relation.target not in seen:
+                seen.add(relation.target)
+                ahead.append(relation.target)
+    return seen

@@ -1,0 +1,1 @@
+"""What a model folder says in words: card, configurations, where it came from."""

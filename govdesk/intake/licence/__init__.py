@@ -1,0 +1,1 @@
+"""Licences beside a model: which files, which text, which name."""

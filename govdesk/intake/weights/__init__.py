@@ -1,0 +1,1 @@
+"""Headers and hashes of weights files."""

@@ -1,0 +1,1 @@
+"""Checklists: requirements, answers and their evidence."""

@@ -1,0 +1,216 @@
+"""The answer to one requirement: state by the keys 1 to 6, reason, evidence, person, day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+
+from govdesk.app.commands import answers
+from govdesk.app.commands.evidence import EvidenceFile
+from govdesk.app.queries.checklist import ChecklistRow, EvidenceRow
+from govdesk.domain import words
+from govdesk.domain.change import Change
+from govdesk.domain.fields import FieldInfo
+from govdesk.domain.problems import Problem, Problems
+from govdesk.qt.desk import Desk
+from govdesk.qt.pages.checklists.evidence_field import EvidenceField
+from govdesk.qt.pages.overview.dates import iso, shown
+from govdesk.qt.parts.cards import button, row, upright
+from govdesk.qt.parts.fields import Day, Field, Line, Long
+from govdesk.qt.parts.form import Form
+from govdesk.qt.parts.theme import label, line_height
+
+
+class StateField(Field):
+    """The six states as numbered buttons."""
+
+    def __init__(self) -> None:
+        """Start with none chosen."""
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self.boxes: dict[str, QRadioButton] = {}
+        made = QWidget()
+        grid = QGridLayout(made)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for number, (value, text) in enumerate(words.ANSWER_STATES):
+            box = QRadioButton(f"{number + 1}  {text}")
+            box.setAccessibleName(text)
+            box.clicked.connect(lambda _checked=False: self.edited.emit())
+            self._group.addButton(box)
+            self.boxes[value] = box
+            grid.addWidget(box, number % 3, number // 3)
+        self._hold(made)
+        self.setFocusProxy(next(iter(self.boxes.values())))
+
+    def text(self) -> str:
+        """Give the chosen state; "" where none is."""
+        return next((value for value, box in self.boxes.items() if box.isChecked()), "")
+
+    def put(self, text: str) -> None:
+        """Choose a state."""
+        self._group.setExclusive(False)
+        for value, box in self.boxes.items():
+            box.setChecked(value == text)
+        self._group.setExclusive(True)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody has entered and not yet saved."""
+
+    values: dict[str, str]
+    keep: tuple[EvidenceRow, ...]
+    new: tuple[EvidenceFile, ...]
+
+
+class _Narrow(Form):
+    """A form whose names take little room."""
+
+    def __init__(self) -> None:
+        """Start without fields."""
+        super().__init__()
+        self._grid.setHorizontalSpacing(line_height() // 2)
+
+    def add(self, name: str, info: FieldInfo, field: Field) -> None:
+        """Put a field under the others."""
+        super().add(name, info, field)
+        self._grid.setColumnMinimumWidth(0, line_height() * 4)
+
+
+class AnswerForm(QWidget):
+    """Asks for one answer. What is typed stays with its requirement until it is saved, also while another is shown."""
+
+    saved = Signal()
+    goes_on = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        """Start without a requirement."""
+        super().__init__()
+        self._desk = desk
+        self._row: ChecklistRow | None = None
+        self._typed: dict[str, Typed] = {}
+        self.state = StateField()
+        self.reason = Long(3)
+        self.evidence = EvidenceField(desk)
+        self.form = _Narrow()
+        self.form.add("state", FieldInfo("State"), self.state)
+        self.form.add("reason", FieldInfo("Why (R)"), self.reason)
+        self.form.add("evidence", FieldInfo("Evidence (E)"), self.evidence)
+        self.form.add("person", FieldInfo("Answered by"), Line())
+        self.form.add("on", FieldInfo("On"), Day(desk.theme))
+        self.rest = label("", role="problem")
+        self.unsaved = label("Not saved yet.", "small", role="muted", wrap=False)
+        self.save_next = button("Save and next", self.save_and_go_on, role="main", tip="Ctrl+Enter")
+        self.save_only = button("Save", self.save)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(upright(self.form), 1)
+        layout.addWidget(self.rest)
+        layout.addWidget(row(self.save_next, self.save_only, self.unsaved))
+        self.form.edited.connect(self._keep)
+        self.rest.hide()
+
+    def show_row(self, shown_row: ChecklistRow | None) -> None:
+        """Show the answer to a requirement, or what was typed for it and not saved."""
+        self._row = shown_row
+        self.rest.hide()
+        if shown_row is None:
+            return
+        typed = self._typed.get(shown_row.id)
+        values = typed.values if typed else self._kept_values(shown_row)
+        self.form.put(values)
+        if typed:
+            self.evidence.show_files(typed.keep, typed.new)
+        else:
+            self.evidence.show_files(shown_row.evidence, ())
+        self.unsaved.setVisible(typed is not None)
+        self._lock()
+
+    def _kept_values(self, shown_row: ChecklistRow) -> dict[str, str]:
+        return {
+            "state": shown_row.state,
+            "reason": shown_row.reason,
+            "person": shown_row.person or self._desk.session.person,
+            "on": shown(shown_row.on) or self._desk.session.today.isoformat(),
+        }
+
+    def _lock(self) -> None:
+        locked = self._desk.read_only
+        self.form.lock(locked)
+        self.save_next.setDisabled(locked)
+        self.save_only.setDisabled(locked)
+
+    def _keep(self) -> None:
+        if self._row is not None:
+            values = {**self.form.values(), "evidence": ""}
+            self._typed[self._row.id] = Typed(values, self.evidence.kept_rows, self.evidence.new)
+            self.unsaved.show()
+
+    def choose(self, state: str) -> None:
+        """Set the state, as the keys 1 to 6 do; a new decision is of today and of the person who works here."""
+        if self._desk.read_only or self._row is None:
+            return
+        self.state.put(state)
+        if not self.unsaved.isVisible():
+            self.form.fields["person"].put(self._desk.session.person)
+            self.form.fields["on"].put(self._desk.session.today.isoformat())
+        self._keep()
+
+    def save_and_go_on(self) -> None:
+        """Save, and ask for the next requirement when nothing stood in the way."""
+        if self.save():
+            self.goes_on.emit()
+
+    def save(self) -> bool:
+        """Save, or show what is wrong beside the fields."""
+        if self._row is None or self._desk.read_only:
+            return False
+        problems = self._desk.do(self._change(self._row))
+        rest = self.form.show_problems(problems)
+        self.rest.setText(" ".join(f"{problem.says} {problem.mend}".strip() for problem in rest))
+        self.rest.setVisible(bool(rest))
+        if not problems:
+            self._typed.pop(self._row.id, None)
+            self.unsaved.hide()
+            self.saved.emit()
+        return not problems
+
+    def _change(self, asked: ChecklistRow) -> Change | Problems:
+        values = self.form.values()
+        on = iso(values["on"], "on")
+        if isinstance(on, Problem):
+            return (on,)
+        if on is None:
+            return (Problem("on", "The day of the answer is missing."),)
+        if not values["state"]:
+            return (Problem("state", "Choose a state first."),)
+        return answers.answer(
+            self._desk.session.state,
+            asked.pack,
+            asked.system,
+            asked.requirement,
+            values["state"],
+            values["reason"],
+            values["person"],
+            on,
+            self.evidence.new,
+            self.evidence.keep,
+        )
+
+    def keyed(self, key: int) -> bool:
+        """Do what a key asks for while the list has the focus: 1 to 6, R, E. False for any other key."""
+        number = key - Qt.Key.Key_1
+        if 0 <= number < len(words.ANSWER_STATES):
+            self.choose(words.ANSWER_STATES[number][0])
+        elif key == Qt.Key.Key_R:
+            self.reason.box.setFocus()
+        elif key == Qt.Key.Key_E:
+            self.evidence.ask()
+        else:
+            return False
+        return True

@@ -1,0 +1,214 @@
+"""The evidence of an answer: files kept already and files to be kept, each with its SHA-256."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from govdesk.app.commands.evidence import EvidenceFile
+from govdesk.app.queries.checklist import EvidenceRow
+from govdesk.qt.desk import Desk
+from govdesk.qt.jobs import Done, Failed, Outcome
+from govdesk.qt.pages.checklists.evidence_files import Held, as_new, read_files, size_text, standing
+from govdesk.qt.parts.cards import button, row, sentence
+from govdesk.qt.parts.fields import Field
+from govdesk.qt.parts.theme import label, line_height
+
+_ROWS = 3
+
+
+class EvidenceField(Field):
+    """Adds files by button or drop, verifies them, writes a copy out. `edited` when the list changes."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Start without files."""
+        super().__init__()
+        self._desk = desk
+        self._held: list[Held] = []
+        self.list = QListWidget()
+        self.list.setFixedHeight(round(line_height() * 1.7 * _ROWS))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setIconSize(QSize(round(line_height() * 0.9), round(line_height() * 0.9)))
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.says = label("", "small", role="muted")
+        self.says.hide()
+        self.add_button = button("Add file…", self.ask, tip="E adds files; files can be dropped here, too")
+        self.verify_button = button("Verify now", self.verify, tip="Compute the SHA-256 of the kept file again")
+        self.copy_button = button("Save a copy…", self.save_copy, tip="Write the kept file into a folder")
+        self.remove_button = button("Take off", self.take_off, tip="The answer names the file no longer")
+        self._hold(
+            _column(
+                self.list,
+                row(self.add_button, self.verify_button),
+                row(self.copy_button, self.remove_button),
+                self.says,
+            )
+        )
+        self.control = self.list
+        self.setFocusProxy(self.list)
+        self.setAcceptDrops(True)
+        self.list.currentRowChanged.connect(lambda _row: self._enable())
+        self._enable()
+
+    # ---- the list ----------------------------------------------------------------------------------------------
+
+    def text(self) -> str:
+        """Name the files by their hashes."""
+        return ",".join(held.sha256 for held in self._held)
+
+    def put(self, text: str) -> None:
+        """Empty the list; `show_files` fills it."""
+        if not text:
+            self.show_files((), ())
+
+    def show_files(self, kept: Iterable[EvidenceRow], new: Iterable[EvidenceFile]) -> None:
+        """Show what an answer names and what is to be added."""
+        self._held = [Held(row.name, row.sha256, row.size, kept=row) for row in kept]
+        self._held += [as_new(file) for file in new]
+        self._fill()
+
+    @property
+    def keep(self) -> tuple[str, ...]:
+        """The ids of kept files that the answer names."""
+        return tuple(row.id for row in self.kept_rows)
+
+    @property
+    def kept_rows(self) -> tuple[EvidenceRow, ...]:
+        """The kept files that the answer names."""
+        return tuple(held.kept for held in self._held if held.kept is not None)
+
+    @property
+    def new(self) -> tuple[EvidenceFile, ...]:
+        """The files to be kept."""
+        return tuple(held.new for held in self._held if held.new is not None)
+
+    def _fill(self) -> None:
+        at = self.list.currentRow()
+        self.list.clear()
+        for held in self._held:
+            tone, word = standing(held)
+            item = QListWidgetItem(self._desk.theme.shape(tone), f"{held.name}  ({word}, {held.sha256[:8]})")
+            item.setToolTip(f"{held.name}\nSHA-256 {held.sha256}\n{size_text(held.size)}")
+            self.list.addItem(item)
+        self.list.setCurrentRow(min(max(at, 0), len(self._held) - 1))
+        self.says.hide()
+        self._enable()
+
+    def _enable(self) -> None:
+        held = self._current()
+        kept = held is not None and held.kept is not None
+        locked = not self.add_button.isEnabled()
+        self.verify_button.setEnabled(kept)
+        self.copy_button.setEnabled(kept)
+        self.remove_button.setEnabled(held is not None and not locked)
+
+    def _current(self) -> Held | None:
+        at = self.list.currentRow()
+        return self._held[at] if 0 <= at < len(self._held) else None
+
+    def lock(self, locked: bool) -> None:
+        """Let nothing be added or taken off; verifying and copying stay."""
+        self.add_button.setEnabled(not locked)
+        self.setAcceptDrops(not locked)
+        self._enable()
+
+    # ---- adding ------------------------------------------------------------------------------------------------
+
+    def ask(self) -> None:
+        """Ask for files and add them."""
+        if self.add_button.isEnabled():
+            self.add(self._desk.dialogs.open_files(self, "Add evidence"))
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Read files off the GUI thread and put them on the list."""
+        wanted = tuple(paths)
+        if wanted:
+            self._tell(f"Reading {wanted[0].name}…" if len(wanted) == 1 else f"Reading {len(wanted)} files…")
+            self._desk.jobs.run(lambda job: read_files(job, wanted), self._added)
+
+    def _added(self, outcome: Outcome[list[EvidenceFile | str]]) -> None:
+        if isinstance(outcome, Failed):
+            raise outcome.error
+        if not isinstance(outcome, Done):
+            return
+        here = {held.sha256 for held in self._held}
+        files = [as_new(file) for file in outcome.value if isinstance(file, EvidenceFile)]
+        self._held += [held for held in files if held.sha256 not in here]
+        self._fill()
+        self.list.setCurrentRow(len(self._held) - 1)
+        refused = [says for says in outcome.value if isinstance(says, str)]
+        if refused:
+            self._tell(" ".join(refused), role="problem")
+        self.edited.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add the dropped files."""
+        self.add(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+        event.acceptProposedAction()
+
+    def take_off(self) -> None:
+        """Take the current file off the answer; its bytes stay in the workspace."""
+        at = self.list.currentRow()
+        if 0 <= at < len(self._held):
+            del self._held[at]
+            self._fill()
+            self.edited.emit()
+
+    # ---- what is kept ------------------------------------------------------------------------------------------
+
+    def verify(self) -> None:
+        """Compute the hash of the current kept file again and say how it stands."""
+        held = self._current()
+        if held is None or held.kept is None:
+            return
+        content = self._desk.session.blob(held.sha256)
+        if isinstance(content, bytes):
+            self._tell(f"{held.name} is the file that was added: SHA-256 {held.sha256} is right.")
+        else:
+            self._tell(sentence(content), role="problem")
+
+    def save_copy(self) -> None:
+        """Write the current kept file where the person says, and open that folder."""
+        held = self._current()
+        if held is None or held.kept is None:
+            return
+        content = self._desk.session.blob(held.sha256)
+        if not isinstance(content, bytes):
+            self._tell(sentence(content), role="problem")
+            return
+        path = self._desk.dialogs.save_file(self, "Save a copy of the evidence", held.name)
+        if path is not None:
+            self._write(path, content)
+
+    def _write(self, path: Path, content: bytes) -> None:
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            self._tell(f"{path} cannot be written: {error.strerror}.", role="problem")
+            return
+        self._tell(f"A copy was written to {path}.")
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+    def _tell(self, text: str, role: str = "muted") -> None:
+        self.says.setProperty("role", role)
+        self.says.style().polish(self.says)
+        self.says.setText(text)
+        self.says.show()
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    made = QWidget()
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return made

@@ -1,0 +1,157 @@
+"""Checklists: systems with their progress, the requirements of one, the answer to each; and the classification."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from govdesk.app.queries.checklist import progress
+from govdesk.app.queries.classes import class_of
+from govdesk.domain.records import KINDS, Answer, System
+from govdesk.qt.desk import Desk
+from govdesk.qt.page import Page
+from govdesk.qt.pages.checklists.requirements import RequirementsPanel
+from govdesk.qt.pages.checklists.rows import SYSTEM_COLUMNS, SystemRow
+from govdesk.qt.pages.classification.head import tone_of
+from govdesk.qt.pages.classification.panel import ClassifyPanel
+from govdesk.qt.parts.fields import Choice
+from govdesk.qt.parts.models import Rows
+from govdesk.qt.parts.table import Table
+from govdesk.qt.parts.theme import label, line_height
+
+if TYPE_CHECKING:
+    from govdesk.app.snapshot import Snapshot
+
+_NO_SYSTEMS = "No system is registered yet. Register one first: its checklist follows from its class."
+_NO_PACKS = "No rule pack is in use in this workspace, so there is nothing to check against."
+
+
+class ChecklistsPage(Page):
+    """What each system must do, and how far that is done."""
+
+    title = "Checklists"
+    icon = "checklists"
+    kinds = frozenset(KINDS)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build the widgets."""
+        super().__init__(desk, parent)
+        self._snapshot: Snapshot | None = None
+        self.system = ""
+        self.pack = Choice((), "")
+        self.pack.name("Rule pack", "The law, standard or house rules to check against.")
+        self.rows = Rows(SYSTEM_COLUMNS, desk.theme)
+        self.table = Table(self.rows, "Systems", "checklists/systems", desk.settings)
+        self.requirements = RequirementsPanel(desk)
+        self.classification = ClassifyPanel(desk)
+        header = self.table.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.empty = label("", role="muted")
+        self.tabs = QTabWidget()
+        self._arrange()
+        self.pack.edited.connect(self._fill)
+        self.table.picked.connect(self._pick)
+        self.table.opened.connect(lambda _row: self.requirements.start())
+        self.tabs.currentChanged.connect(lambda _index: self._show())
+        for part in (self.requirements, self.classification):
+            part.navigate.connect(self.navigate)
+            part.failed.connect(self.problems)
+
+    def _arrange(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pack)
+        column.addWidget(self.table, 1)
+        self.tabs.addTab(self.requirements, "Requirements")
+        self.tabs.addTab(self.classification, "Classification")
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(left)
+        split.addWidget(self.tabs)
+        split.setStretchFactor(1, 1)
+        split.setSizes([line_height() * 20, line_height() * 45])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.empty)
+        layout.addWidget(split, 1)
+        self.split = split
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a state and date; the chosen system and requirement stay."""
+        self._snapshot = snapshot
+        self.pack.box.blockSignals(True)
+        self._offer_packs(snapshot)
+        self.pack.box.blockSignals(False)
+        nothing = _NO_SYSTEMS if not snapshot.state.all(System) else ("" if snapshot.packs else _NO_PACKS)
+        self.empty.setText(nothing)
+        self.empty.setVisible(bool(nothing))
+        self.split.setVisible(not nothing)
+        self._fill()
+
+    def _offer_packs(self, snapshot: Snapshot) -> None:
+        kept = self.pack.text()
+        self.pack.box.clear()
+        for pack in snapshot.packs:
+            self.pack.box.addItem(f"{pack.title}, version {pack.version}", pack.id)
+        index = self.pack.box.findData(kept)
+        self.pack.box.setCurrentIndex(max(index, 0))
+        self.pack.setVisible(bool(snapshot.packs))
+
+    def _fill(self) -> None:
+        snapshot, pack = self._snapshot, self.pack.text()
+        if snapshot is None or not pack:
+            return
+        self.table.blockSignals(True)
+        self.rows.show([_system_row(snapshot, one, pack) for one in snapshot.state.all(System).values()])
+        if self.rows.find(lambda row: row.system == self.system) < 0:
+            first = self.rows.row(0)
+            self.system = first.system if first is not None else ""
+        self.table.stand_on(self.rows.find(lambda row: row.system == self.system))
+        self.table.blockSignals(False)
+        self._show()
+
+    def _pick(self, row: SystemRow) -> None:
+        if row.system != self.system:
+            self.system = row.system
+            self._show()
+
+    def _show(self) -> None:
+        snapshot, pack = self._snapshot, self.pack.text()
+        if snapshot is None or not pack or not self.system:
+            return
+        if self.tabs.currentWidget() is self.classification:
+            self.classification.show_system(snapshot, self.system, pack)
+        else:
+            self.requirements.show_system(snapshot, self.system, pack)
+
+    def open_record(self, kind: str, id_: str) -> bool:
+        """Open a requirement or answer (SYSTEM/REQUIREMENT), a question (SYSTEM/FACT), or a system."""
+        system, _, rest = id_.partition("/")
+        if self._snapshot is None or self._snapshot.state.get(System, system) is None:
+            return False
+        self.system = system
+        self.table.stand_on(self.rows.find(lambda row: row.system == system))
+        asked = kind in ("question", "class")
+        self.tabs.setCurrentIndex(1 if asked else 0)
+        self._choose_pack(kind, id_, rest)
+        self._show()
+        return self.classification.open_question(rest) if asked else not rest or self.requirements.open_row(id_)
+
+    def _choose_pack(self, kind: str, id_: str, rest: str) -> None:
+        snapshot = self._snapshot
+        if snapshot is None or not rest:
+            return
+        answer = snapshot.state.get(Answer, id_) if kind == "answer" else None
+        for pack in snapshot.packs:
+            if (answer and answer.pack == pack.id) or (not answer and (rest in pack.duties or rest in pack.asked)):
+                self.pack.put(pack.id)
+                return
+
+
+def _system_row(snapshot: Snapshot, system: System, pack: str) -> SystemRow:
+    assessment = snapshot.assessment(system.id, pack)
+    class_ = class_of(assessment)
+    return SystemRow(system.id, system.name, class_.label, tone_of(assessment.headline), progress(assessment))

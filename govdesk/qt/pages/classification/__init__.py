@@ -1,0 +1,1 @@
+"""The classification of a system: class, reasons, interview."""

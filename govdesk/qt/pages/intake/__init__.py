@@ -1,0 +1,1 @@
+"""Intake: what files say, looked at and corrected before it is accepted."""

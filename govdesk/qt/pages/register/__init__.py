@@ -1,0 +1,1 @@
+"""The register: long lists and one record from all sides."""

@@ -1,0 +1,174 @@
+"""One record from all sides: its fields, relations, facts, findings and history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+
+from govdesk.app.queries.journal import JournalRow
+from govdesk.app.queries.record import RecordView
+from govdesk.app.queries.register import RelationRow
+from govdesk.domain.findings import Finding
+from govdesk.qt.desk import Desk
+from govdesk.qt.pages.register.facts import FactsPanel
+from govdesk.qt.parts.cards import button, clear
+from govdesk.qt.parts.fields import UNKNOWN
+from govdesk.qt.parts.form import scrolled
+from govdesk.qt.parts.models import Column, Rows
+from govdesk.qt.parts.palette import Tone
+from govdesk.qt.parts.table import Table
+from govdesk.qt.parts.theme import label, line_height
+
+if TYPE_CHECKING:
+    from govdesk.app.snapshot import Snapshot
+
+R = TypeVar("R")
+_TONES: dict[str, Tone] = {"high": "bad", "medium": "warn", "low": "neutral"}
+# Where these are empty there is nothing to know: no note, not over yet, no duty to accept.
+_LEFT_OUT = frozenset({"note", "how", "scope", "until", "state", "accepted_by", "accepted_on", "left", "ended"})
+Deeds = list[tuple[str, str, Callable[[], object]]]
+
+
+class RecordDetail(QWidget):
+    """The panel beside the list. `navigate(kind, id)` opens what a row names."""
+
+    navigate = Signal(str, str)
+
+    def __init__(self, desk: Desk) -> None:
+        """Start empty."""
+        super().__init__()
+        self._desk = desk
+        self.view: RecordView | None = None
+        self.title = label("", "heading", bold=True)
+        self.kind = label("", "small", role="muted")
+        self._deeds = QHBoxLayout()
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setHorizontalSpacing(line_height())
+        self._grid.setVerticalSpacing(line_height() // 2)
+        self.relations = self._table(_relation_columns(), "Relations", "relations")
+        self.facts = FactsPanel(desk)
+        self.findings = self._table(_finding_columns(), "Findings", "findings")
+        self.history = self._table(_history_columns(), "History", "history")
+        self.relations.opened.connect(lambda row: self.navigate.emit("relation", row.id))
+        self.findings.opened.connect(lambda row: self.navigate.emit("", row.subject))
+        self.history.opened.connect(lambda row: self.navigate.emit("entry", str(row.number)))
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("Sides of the record")
+        self.tabs.setDocumentMode(True)
+        self._arrange()
+
+    def _table(self, columns: tuple[Column[R], ...], name: str, key: str) -> Table:
+        return Table(Rows(columns, self._desk.theme), name, f"record-{key}", self._desk.settings)
+
+    def _arrange(self) -> None:
+        fields = QWidget()
+        inner = QVBoxLayout(fields)
+        inner.setContentsMargins(0, line_height() // 2, line_height() // 2, 0)
+        inner.addLayout(self._grid)
+        inner.addStretch(1)
+        for widget, title in (
+            (scrolled(fields), "Record"),
+            (_padded(self.relations), "Relations"),
+            (self.facts, "Facts"),
+            (_padded(self.findings), "Findings"),
+            (_padded(self.history), "History"),
+        ):
+            self.tabs.addTab(widget, title)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(line_height() // 2, 0, 0, 0)
+        layout.addWidget(self.kind)
+        layout.addWidget(self.title)
+        layout.addLayout(self._deeds)
+        layout.addWidget(self.tabs, 1)
+
+    def show_view(self, snapshot: Snapshot, view: RecordView, deeds: Deeds) -> None:
+        """Show a record; `deeds` are (text, role, call) for its buttons."""
+        self.view = view
+        self.kind.setText(f"{view.kind_label.capitalize()}  ·  {view.id}")
+        self.title.setText(view.title)
+        self._show_deeds(deeds)
+        self._show_fields(view)
+        self.relations.rows.show((*view.out, *view.into))
+        self.facts.show_facts(snapshot, view.facts)
+        self.findings.rows.show(view.findings)
+        self.history.rows.show(view.history)
+        disputed = any(row.conflict for row in view.facts)
+        counts = (0, len(view.out) + len(view.into), len(view.facts), len(view.findings), len(view.history))
+        for number, count in enumerate(counts):
+            name = ("Record", "Relations", "Facts", "Findings", "History")[number]
+            self.tabs.setTabText(number, f"{name} {count}" if count else name)
+            self.tabs.setTabVisible(number, bool(count) or number in {0, 4})
+        theme = self._desk.theme
+        self.tabs.setTabIcon(2, theme.shape("warn" if disputed else "neutral"))
+        self.tabs.setTabIcon(3, theme.shape(_TONES[view.findings[0].severity.value] if view.findings else "good"))
+
+    def _show_deeds(self, deeds: Deeds) -> None:
+        clear(self._deeds)
+        for text, role, call in deeds:
+            self._deeds.addWidget(button(text, call, role=role))
+        self._deeds.addStretch(1)
+
+    def _show_fields(self, view: RecordView) -> None:
+        clear(self._grid)
+        shown = [(title, text) for name, title, text in view.fields if text or name not in _LEFT_OUT]
+        for row, (title, text) in enumerate(shown):
+            name = label(title, role="muted")
+            name.setAlignment(Qt.AlignmentFlag.AlignTop)
+            name.setFixedWidth(line_height() * 8)
+            value = label(text or UNKNOWN, role="" if text else "muted")
+            self._grid.addWidget(name, row, 0)
+            self._grid.addWidget(value, row, 1)
+
+    def field_value(self, title: str) -> str:
+        """Give the text beside a field's label, as shown."""
+        for row in range(self._grid.rowCount()):
+            item, value = self._grid.itemAtPosition(row, 0), self._grid.itemAtPosition(row, 1)
+            name = item.widget() if item else None
+            shown = value.widget() if value else None
+            if isinstance(name, QLabel) and isinstance(shown, QLabel) and name.text() == title:
+                return shown.text()
+        return ""
+
+
+def _padded(widget: QWidget) -> QWidget:
+    whole = QWidget()
+    layout = QVBoxLayout(whole)
+    layout.setContentsMargins(0, line_height() // 3, 0, 0)
+    layout.addWidget(widget)
+    return whole
+
+
+def _relation_columns() -> tuple[Column[RelationRow], ...]:
+    return (
+        Column("Relation", lambda row: row.words, lambda row: None if row.holds else "neutral", width=46),
+        Column("When", _period, width=20),
+        Column("Acceptance", lambda row: row.state_label, width=11),
+    )
+
+
+def _period(row: RelationRow) -> str:
+    """Say when a relation holds."""
+    ends = (
+        f"since {row.since.isoformat()}" if row.since else "",
+        f"until {row.until.isoformat()}" if row.until else "",
+    )
+    return " ".join(filter(None, ends))
+
+
+def _finding_columns() -> tuple[Column[Finding], ...]:
+    return (
+        Column("What is wrong", lambda one: one.says, lambda one: _TONES[one.severity.value], width=50),
+        Column("What mends it", lambda one: one.mend, width=40),
+    )
+
+
+def _history_columns() -> tuple[Column[JournalRow], ...]:
+    return (
+        Column("When (UTC)", lambda row: row.at, width=19),
+        Column("Who", lambda row: row.person, width=14),
+        Column("What", lambda row: row.verb, tip=lambda row: "\n".join(map(str, row.changes)), width=40),
+    )

@@ -1,0 +1,1 @@
+"""Responsibility: the picture of a day, its table twin, and who answers."""

@@ -1,0 +1,189 @@
+"""Responsibility: the picture of a day, its table twin, and who answers for what stands in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabWidget, QToolButton, QVBoxLayout, QWidget
+
+from govdesk.app.names import find_named
+from govdesk.domain.picture.picture import picture
+from govdesk.domain.records import KINDS
+from govdesk.domain.said import day
+from govdesk.qt.desk import Desk
+from govdesk.qt.graph import style
+from govdesk.qt.graph.view import GraphView
+from govdesk.qt.page import Page
+from govdesk.qt.pages.responsibility.day_steps import DaySteps
+from govdesk.qt.pages.responsibility.detail import Detail
+from govdesk.qt.pages.responsibility.table import COLUMNS, TwinRow, twin_rows
+from govdesk.qt.parts.cards import button
+from govdesk.qt.parts.fields import Choice, Picker
+from govdesk.qt.parts.form import named
+from govdesk.qt.parts.models import Rows
+from govdesk.qt.parts.table import Table
+from govdesk.qt.parts.theme import label, line_height
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from govdesk.app.snapshot import Snapshot
+
+_OPENS = ("who", "system", "component", "party", "organization")
+_LEFT_OUT = " {} more are left out: choose a subject to see what is around it."
+_NOT_YET = " Nothing was recorded by that day. What is known now of that day can be chosen above."
+_EMPTY = " Register a system and its components first; drop a model folder to begin."
+_DEPTHS = (("1", "1 step around"), ("2", "2 steps around"), ("3", "3 steps around"), ("6", "6 steps around"))
+
+
+class ResponsibilityPage(Page):
+    """Who answers for what, on any day."""
+
+    title = "Responsibility"
+    icon = "responsibility"
+    kinds = frozenset(KINDS)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build the widgets."""
+        super().__init__(desk, parent)
+        self._given: Snapshot | None = None
+        self._snapshot: Snapshot | None = None
+        self._focus = ""
+        self.subject = Picker()
+        self.reach = Choice(_DEPTHS, "")
+        self.reach.box.removeItem(0)
+        self.reach.put("2")
+        self.steps = DaySteps(desk)
+        self.view = GraphView(desk.theme)
+        self.rows = Rows(COLUMNS, desk.theme)
+        self.table = Table(self.rows, "Relations in the picture")
+        self.detail = Detail(desk)
+        self.says = label("", "small", role="muted")
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        line = self.subject.box.lineEdit()
+        if line is not None:
+            line.setPlaceholderText("Whole organization – type a name to look around it")
+        self.subject.name("Subject", "A system, component or party; empty is the whole organization.")
+        self.reach.name("How far around the subject", "")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(self._bar())
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._pictures())
+        split.addWidget(self.detail)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 2)
+        split.setSizes([line_height() * 34, line_height() * 20])
+        layout.addWidget(split, 1)
+
+    def _bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        title = QLabel("&Subject")
+        title.setBuddy(self.subject.control)
+        self.whole = button("Whole organization", lambda: self.look("", focus=True))
+        bar.addWidget(title)
+        bar.addWidget(self.subject, 1)
+        for widget in (self.whole, self.reach, self.steps):
+            bar.addWidget(widget)
+        return bar
+
+    def _pictures(self) -> QWidget:
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.view, "Picture")
+        self.tabs.addTab(self.table, "Table")
+        corner = QWidget()
+        tools = QHBoxLayout(corner)
+        tools.setContentsMargins(0, 0, 0, 0)
+        for icon, text, calls in (
+            ("zoom-in", "Larger (+)", self.view.zoom_in),
+            ("zoom-out", "Smaller (-)", self.view.zoom_out),
+            ("zoom-fit", "Show everything (0)", self.view.fit),
+        ):
+            tools.addWidget(self._tool(icon, text, calls))
+        self.tabs.setCornerWidget(corner)
+        made = QWidget()
+        layout = QVBoxLayout(made)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.says)
+        return made
+
+    def _tool(self, icon: str, text: str, calls: Callable[[], None]) -> QToolButton:
+        made = QToolButton()
+        made.setProperty("role", "plain")
+        made.setAccessibleName(text)
+        made.setToolTip(text)
+        made.clicked.connect(lambda _checked=False: calls())
+        self.desk.theme.put_icon(made, icon)
+        return made
+
+    def _connect(self) -> None:
+        self.subject.box.activated.connect(lambda _index: self.look(self.subject.text(), focus=True))
+        self.subject.entered.connect(lambda: self.look(self.subject.text(), focus=True))
+        self.reach.edited.connect(self._draw)
+        self.steps.viewed.connect(lambda: self.show_snapshot(self._given) if self._given else None)
+        self.view.chosen.connect(self.look)
+        self.view.opened.connect(lambda id_: self.look(id_, focus=True))
+        self.view.edge_chosen.connect(self._look_at_edge)
+        self.table.picked.connect(self._pick_row)
+        self.table.opened.connect(lambda row: self.look(row.target or row.source, focus=True))
+        self.detail.subject_wanted.connect(self.look)
+        self.detail.record_wanted.connect(self.navigate)
+        self.detail.failed.connect(self.problems)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a state and date; the subject stays while it is there."""
+        self._given = snapshot
+        self._snapshot = snapshot = self.steps.follow(snapshot)
+        self.subject.offer(named(snapshot.state, ("system", "component", "party", "organization")))
+        self.subject.put(self._focus)
+        self._draw()
+
+    def open_record(self, kind: str, id_: str) -> bool:
+        """Look at a system, component, party or organization."""
+        if self._snapshot is None or kind not in _OPENS or find_named(self._snapshot.state, id_) is None:
+            return False
+        self.look(id_, focus=True)
+        return True
+
+    def look(self, id_: str, *, focus: bool = False) -> None:
+        """Look at a subject; with `focus` the picture is drawn around it."""
+        if focus and id_ != self._focus:
+            self._focus = id_
+            self.subject.put(id_)
+            self._draw(fit=True)
+        self._show(id_ or self._focus)
+
+    def _draw(self, *, fit: bool = False) -> None:
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        drawn = picture(
+            snapshot.state, snapshot.on, self._focus, int(self.reach.text()), snapshot.findings(), measure=style.measure
+        )
+        self.view.show_picture(drawn, fit=fit)
+        self.rows.show(twin_rows(drawn, snapshot.state))
+        around = f"around {self.subject.box.currentText()}" if self._focus else "of the whole organization"
+        left = _LEFT_OUT.format(drawn.left_out) if drawn.left_out else ""
+        empty = "" if drawn.nodes else (_NOT_YET if snapshot.past else _EMPTY)
+        counts = f"{len(drawn.nodes)} boxes and {len(drawn.edges)} relations {around}, as of {day(snapshot.on)}."
+        self.says.setText(f"{counts}{left}{empty}")
+        self._show(self.detail.subject or self._focus)
+
+    def _show(self, id_: str) -> None:
+        if self._snapshot is None:
+            return
+        self.view.choose(id_)
+        self.detail.show_subject(self._snapshot, id_)
+
+    def _look_at_edge(self, id_: str) -> None:
+        number = self.rows.find(lambda row: row.id == id_)
+        self.table.stand_on(number)
+
+    def _pick_row(self, row: TwinRow) -> None:
+        self.look(row.target or row.source)

@@ -1,0 +1,56 @@
+"""Relations, holders and steps in words, as the responsibility panel shows them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from govdesk.domain import words
+from govdesk.domain.records import Relation
+from govdesk.domain.responsibility.links import DUTIES, holds
+from govdesk.domain.responsibility.who import Holder, Step
+from govdesk.domain.said import day
+from govdesk.qt.parts.palette import Tone
+
+
+def deeds(relation: Relation, on: date) -> list[tuple[str, str]]:
+    """List what can be done with a duty on a day, as (text, deed)."""
+    deeds = []
+    if relation.kind in DUTIES and relation.state in ("", "proposed"):
+        deeds = [("Accept", "accept"), ("Decline", "decline")]
+    if relation.kind in DUTIES and holds(relation, on) and relation.until is None:
+        deeds.append(("End today", "end"))
+    return deeds
+
+
+def standing(relation: Relation, on: date) -> tuple[str, Tone]:
+    """Say how a relation stands on a day, with its tone."""
+    if relation.state == "declined":
+        return "Declined", "bad"
+    if not holds(relation, on):
+        return "Does not hold on this day", "neutral"
+    if relation.kind not in DUTIES:
+        return "Holds", "good"
+    return ("Accepted", "good") if relation.state == "accepted" else ("Proposed, not accepted", "warn")
+
+
+def period(relation: Relation) -> str:
+    """Say from when to when, when accepted, and on which source."""
+    since = f"Since {day(relation.since)}" if relation.since else "Since a day not known"
+    until = f" until {day(relation.until)}" if relation.until else ""
+    accepted = f"; accepted on {day(relation.accepted_on)}" if relation.accepted_on else ""
+    source = f"; source: {relation.document}" if relation.document else "; no source"
+    return f"{since}{until}{accepted}{source}"
+
+
+def holder_words(holder: Holder) -> str:
+    """Say who holds a duty and in whose place."""
+    title = f", {holder.title}" if holder.title else ""
+    stands_in = f", in place of {holder.instead_of}" if holder.instead_of else ""
+    return f"{words.label(words.DUTIES, holder.kind).capitalize()}: {holder.name}{title}{stands_in}"
+
+
+def source_words(step: Step) -> str:
+    """Say the dates, acceptance and source of a step of a path."""
+    parts = [f"since {day(step.since)}" if step.since else "", f"until {day(step.until)}" if step.until else ""]
+    parts += [step.acceptance, f"source: {step.document}" if step.document else ""]
+    return ", ".join(filter(None, parts))

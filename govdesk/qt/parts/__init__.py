@@ -1,0 +1,1 @@
+"""What pages are built of: tables, forms, fields, dialogs, cards, and the look."""

@@ -1,0 +1,144 @@
+"""The small parts that detail panels are made of: stacks that fill anew, cards with a tone, buttons, pills."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from govdesk.domain.problems import Problems
+from govdesk.qt.parts.form import scrolled
+from govdesk.qt.parts.palette import Tone
+from govdesk.qt.parts.theme import Theme, label, line_height, mark
+
+_BUTTON, _ROW = 5, 44
+"""About how many characters the edges of a button take, and how many a row of buttons has."""
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        inner = item.layout()
+        if inner is not None:
+            clear(inner)
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+class Stack(QWidget):
+    """Widgets one under the other, filled anew each time something else is shown."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(line_height() // 2, 0, line_height() // 2, line_height() // 2)
+        self._layout.setSpacing(line_height() // 3)
+        self._layout.addStretch(1)
+
+    def clear(self) -> None:
+        """Take everything out."""
+        clear(self._layout)
+        self._layout.addStretch(1)
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget under the others."""
+        self._layout.insertWidget(self._layout.count() - 1, widget)
+
+    def heading(self, text: str) -> None:
+        """Begin a part."""
+        made = label(text, "heading", bold=True)
+        made.setContentsMargins(0, line_height() // 3, 0, 0)
+        self.add(made)
+
+    def say(self, text: str, *, quiet: bool = False) -> None:
+        """Add a paragraph; nothing for an empty one."""
+        if text:
+            self.add(label(text, "small" if quiet else "text", role="muted" if quiet else ""))
+
+
+def upright(widget: QWidget) -> QScrollArea:
+    """Put a widget into an area that scrolls up and down only; its text wraps to the width there is."""
+    area = scrolled(widget)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumWidth(line_height() * 12)
+    widget.setMinimumWidth(line_height() * 10)
+    return area
+
+
+def button(text: str, calls: Callable[[], object], *, role: str = "", tip: str = "") -> QPushButton:
+    """Make a button; `role` is main, link or choice."""
+    made = QPushButton(text)
+    made.setAccessibleName(text.replace("&", ""))
+    if role:
+        mark(made, "role", role)
+    if tip:
+        made.setToolTip(tip)
+        made.setAccessibleDescription(tip)
+    made.clicked.connect(lambda _checked=False: calls())
+    return made
+
+
+def row(*widgets: QWidget, stretch: bool = True) -> QWidget:
+    """Put widgets beside each other."""
+    made = QWidget()
+    layout = QHBoxLayout(made)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    if stretch:
+        layout.addStretch(1)
+    return made
+
+
+def shape(theme: Theme, tone: Tone) -> QLabel:
+    """Draw the shape of a tone at the size of a line of text."""
+    made = QLabel()
+    made.setPixmap(theme.shape(tone).pixmap(round(line_height() * 0.85)))
+    made.setFixedWidth(round(line_height() * 1.2))
+    return made
+
+
+def toned(theme: Theme, tone: Tone, text: str, *, bold: bool = False) -> QWidget:
+    """Make a line of text with the shape of a tone before it."""
+    made = QWidget()
+    layout = QHBoxLayout(made)
+    layout.setContentsMargins(0, 0, 0, 0)
+    said = label(text, bold=bold)
+    layout.addWidget(shape(theme, tone))
+    layout.addWidget(said, 1)
+    return made
+
+
+def card(
+    theme: Theme, tone: Tone, title: str, lines: Iterable[str] = (), buttons: Iterable[QPushButton] = ()
+) -> QFrame:
+    """Make a panel that stands out: shape and title, small lines, buttons."""
+    made = QFrame()
+    mark(made, "ground", tone)
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(line_height() // 2, line_height() // 2, line_height() // 2, line_height() // 2)
+    layout.addWidget(toned(theme, tone, title, bold=False))
+    for text in filter(None, lines):
+        layout.addWidget(label(text, "small"))
+    deeds = list(buttons)
+    wide = sum(len(deed.text()) + _BUTTON for deed in deeds) > _ROW
+    for group in [[deed] for deed in deeds] if wide else [deeds]:
+        if group:
+            layout.addWidget(row(*group))
+    return made
+
+
+def pill(text: str, tone: Tone) -> QLabel:
+    """Make a word on the ground of a tone."""
+    made = label(text, "small", wrap=False)
+    mark(made, "pill", tone)
+    return made
+
+
+def sentence(problems: Problems) -> str:
+    """Say problems in one paragraph, with what mends them."""
+    return " ".join(f"{problem.says} {problem.mend}".strip() for problem in problems)

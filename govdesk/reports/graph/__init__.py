@@ -1,0 +1,1 @@
+"""The responsibility graph as a file: PDF, SVG, JSON, GraphML."""

@@ -1,0 +1,1 @@
+"""From a document to the bytes of a PDF: type, tables, figures, furniture. The only reportlab."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeAlias, cast
 
 from govdesk.domain.change import Change, Edit
 from govdesk.domain.plain import Plain, canonical, from_plain, to_plain
@@ -28,27 +29,43 @@ class Entry:
     seal: str
 
 
+Row: TypeAlias = "tuple[int, bytes, bytes, bytes, bytes, bytes, int | None, bytes, bytes]"
+"""The fields of an entry in their order, texts as UTF-8: so a long journal is read fastest, and a spoilt byte too."""
+
+
 def seal_of(entry: Entry) -> str:
-    """Compute the seal that an entry must bear: SHA-256 over all its other fields, each with its length before it."""
-    undoes = "" if entry.undoes is None else str(entry.undoes)
-    parts = (str(entry.number), entry.at, entry.person, entry.verb, entry.reason, entry.edits, undoes, entry.previous)
-    return hashlib.sha256("".join([f"{len(part)}:{part}" for part in parts]).encode()).hexdigest()
+    """Compute the seal that an entry must bear: SHA-256 over the lengths of its other fields, then these."""
+    return _seal(row_of(entry)).decode()
+
+
+def row_of(entry: Entry) -> Row:
+    """Give the fields of an entry as a journal's table keeps them."""
+    fields = (getattr(entry, name) for name in Entry.__slots__)
+    return cast("Row", tuple(field.encode() if isinstance(field, str) else field for field in fields))
+
+
+def _seal(row: Row) -> bytes:
+    number, at, person, verb, reason, edits, undoes, previous, _ = row
+    fields = (b"%d" % number, at, person, verb, reason, edits, b"" if undoes is None else b"%d" % undoes, previous)
+    lengths = b"%d %d %d %d %d %d %d %d\n" % tuple(map(len, fields))
+    return hashlib.sha256(lengths + b"".join(fields)).hexdigest().encode()
 
 
 def sealed(number: int, at: str, person: str, change: Change, previous: str) -> Entry:
     """Make the journal entry of a change."""
     text = write_edits(change.edits)
     bare = Entry(number, at, person, change.verb, change.reason, text, change.undoes, previous, "")
-    return Entry(number, at, person, change.verb, change.reason, text, change.undoes, previous, seal_of(bare))
+    return replace(bare, seal=seal_of(bare))
 
 
-def first_break(entries: Iterable[Entry]) -> int | None:
+def first_break(rows: Iterable[Row]) -> int | None:
     """Find the number of the first entry whose number, link or seal is wrong; None when the chain is whole."""
-    expected, previous = 1, GENESIS
-    for entry in entries:
-        if entry.number != expected or entry.previous != previous or entry.seal != seal_of(entry):
+    expected, last = 1, GENESIS.encode()
+    for row in rows:
+        number, previous, seal = row[0], row[7], row[8]
+        if number != expected or previous != last or seal != _seal(row):
             return expected
-        expected, previous = expected + 1, entry.seal
+        expected, last = expected + 1, seal
     return None
 
 

@@ -15,6 +15,11 @@ def day(on: date | None) -> str:
     return "a date not known" if on is None else f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
 
 
+def short_day(on: date) -> str:
+    """Say a day for a table: 14 Mar 2026."""
+    return f"{on.day} {_MONTHS[on.month - 1][:3]} {on.year}"
+
+
 def listed(names: Sequence[str], most: int = 0) -> str:
     """Say a list: A, B and C. With `most`, name that many and count the rest: A, B and 3 more."""
     shown = list(names)

@@ -7,14 +7,6 @@ from types import TracebackType
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
-
-from govdesk.qt.parts.theme import label
-
-_SAYS = (
-    "Something went wrong inside GovDesk. What was saved before is safe: every change is written whole or not at all."
-    " Please send the text below to whoever looks after GovDesk for you."
-)
 
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
@@ -24,27 +16,6 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
 
     head = f"GovDesk on Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     return head + "\n\n" + "".join(traceback.format_exception(kind, error, trace))
-
-
-class CrashDialog(QDialog):
-    """The sentence and the text, with a button that copies it."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        """Show the text."""
-        super().__init__(parent)
-        self.setWindowTitle("GovDesk has a defect")
-        self.text = QPlainTextEdit(text)
-        self.text.setReadOnly(True)
-        self.text.setAccessibleName("What happened")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton("Copy the text", QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text.toPlainText()))
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(label(_SAYS))
-        layout.addWidget(self.text)
-        layout.addWidget(buttons)
-        self.resize(720, 420)
 
 
 def install() -> None:
@@ -59,4 +30,6 @@ def _caught(kind: type[BaseException], error: BaseException, trace: TracebackTyp
     text = report(kind, error, trace)
     sys.stderr.write(text)
     if QGuiApplication.instance() is not None:
+        from govdesk.qt.crash_dialog import CrashDialog
+
         CrashDialog(text).exec()

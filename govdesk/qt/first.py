@@ -65,8 +65,8 @@ class FirstPage(QWidget):
     def _head(self) -> QHBoxLayout:
         self._sign = QLabel()
         words = QVBoxLayout()
-        words.addWidget(label("GovDesk", "title", bold=True))
-        words.addWidget(label(_SAYS, role="muted"))
+        words.addWidget(label("GovDesk", "title", bold=True, selectable=False))
+        words.addWidget(label(_SAYS, role="muted", selectable=False))
         row = QHBoxLayout()
         row.addWidget(self._sign)
         row.addSpacing(line_height() // 2)
@@ -104,7 +104,7 @@ class FirstPage(QWidget):
                 widget.deleteLater()
         paths = self.tools.settings.recent
         if paths:
-            self.recent.addWidget(label("Open again", "heading", bold=True))
+            self.recent.addWidget(label("Open again", "heading", bold=True, selectable=False))
         for path in paths[:5]:
             button = QPushButton(f"{path.stem}   –   {path.parent}")
             button.setAccessibleName(f"Open {path}")
@@ -218,7 +218,8 @@ def _two_lines(button: QPushButton, title: str, says: str) -> None:
     words = QVBoxLayout(button)
     words.setContentsMargins(line_height() * 4, line_height() // 2, line_height(), line_height() // 2)
     words.setSpacing(2)
-    for made in (label(title, "heading", bold=True), label(says, role="muted")):
+    heading = label(title, "heading", bold=True, selectable=False)
+    for made in (heading, label(says, role="muted", selectable=False)):
         made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         words.addWidget(made)
     button.setMinimumHeight(round(line_height() * 4))

@@ -8,20 +8,11 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton
 
+from govdesk.domain.said import day
 from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.theme import Theme, label, line_height, mark
 
 _SHOWN_FOR = 7000
-
-
-def day_words(day: date) -> str:
-    """Write a day as people do: 14 March 2026."""
-    return f"{day.day} {day:%B %Y}"
-
-
-def short_day(day: date) -> str:
-    """Write a day for a table: 14 Mar 2026."""
-    return f"{day.day} {day:%b %Y}"
 
 
 class Strip(QFrame):
@@ -69,9 +60,9 @@ class PastStrip(Strip):
         self.button.clicked.connect(self.back)
         self.row.addWidget(self.button)
 
-    def look_at(self, day: date | None) -> None:
+    def look_at(self, on: date | None) -> None:
         """Say the day, or nothing for now."""
-        self.say("" if day is None else f"You look at {day_words(day)}. Nothing can be changed.")
+        self.say("" if on is None else f"You look at {day(on)}. Nothing can be changed.")
 
 
 class NameStrip(Strip):

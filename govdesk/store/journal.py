@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import starmap
 
 from sqlite_utils import Database
 
-from govdesk.domain.journal import GENESIS, Entry
+from govdesk.domain.journal import GENESIS, Entry, Row
 
 _COLUMNS = "number, at, person, verb, reason, edits, undoes, previous, seal"
 
@@ -31,17 +32,21 @@ def last_before(db: Database, moment: str) -> tuple[int, str]:
     return (0, GENESIS) if row is None else (row[0], row[1])
 
 
-def all_entries(db: Database) -> Iterator[Entry]:
-    """Read every entry, first to last."""
-    for row in db.execute(f"SELECT {_COLUMNS} FROM entries ORDER BY number"):
-        yield Entry(*row)
+def rows(db: Database) -> Iterator[Row]:
+    """Read the fields of every entry, first to last, as the bytes that they are: spoilt text is read too."""
+    cursor = db.conn.cursor()
+    kept, db.conn.text_factory = db.conn.text_factory, bytes
+    try:
+        yield from cursor.execute(f"SELECT {_COLUMNS} FROM entries ORDER BY number")
+    finally:
+        db.conn.text_factory = kept
 
 
 def until(db: Database, moment: str) -> Iterator[Entry]:
     """Read the entries up to the last one that was written before `moment` (UTC, ISO)."""
     stop = "(SELECT max(number) FROM entries WHERE at < ?)"
-    for row in db.execute(f"SELECT {_COLUMNS} FROM entries WHERE number <= {stop} ORDER BY number", [moment]):
-        yield Entry(*row)
+    rows = db.execute(f"SELECT {_COLUMNS} FROM entries WHERE number <= {stop} ORDER BY number", [moment])
+    return starmap(Entry, rows)
 
 
 def page(db: Database, text: str, before: int | None, limit: int) -> tuple[Entry, ...]:
@@ -55,7 +60,7 @@ def page(db: Database, text: str, before: int | None, limit: int) -> tuple[Entry
         values.append(str(before))
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     rows = db.execute(f"SELECT {_COLUMNS} FROM entries {where} ORDER BY number DESC LIMIT {limit:d}", values)
-    return tuple(Entry(*row) for row in rows)
+    return tuple(starmap(Entry, rows))
 
 
 def about(db: Database, kind: str, id_: str) -> tuple[Entry, ...]:
@@ -66,4 +71,4 @@ def about(db: Database, kind: str, id_: str) -> tuple[Entry, ...]:
         f"SELECT {_COLUMNS} FROM entries WHERE instr(edits, ?) AND {touches} ORDER BY number DESC",
         [id_, kind, id_, id_],
     )
-    return tuple(Entry(*row) for row in rows)
+    return tuple(starmap(Entry, rows))

@@ -16,16 +16,16 @@ _SIDE_FILES = ("-wal", "-journal")
 
 def refusal(path: Path) -> Problem | None:
     """Give the reason why a file is no workspace that this version can open, or None."""
+    return foreign(path) or damage(path)
+
+
+def foreign(path: Path) -> Problem | None:
+    """Give the reason why a file is no workspace of this version or an older one, or None."""
     try:
         with path.open("rb") as file:
             header = file.read(_HEADER)
-        size = path.stat().st_size
     except OSError as error:
         return Problem(str(path), f"The file cannot be read: {error.strerror or error}.")
-    return _header_problem(path, header) or _damage(path, header, size)
-
-
-def _header_problem(path: Path, header: bytes) -> Problem | None:
     if not header.startswith(_MAGIC) or len(header) < _HEADER:
         return Problem(str(path), "This is not a GovDesk workspace.", "Choose a file whose name ends in .govdesk.")
     if int.from_bytes(header[68:72]) != APPLICATION_ID:
@@ -35,13 +35,15 @@ def _header_problem(path: Path, header: bytes) -> Problem | None:
     return None
 
 
-def _damage(path: Path, header: bytes, size: int) -> Problem | None:
-    """Look for damage, unless a crash left a side file that SQLite has to replay first."""
+def damage(path: Path) -> Problem | None:
+    """Look for damage of a workspace, unless a crash left a side file that SQLite has to replay first."""
     if any(path.with_name(path.name + end).exists() for end in _SIDE_FILES):
         return None
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
     page = int.from_bytes(header[16:18])
     page = 65536 if page == 1 else page
-    if page < 512 or size % page or int.from_bytes(header[28:32]) * page != size:  # noqa: PLR2004 - SQLite's smallest page
+    if page < 512 or int.from_bytes(header[28:32]) * page != path.stat().st_size:  # noqa: PLR2004 - SQLite's smallest page
         return _damaged(path, "its length is not what it says")
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:

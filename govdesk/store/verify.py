@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from govdesk.domain.journal import Entry, first_break, read_edits
+from sqlite_utils import Database
+
+from govdesk.domain.journal import Row, first_break
 from govdesk.domain.problems import Problem, Problems
-from govdesk.domain.records import KINDS
-from govdesk.domain.state import MemoryState
 from govdesk.store import journal, lock, vault
+from govdesk.store.compare import differences
 from govdesk.store.connect import reader
-from govdesk.store.opening import refusal
-from govdesk.store.tables import StoredState
+from govdesk.store.opening import damage, foreign
 
 
 @dataclass(frozen=True, slots=True)
 class Verification:
     """What a check found. `first_break` is the number of the first bad journal entry, None where the chain is whole.
 
-    `seal` is that of the last entry. `problems` names tables that differ from the journal and files in the vault
-    whose hash is wrong.
+    `entries` counts those before it, `seal` is that of the last of a whole chain. `problems` names tables that differ
+    from the journal and files in the vault whose hash is wrong.
     """
 
     entries: int
@@ -46,8 +46,8 @@ class Verification:
 
 
 def verify(path: Path) -> Verification | Problems:
-    """Check a workspace file without writing to it."""
-    refused = refusal(path)
+    """Check a workspace file without writing to it. A spoilt journal entry is named before any other damage."""
+    refused = foreign(path)
     if refused is not None:
         return (refused,)
     try:
@@ -55,28 +55,37 @@ def verify(path: Path) -> Verification | Problems:
     except sqlite3.Error as error:
         return (Problem(str(path), f"The workspace cannot be read: {error}."),)
     try:
-        number, seal = journal.last(db)
-        broken = first_break(journal.all_entries(db))
-        if broken is not None:
-            return Verification(number, seal, broken, ())
-        differing = _differences(StoredState(db), journal.all_entries(db))
-        return Verification(number, seal, None, differing + _wrong_files(vault.broken(db)))
+        return _checked(path, db)
     except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
         return (Problem(str(path), f"The workspace is damaged: {error}.", "Open a copy or a backup."),)
     finally:
         db.close()
 
 
-def _differences(stored: StoredState, entries: Iterable[Entry]) -> Problems:
-    replayed = MemoryState()
-    for entry in entries:
-        replayed.apply(read_edits(entry.edits))
-    problems = []
-    for kind, type_ in KINDS.items():
-        kept, told = stored.all(type_), replayed.all(type_)
-        changed = sorted(id_ for id_ in kept.keys() | told.keys() if kept.get(id_) != told.get(id_))
-        problems += [Problem(id_, f"This {kind} is not what the journal says.") for id_ in changed]
-    return tuple(problems)
+def _checked(path: Path, db: Database) -> Verification | Problems:
+    broken = _first_break(db)
+    if broken is not None:
+        return Verification(broken - 1, "", broken, ())
+    damaged = damage(path)
+    if damaged is not None:
+        return (damaged,)
+    return Verification(*journal.last(db), None, differences(db) + _wrong_files(vault.broken(db)))
+
+
+def _first_break(db: Database) -> int | None:
+    """Find the first bad entry; one that SQLite cannot even read is bad."""
+    whole = 0
+
+    def counted() -> Iterator[Row]:
+        nonlocal whole
+        for row in journal.rows(db):
+            yield row
+            whole += 1
+
+    try:
+        return first_break(counted())
+    except (sqlite3.DatabaseError, TypeError):
+        return whole + 1
 
 
 def _wrong_files(hashes: frozenset[str]) -> Problems:

@@ -6,7 +6,7 @@ from hypothesis import given, strategies as st
 from recipes import ANY_RECORD
 
 from govdesk.domain.change import Change, Edit, drop, put
-from govdesk.domain.journal import GENESIS, Entry, first_break, read_edits, sealed, write_edits
+from govdesk.domain.journal import GENESIS, Entry, first_break, read_edits, row_of, sealed, write_edits
 from govdesk.domain.records import Record, System, kind_of
 from govdesk.domain.state import MemoryState
 
@@ -30,7 +30,7 @@ def test_edits_survive_writing(records: list[Record]) -> None:
 
 
 def test_a_whole_chain_has_no_break() -> None:
-    assert first_break(chain(20)) is None
+    assert first_break(map(row_of, chain(20))) is None
     assert first_break([]) is None
 
 
@@ -41,7 +41,7 @@ def test_the_first_forged_entry_is_named(place: int, field: str) -> None:
     forged = 77 if field in {"number", "undoes"} else f"{old}x" if field in {"previous", "seal"} else f"{old} "
     entries[place] = replace(entries[place], **{field: forged})
 
-    assert first_break(entries) == place + 1
+    assert first_break(map(row_of, entries)) == place + 1
 
 
 @given(st.integers(0, 10))
@@ -49,14 +49,14 @@ def test_a_missing_entry_is_named(place: int) -> None:
     entries = chain(12)
     del entries[place]
 
-    assert first_break(entries) == place + 1
+    assert first_break(map(row_of, entries)) == place + 1
 
 
 def test_text_cannot_move_from_one_field_to_the_next_unseen() -> None:
     entry = chain(1)[0]
     moved = replace(entry, person="An", verb="a" + entry.verb)
 
-    assert first_break([moved]) == 1
+    assert first_break([row_of(moved)]) == 1
 
 
 @given(st.lists(ANY_RECORD, min_size=1, max_size=12), st.data())

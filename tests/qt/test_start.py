@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from govdesk.__main__ import _wants_window, main
 from govdesk.qt import crash
+from govdesk.qt.crash_dialog import CrashDialog
 from govdesk.qt.tools import Tools
 
 HEAVY = ("networkx", "reportlab", "sqlite_utils", "sqlite3", "yaml", "govdesk.app", "govdesk.store", "govdesk.cli")
@@ -91,7 +92,7 @@ def test_a_defect_is_shown_in_plain_words_with_a_text_to_copy(tools: Tools, qtbo
     with pytest.raises(RuntimeError) as caught:
         _break()
     text = crash.report(RuntimeError, caught.value, caught.tb)
-    dialog = crash.CrashDialog(text)
+    dialog = CrashDialog(text)
     qtbot.addWidget(dialog)
     assert "what went wrong" in dialog.text.toPlainText()
     copy = next(one for one in dialog.findChildren(QPushButton) if "Copy" in one.text())

@@ -112,8 +112,13 @@ def mark(widget: QWidget, name: str, value: object) -> None:
         widget.style().polish(widget)
 
 
-def label(text: str, step: str = "text", *, role: str = "", bold: bool = False, wrap: bool = True) -> QLabel:
-    """Make a label of plain text (never markup), with the role `muted` or `problem` where asked for."""
+def label(
+    text: str, step: str = "text", *, role: str = "", bold: bool = False, wrap: bool = True, selectable: bool = True
+) -> QLabel:
+    """Make a label of plain text (never markup), with the role `muted` or `problem` where asked for.
+
+    selectable: may be copied with the mouse; it costs a text control each, which the first picture does without.
+    """
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
@@ -121,5 +126,6 @@ def label(text: str, step: str = "text", *, role: str = "", bold: bool = False, 
         made.setFont(sized(step, bold=bold))
     if role:
         made.setProperty("role", role)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if selectable:
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made

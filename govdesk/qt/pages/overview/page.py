@@ -14,6 +14,7 @@ from govdesk.app.queries.overview import Overview, overview
 from govdesk.domain.entry import name_of
 from govdesk.domain.findings import Finding
 from govdesk.domain.records import KINDS
+from govdesk.domain.said import short_day
 from govdesk.qt.desk import Desk
 from govdesk.qt.page import Page
 from govdesk.qt.pages.overview.tiles import Tiles
@@ -21,7 +22,6 @@ from govdesk.qt.parts.models import Column, Rows
 from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.table import Table
 from govdesk.qt.parts.theme import label, line_height, mark
-from govdesk.qt.strips import short_day
 from govdesk.qt.where import place_of_record
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from govdesk.domain.fields import FieldInfo
 from govdesk.domain.plain import field_infos, field_types, from_plain
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import KINDS, Evidence, Party, Record, Relation, System, Value
-from govdesk.domain.state import State
+from govdesk.domain.said import number
+from govdesk.domain.state import State, as_text
 from govdesk.domain.words import label, values as allowed
 
 Read = Callable[[object], Any]
@@ -204,9 +205,9 @@ def show(record: Record, name: str) -> str:
         return label(info.choices, str(value))
     if isinstance(value, bool):
         return "Yes" if value else "No"
-    if isinstance(value, tuple):
-        return ", ".join(value)
-    return "" if value is None else str(value)
+    if isinstance(value, (int, float)):
+        return number(value)
+    return as_text(value)
 
 
 def name_of(state: State, id_: str) -> str:

@@ -20,6 +20,13 @@ def short_day(on: date) -> str:
     return f"{on.day} {_MONTHS[on.month - 1][:3]} {on.year}"
 
 
+def number(value: float) -> str:
+    """Say a number with commas between thousands; very large and very small ones as 2.1e+25."""
+    if value and not 1e-4 <= abs(value) < 1e15:  # noqa: PLR2004 - beyond these nobody counts digits
+        return f"{value:g}"
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,.10g}"
+
+
 def listed(names: Sequence[str], most: int = 0) -> str:
     """Say a list: A, B and C. With `most`, name that many and count the rest: A, B and 3 more."""
     shown = list(names)

@@ -98,6 +98,6 @@ def _requirements(snapshot: Snapshot, system: System, due: date, found: list[Ass
 def _what(found: list[Assessed]) -> str:
     """Name up to two requirements by their titles; count more, with the first citations."""
     if len(found) <= _NAMED:
-        return f"{listed([f'{one.requirement.title} ({one.requirement.cite})' for one in found])}."
+        return f"{listed([f'{one.requirement.title} under {one.requirement.cite}' for one in found])}."
     cited = listed(list(dict.fromkeys(one.requirement.cite for one in found)), _CITED)
     return f"Meet {count(len(found), 'requirement')} ({cited})."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from govdesk.domain.entry import name_of, show
 from govdesk.domain.plain import field_infos
 from govdesk.domain.records import Record, Value
+from govdesk.domain.said import number
 from govdesk.domain.state import State, as_text
 from govdesk.domain.truth import Truth
 
@@ -17,9 +18,7 @@ def value_text(value: Value) -> str:
     """Say a value: yes, no, a list by commas; nothing known is ""."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, float):
-        return f"{value:g}" if value < 1 or value >= 10**15 else f"{value:,.0f}"
-    return as_text(value)
+    return number(value) if isinstance(value, (int, float)) else as_text(value)
 
 
 def field_text(state: State, record: Record, name: str) -> str:

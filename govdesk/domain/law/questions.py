@@ -8,6 +8,7 @@ from datetime import date
 
 from govdesk.domain.problems import Problem
 from govdesk.domain.records import Value
+from govdesk.domain.said import number
 
 TYPES = ("tri", "bool", "list", "enum", "number", "date", "text")
 ABOUT = ("system", "organization", "model")
@@ -62,8 +63,8 @@ class Question:
             return "yes" if value else "no"
         if isinstance(value, tuple):
             return "; ".join(labels.get(item, item) for item in value) or "none of them"
-        if isinstance(value, float):
-            return f"{value:g}"
+        if isinstance(value, int | float):
+            return number(value)
         if value == NONE and self.none:
             return self.none
         return labels.get(str(value), str(value))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
@@ -30,8 +31,13 @@ class Table(QTableView):
     picked = Signal(object)
     opened = Signal(object)
 
-    def __init__(self, model: Rows, name: str, key: str = "", settings: Settings | None = None) -> None:  # type: ignore[type-arg]  # any row type is shown
-        """Show a model; `name` is what screen readers say, `key` the place where widths are remembered."""
+    def __init__(
+        self, model: Rows[Any], name: str, key: str = "", settings: Settings | None = None, *, lines: int = 1
+    ) -> None:
+        """Show a model; `name` is what screen readers say, `key` the place where widths are remembered.
+
+        lines: how many lines of text a row has room for.
+        """
         super().__init__()
         self.rows = model
         self._key = key
@@ -40,17 +46,17 @@ class Table(QTableView):
         self._fitting = False
         self.setModel(model)
         self.setAccessibleName(name)
-        self._dress()
+        self._dress(lines)
         self._size_columns()
         self.selectionModel().currentRowChanged.connect(lambda index, _old: self._tell(self.picked, index.row()))
         self.doubleClicked.connect(lambda index: self._tell(self.opened, index.row()))
 
-    def _dress(self) -> None:
+    def _dress(self, lines: int) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(lines > 1)
         self.setTabKeyNavigation(False)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)  # first: enabling sorts by it
         self.setSortingEnabled(True)
@@ -58,7 +64,7 @@ class Table(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(round(line_height() * 1.75))
+        self.verticalHeader().setDefaultSectionSize(round(line_height() * (lines + 0.75)))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
@@ -196,6 +202,6 @@ class SearchTable(QWidget):
         self.count.setText(f"{number:,} shown" if self.box.text() else f"{number:,}")
 
 
-def record_table(model: Records, name: str, key: str, settings: Settings | None) -> SearchTable:  # type: ignore[type-arg]  # any kind of record
+def record_table(model: Records[Any], name: str, key: str, settings: Settings | None) -> SearchTable:
     """Make the table of a long list of records, searched and sorted in SQL."""
     return SearchTable(Table(model, name, key, settings), model.search, f"Search {name.lower()}")

@@ -234,7 +234,7 @@ def _tear(laid: _Laid, room: float, plan: Plan) -> tuple[_Laid | None, _Laid | N
     if not any(upper):
         return None, None
     if not lower[0]:
-        lower[0] = tuple(wrap.lay((Span("continued", "small"),), plan.scale.table, plan.widths[0]))
+        lower[0] = tuple(wrap.lay((Span("cont.", "small"),), plan.scale.table, plan.widths[0]))
     return _part(laid, upper, pad, fresh=laid.fresh), _part(laid, lower, pad, fresh=False)
 
 

@@ -13,7 +13,7 @@ from govdesk.reports.reading import day
 
 COLUMNS = (Column("What to decide", 3.7), Column("Why", 3.7), Column("By", 1.3), Column("Who", 1.4))
 _NAMED = 3
-_WORDS = 150
+_WORDS = 200
 """Longest sentence on the page, in characters; the dossier has it whole."""
 
 
@@ -47,7 +47,13 @@ def row(group: Group) -> Row:
     )
     late = cell("Now" if first.by is None else day(first.by), small("past") if first.by else "", tone="bad")
     by = late if first.late else cell(day(first.by) or "Open", tone="warn")
-    return Row((Cell(what), cell(short(first.why), small(f"Likewise {rest} more.") if rest else ""), by, _who(group)))
+    return Row((Cell(what), cell(short(first.why), small(_likewise(rest))), by, _who(group)))
+
+
+def _likewise(rest: int) -> str:
+    if not rest:
+        return ""
+    return "Likewise for the other." if rest == 1 else f"Likewise for the other {rest}."
 
 
 def _names(group: Group, subjects: int) -> str:

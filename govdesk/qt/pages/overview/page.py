@@ -58,7 +58,7 @@ class OverviewPage(Page):
         layout.addWidget(self.stack)
 
     def _table(self, columns: tuple[Column[R], ...], name: str, key: str) -> Table:
-        return Table(Rows(columns, self.desk.theme), name, f"overview-{key}", self.desk.settings)
+        return Table(Rows(columns, self.desk.theme), name, f"overview-{key}", self.desk.settings, lines=2)
 
     def _full(self) -> QWidget:
         page = QWidget()

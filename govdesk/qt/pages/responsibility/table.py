@@ -32,7 +32,8 @@ class TwinRow:
     until: str
     standing: str
     document: str
-    worst: Severity | None
+    source_worst: Severity | None
+    target_worst: Severity | None = None
 
 
 def twin_rows(picture: Picture, state: State) -> tuple[TwinRow, ...]:
@@ -51,7 +52,6 @@ def _edge_row(edge: PictureEdge, nodes: dict[str, PictureNode], relation: Relati
             filter(None, (words.label(words.DERIVATIONS, relation.how) if relation.how else "", relation.scope))
         )
         since, until, document = shown(relation.since), shown(relation.until), relation.document
-    marks = [severity for node in (source, target) if (severity := style.worst(node)) is not None]
     return TwinRow(
         edge.id,
         source.id,
@@ -64,7 +64,8 @@ def _edge_row(edge: PictureEdge, nodes: dict[str, PictureNode], relation: Relati
         until,
         _standing(edge, relation),
         document,
-        min(marks, key=list(Severity).index, default=None),
+        style.worst(source),
+        style.worst(target),
     )
 
 
@@ -85,16 +86,12 @@ def _standing_tone(row: TwinRow) -> Tone | None:
     return _STANDINGS.get(row.standing)
 
 
-def _worst_tone(row: TwinRow) -> Tone | None:
-    return None if row.worst is None else style.tone_of(row.worst)
+def _tone(worst: Severity | None) -> Tone | None:
+    return None if worst is None else style.tone_of(worst)
 
 
-def _worst_tip(row: TwinRow) -> str:
-    return f"The worst finding at either end is {row.worst.value}" if row.worst else "No finding at either end"
-
-
-def _worst_key(row: TwinRow) -> str:
-    return "" if row.worst is None else str(len(Severity) - list(Severity).index(row.worst))
+def _tip(name: str, worst: Severity | None) -> str:
+    return name if worst is None else f"{name}: the worst finding here is {worst.value}"
 
 
 def _when(row: TwinRow) -> str:
@@ -102,16 +99,20 @@ def _when(row: TwinRow) -> str:
 
 
 COLUMNS: tuple[Column[TwinRow], ...] = (
-    Column("From", lambda row: row.source_name, width=22),
-    Column("Relation", lambda row: f"{row.kind} ({row.how})" if row.how else row.kind, width=15),
-    Column("To", lambda row: row.target_name, width=22),
     Column(
-        "Findings",
-        lambda row: row.worst.value if row.worst else "",
-        tone=_worst_tone,
-        tip=_worst_tip,
-        key=_worst_key,
-        width=8,
+        "From",
+        lambda row: row.source_name,
+        tone=lambda row: _tone(row.source_worst),
+        tip=lambda row: _tip(row.source_name, row.source_worst),
+        width=24,
+    ),
+    Column("Relation", lambda row: f"{row.kind} ({row.how})" if row.how else row.kind, width=13),
+    Column(
+        "To",
+        lambda row: row.target_name,
+        tone=lambda row: _tone(row.target_worst),
+        tip=lambda row: _tip(row.target_name, row.target_worst),
+        width=24,
     ),
     Column("Acceptance", lambda row: row.standing, tone=_standing_tone, width=10),
     Column("When", _when, width=10),

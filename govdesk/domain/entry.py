@@ -26,6 +26,7 @@ _PERIODS = (
     (Evidence, "added", "expires"),
 )
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_IN_THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 
 
 class _Unreadable(Exception):
@@ -53,6 +54,8 @@ def parse(kind: str, given: Mapping[str, object], where: str = "") -> Record | P
             problems.append(Problem(f"{place}{name}", str(wrong)))
     if problems:
         return tuple(problems)
+    if len(plain.get("country") or "") == 2:  # noqa: PLR2004 - a country code typed in small letters
+        plain["country"] = plain["country"].upper()
     record = from_plain(kind, {name: value for name, value in plain.items() if value is not None})
     return tuple(_contradictions(record, place)) or record
 
@@ -81,8 +84,9 @@ def _number(value: object) -> float | None:
     text = _text(value)
     if not text:
         return None
+    bare = text.replace(",", "") if _IN_THOUSANDS.fullmatch(text) else text
     try:
-        number = float(text.replace(" ", "").replace("_", ""))
+        number = float(bare.replace(" ", "").replace("_", ""))
     except ValueError:
         number = math.nan
     if not math.isfinite(number) or number < 0 or isinstance(value, bool):
@@ -98,7 +102,8 @@ def _integer(value: object) -> int | None:
     if not number.is_integer():
         message = f"{value!r} is not a whole number."
         raise _Unreadable(message)
-    return int(str(value)) if str(value).isdecimal() else int(number)
+    text = str(value).replace(",", "").replace(" ", "")
+    return int(text) if text.isdecimal() else int(number)
 
 
 def _date(value: object) -> str | None:
@@ -168,7 +173,7 @@ def _contradictions(record: Record, place: str) -> list[Problem]:
             problems.append(Problem(f"{place}{last}", f"It lies before {_label(record, first)}."))
     country = getattr(record, "country", "")
     if country and not _COUNTRY.fullmatch(country):
-        problems.append(Problem(f"{place}country", f"{country!r} is not a country code of two capital letters."))
+        problems.append(Problem(f"{place}country", f"{country!r} is not a country code of two letters, such as DE."))
     if isinstance(record, Relation) and record.source == record.target:
         problems.append(Problem(f"{place}target", "A relation needs two different ends."))
     return problems

@@ -9,7 +9,7 @@ from datetime import date
 from govdesk.app.commands.checks import UNCHANGED, missing, record_problems
 from govdesk.domain.change import Change, drop, put
 from govdesk.domain.entry import name_of
-from govdesk.domain.law.questions import parse_answer
+from govdesk.domain.law.questions import Question, parse_answer
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Fact, Value
 from govdesk.domain.state import State, as_text
@@ -23,9 +23,19 @@ def fact_id(subject: str, key: str, source: str) -> str:
 
 
 def say(  # noqa: PLR0913, PLR0917 - a fact has this many parts
-    state: State, subject: str, key: str, value: Value, person: str, on: date, reason: str = ""
+    state: State,
+    subject: str,
+    key: str,
+    value: Value,
+    person: str,
+    on: date,
+    reason: str = "",
+    question: Question | None = None,
 ) -> Change | Problems:
-    """Record what a person says; saying it again replaces what that person said before. None takes it back."""
+    """Record what a person says; saying it again replaces what that person said before. None takes it back.
+
+    question: what was asked, so that the journal can say it in words.
+    """
     if not person.strip():
         return (Problem("person", "Nobody is named who says so."),)
     if value is None:
@@ -35,7 +45,8 @@ def say(  # noqa: PLR0913, PLR0917 - a fact has this many parts
     problems = record_problems(state, fact)
     if problems or not key.strip():
         return problems or (Problem("key", "The fact has no name."),)
-    verb = f"Say of {name_of(state, subject)}: {key} is {value_words(value)}"
+    said = f"{question.ask} {question.words(value)}" if question else f"{key} is {value_words(value)}"
+    verb = f"Say of {name_of(state, subject)}: {said}"
     return (UNCHANGED,) if before == fact else Change(verb, (put(before, fact),), reason)
 
 

@@ -19,10 +19,14 @@ from govdesk.qt.parts.theme import Theme, label, line_height, mark, sized
 
 
 class Form(QWidget):
-    """Some named fields, one under the other. `entered` on Enter in a line, `edited` on any change by the person."""
+    """Some named fields, one under the other. `entered` on Enter in a line, `edited` on any change by the person.
+
+    misplaced: the first problem was put beside its field, as this label.
+    """
 
     entered = Signal()
     edited = Signal()
+    misplaced = Signal(QLabel)
 
     def __init__(self) -> None:
         """Start without fields."""
@@ -97,6 +101,8 @@ class Form(QWidget):
         first = next((name for name in self.fields if name in placed), "")
         if first:
             self.fields[first].control.setFocus()
+            self._grid.activate()
+            self.misplaced.emit(self._says[first])
         return tuple(rest)
 
     def problem_text(self, name: str) -> str:
@@ -149,7 +155,7 @@ def typed(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(value)
     if isinstance(value, int) or (isinstance(value, float) and value.is_integer() and value < 2**53):
-        return f"{int(value):,}".replace(",", " ")
+        return f"{int(value):,}"
     return "" if value is None else str(value)
 
 
@@ -188,6 +194,7 @@ class EditPanel(QWidget):
 
     def _arrange(self) -> None:
         area = scrolled(self.form)
+        self.form.misplaced.connect(lambda says: area.ensureWidgetVisible(says, 0, line_height() // 2))
         buttons = QHBoxLayout()
         buttons.addWidget(self.button)
         buttons.addWidget(self.cancel)

@@ -92,7 +92,7 @@ class AnswerForm(QWidget):
         self._row: ChecklistRow | None = None
         self._typed: dict[str, Typed] = {}
         self.state = StateField()
-        self.reason = Long(3)
+        self.reason = Long(2)
         self.evidence = EvidenceField(desk)
         self.form = _Narrow()
         self.form.add("state", FieldInfo("State"), self.state)

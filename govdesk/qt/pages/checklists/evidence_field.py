@@ -18,7 +18,7 @@ from govdesk.qt.parts.cards import button, row, sentence
 from govdesk.qt.parts.fields import Field
 from govdesk.qt.parts.theme import label, line_height
 
-_ROWS = 3
+_ROWS = 2
 
 
 class EvidenceField(Field):

@@ -16,6 +16,7 @@ from govdesk.qt.pages.checklists.requirements import RequirementsPanel
 from govdesk.qt.pages.checklists.rows import SYSTEM_COLUMNS, SystemRow
 from govdesk.qt.pages.classification.head import tone_of
 from govdesk.qt.pages.classification.panel import ClassifyPanel
+from govdesk.qt.parts.cards import button
 from govdesk.qt.parts.fields import Choice
 from govdesk.qt.parts.models import Rows
 from govdesk.qt.parts.table import Table
@@ -50,6 +51,7 @@ class ChecklistsPage(Page):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.empty = label("", role="muted")
+        self.begin = button("Register a system", lambda: self.navigate.emit("system", "new"), role="main")
         self.tabs = QTabWidget()
         self._arrange()
         self.pack.edited.connect(self._fill)
@@ -76,6 +78,7 @@ class ChecklistsPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.empty)
+        layout.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(split, 1)
         self.split = split
 
@@ -85,7 +88,9 @@ class ChecklistsPage(Page):
         self.pack.box.blockSignals(True)
         self._offer_packs(snapshot)
         self.pack.box.blockSignals(False)
-        nothing = _NO_SYSTEMS if not snapshot.state.all(System) else ("" if snapshot.packs else _NO_PACKS)
+        systems = snapshot.state.all(System)
+        nothing = _NO_SYSTEMS if not systems else ("" if snapshot.packs else _NO_PACKS)
+        self.begin.setVisible(not systems and not self.desk.read_only)
         self.empty.setText(nothing)
         self.empty.setVisible(bool(nothing))
         self.split.setVisible(not nothing)

@@ -154,7 +154,7 @@ class Interview(QWidget):
         subject = subject_of(session.state, self._assessment.system, question, session.person)
         if value == UNCLEAR:
             self._skipped.add((self._assessment.system, key))
-        self._write(facts.say(session.state, subject, key, value, session.person, session.today, reason))
+        self._write(facts.say(session.state, subject, key, value, session.person, session.today, reason, question))
 
     def _choose(self, fact: str, reason: str) -> None:
         session = self._desk.session

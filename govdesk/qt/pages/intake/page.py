@@ -12,6 +12,7 @@ from govdesk.app.commands import intake
 from govdesk.domain.change import Change
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import Component
+from govdesk.domain.said import listed
 from govdesk.intake.proposal import Proposal
 from govdesk.intake.read import read
 from govdesk.qt.desk import Desk
@@ -113,6 +114,9 @@ class IntakePage(Page):
         self._queue += [Path(line) for line in id_.split("\n") if line]
         if self._job is None and self.stack.currentWidget() is self.asking:
             self._next()
+        elif self.proposal is not None:
+            names = listed([path.name for path in self._queue], 2)
+            self._say("neutral", f"Read next: {names}. Accept or discard what stands here first.")
         return True
 
     def _choose_folder(self) -> None:

@@ -22,20 +22,45 @@ Now = Callable[[], "Snapshot | None"]
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """One kind of record in the register: its kind, the title of its tab, what the button that adds one says."""
+    """One kind of record in the register: its kind, the title of its tab, what the button that adds one says.
+
+    empty: what to do while there is none.
+    """
 
     kind: str
     title: str
     adds: str
+    empty: str
 
 
 SHELVES = (
-    Shelf("system", "Systems", "Add a system"),
-    Shelf("component", "Components", "Add a component"),
-    Shelf("party", "Parties", "Add a party"),
-    Shelf("relation", "Relations", "Add a relation"),
-    Shelf("evidence", "Evidence", ""),
-    Shelf("organization", "Organization", ""),
+    Shelf(
+        "system",
+        "Systems",
+        "Add a system",
+        "No system is registered yet. Add one below, or drop a model folder on this window and make a system of it.",
+    ),
+    Shelf(
+        "component",
+        "Components",
+        "Add a component",
+        "No component is registered yet. Drop a model folder, a model card or a weights file on this window: GovDesk "
+        "reads what it says, and you accept it.",
+    ),
+    Shelf(
+        "party",
+        "Parties",
+        "Add a party",
+        "Nobody is registered yet. Add the people and teams who answer for systems, and the projects upstream.",
+    ),
+    Shelf(
+        "relation",
+        "Relations",
+        "Add a relation",
+        "No relation is registered yet. Duties are given most easily on the Responsibility page.",
+    ),
+    Shelf("evidence", "Evidence", "", "No evidence is kept yet. Add files to an answer on the Checklists page."),
+    Shelf("organization", "Organization", "", "No organization is registered."),
 )
 
 

@@ -128,8 +128,7 @@ class RegisterPage(Page):
     def _show_detail(self) -> None:
         record, snapshot = self.record, self.snapshot
         if record is None or snapshot is None:
-            title = self.lists.shelf.title.lower()
-            self.none.setText(f"There are no {title} yet." if not self.lists.current.box.text() else "")
+            self.none.setText(self.lists.shelf.empty if not self.lists.current.box.text() else "")
             self.side.setCurrentWidget(self.none)
             return
         history = self.desk.session.history(self.kind, record.id)

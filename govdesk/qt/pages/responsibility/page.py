@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from govdesk.app.names import find_named
+from govdesk.app.queries.words import count
 from govdesk.domain.picture.picture import picture
 from govdesk.domain.records import KINDS
 from govdesk.domain.said import day
@@ -171,8 +172,8 @@ class ResponsibilityPage(Page):
         around = f"around {self.subject.box.currentText()}" if self._focus else "of the whole organization"
         left = _LEFT_OUT.format(drawn.left_out) if drawn.left_out else ""
         empty = "" if drawn.nodes else (_NOT_YET if snapshot.past else _EMPTY)
-        counts = f"{len(drawn.nodes)} boxes and {len(drawn.edges)} relations {around}, as of {day(snapshot.on)}."
-        self.says.setText(f"{counts}{left}{empty}")
+        counts = f"{count(len(drawn.nodes), 'box', 'boxes')} and {count(len(drawn.edges), 'relation')}"
+        self.says.setText(f"{counts} {around}, as of {day(snapshot.on)}.{left}{empty}")
         self._show(self.detail.subject or self._focus)
 
     def _show(self, id_: str) -> None:

@@ -7,7 +7,18 @@ from typing import TypeAlias, TypeVar
 from govdesk.domain.entry import name_of
 from govdesk.domain.plain import field_infos
 from govdesk.domain.problems import Problem, Problems
-from govdesk.domain.records import KINDS, NAMES, Component, Organization, Party, Record, Relation, System
+from govdesk.domain.records import (
+    KINDS,
+    NAMES,
+    Answer,
+    Component,
+    Fact,
+    Organization,
+    Party,
+    Record,
+    Relation,
+    System,
+)
 from govdesk.domain.state import State, as_text
 from govdesk.domain.words import DERIVATIONS, DUTIES, RELATION_KINDS, label
 
@@ -31,6 +42,10 @@ def title_of(state: State, record: Record) -> str:
     """Say in a few words which record this is."""
     if isinstance(record, Relation):
         return relation_words(state, record)
+    if isinstance(record, Fact):
+        return f"{record.key} of {name_of(state, record.subject)}"
+    if isinstance(record, Answer):
+        return f"{record.requirement} of {name_of(state, record.system)}"
     name = getattr(record, "name", "")
     return as_text(name) or record.id
 

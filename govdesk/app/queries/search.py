@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
 from govdesk.app.names import kind_words, title_of
+from govdesk.app.queries.asked import questions
 from govdesk.app.queries.words import field_text
 from govdesk.app.snapshot import Snapshot
+from govdesk.domain.law.questions import Question
 from govdesk.domain.plain import field_infos
-from govdesk.domain.records import KINDS, Record, System
+from govdesk.domain.records import KINDS, Fact, Record, System
 from govdesk.domain.state import State
 
 _ORDER = ("system", "party", "component", "organization", "relation", "answer", "evidence", "fact", "pack")
@@ -37,18 +39,27 @@ def search(snapshot: Snapshot, text: str, limit: int = 60) -> tuple[Hit, ...]:
     wanted = text.strip().casefold()
     if not wanted:
         return ()
-    found = list(islice(_records(snapshot.state, wanted), 10 * limit))
+    found = list(islice(_records(snapshot, wanted), 10 * limit))
     found.sort(key=lambda hit: wanted not in hit.title.casefold())
     return tuple(islice((*found, *_law(snapshot, wanted), *_journal(snapshot, wanted)), limit))
 
 
-def _records(state: State, wanted: str) -> Iterator[Hit]:
+def _records(snapshot: Snapshot, wanted: str) -> Iterator[Hit]:
+    state, asked = snapshot.state, questions(snapshot)
     for kind in _ORDER:
         for id_ in state.select(KINDS[kind], wanted):
             record = state.get(KINDS[kind], id_)
             if record is not None:
                 where, detail = _place(state, record, wanted)
-                yield Hit(kind, kind_words(kind), id_, title_of(state, record), where, detail)
+                yield Hit(kind, kind_words(kind), id_, _title(state, record, asked), where, detail)
+
+
+def _title(state: State, record: Record, asked: Mapping[str, Question]) -> str:
+    """Say which record this is; a fact that answers a question says both."""
+    question = asked.get(record.key) if isinstance(record, Fact) else None
+    if question is None or not isinstance(record, Fact):
+        return title_of(state, record)
+    return f"{question.ask} {question.words(record.value)}"
 
 
 def _place(state: State, record: Record, wanted: str) -> tuple[str, str]:

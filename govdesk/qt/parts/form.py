@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -101,7 +101,6 @@ class Form(QWidget):
         first = next((name for name in self.fields if name in placed), "")
         if first:
             self.fields[first].control.setFocus()
-            self._grid.activate()
             self.misplaced.emit(self._says[first])
         return tuple(rest)
 
@@ -194,7 +193,9 @@ class EditPanel(QWidget):
 
     def _arrange(self) -> None:
         area = scrolled(self.form)
-        self.form.misplaced.connect(lambda says: area.ensureWidgetVisible(says, 0, line_height() // 2))
+        self.form.misplaced.connect(
+            lambda says: QTimer.singleShot(0, says, lambda: area.ensureWidgetVisible(says, 0, line_height()))
+        )
         buttons = QHBoxLayout()
         buttons.addWidget(self.button)
         buttons.addWidget(self.cancel)

@@ -86,6 +86,7 @@ class Table(QTableView):
         heads = QFontMetrics(sized("text", bold=True))
         least = [heads.horizontalAdvance(column.title) + line_height() * 3 // 2 for column in self.rows.columns]
         asked = [max(em * (column.width + 3), room) for column, room in zip(self.rows.columns, least, strict=True)]
+        asked = [0 if self.isColumnHidden(place) else width for place, width in enumerate(asked)]
         wide = [column.width > _NARROW for column in self.rows.columns]
         kept = sum(width for width, bends in zip(asked, wide, strict=True) if not bends)
         share = (self.viewport().width() - kept) / max(sum(asked) - kept, 1)

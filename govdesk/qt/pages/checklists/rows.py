@@ -128,7 +128,7 @@ REQUIREMENT_COLUMNS: tuple[Column[Shown], ...] = (
     Column(
         "State",
         _of(state_text),
-        width=15,
+        width=13,
         tone=lambda row: None if isinstance(row, Area) else state_tone(row),
         tip=_tip,
     ),
@@ -138,6 +138,7 @@ REQUIREMENT_COLUMNS: tuple[Column[Shown], ...] = (
     ),
     Column("Usual bearer", _of(lambda row: row.bearer), width=16),
 )
+LITERAL = next(place for place, column in enumerate(REQUIREMENT_COLUMNS) if column.title == "Literal")
 
 
 class Requirements(Rows[Shown]):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeAlias
@@ -17,7 +17,7 @@ from govdesk.store import files
 from govdesk.store.workspace import Workspace
 
 Clock: TypeAlias = "Callable[[], datetime]"
-Listener: TypeAlias = "Callable[[frozenset[str]], None]"
+Listener: TypeAlias = "Callable[[Change], None]"
 
 
 def stamp(moment: datetime) -> str:
@@ -74,7 +74,7 @@ class Session:
         return self._clock().astimezone(UTC).date()
 
     def do(self, change: Change) -> Entry | Problems:
-        """Write a change and tell the listeners which kinds of records it touched."""
+        """Write a change and tell the listeners."""
         entry = self._write(change)
         if isinstance(entry, Entry):
             self._undoing.done(entry)
@@ -99,7 +99,7 @@ class Session:
 
     def _tell(self, change: Change) -> None:
         for listener in tuple(self._listeners):
-            listener(change.kinds)
+            listener(change)
 
     @property
     def undo_text(self) -> str:
@@ -119,9 +119,11 @@ class Session:
         """Give the number and seal of the last entry of a day or before it; number 0 before the first."""
         return self._workspace.seal_as_of(on)
 
-    def reading(self) -> AbstractContextManager[State]:
-        """Lend the present state to another thread, on a connection of that thread's own."""
-        return self._workspace.reading()
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Lend the workspace to another thread, for reading, on a connection of that thread's own."""
+        with self._workspace.reading() as apart:
+            yield Session(apart, "", self._clock)
 
     def entries(self, text: str = "", *, before: int | None = None, limit: int = 200) -> tuple[Entry, ...]:
         """Read journal entries, newest first, older than number `before`, that contain `text`."""
@@ -152,7 +154,7 @@ class Session:
         return self._broken
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Be told the kinds of records that each change touched. Gives what ends the subscription."""
+        """Be told each change after it was written. Gives what ends the subscription."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 

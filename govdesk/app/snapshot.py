@@ -5,10 +5,11 @@ Everything here follows from (state, packs, date); nothing is written, and an an
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from govdesk.app.session import Session
 from govdesk.domain.findings import Finding, Severity, in_order
@@ -28,6 +29,8 @@ from govdesk.store.packs import pack_from_text
 if TYPE_CHECKING:
     from govdesk.domain.responsibility.findings import Obligation
 
+Assessed: TypeAlias = Mapping[tuple[str, str], Assessment]
+"""Assessments by system and pack."""
 RECENT = 1000
 """How many journal entries a snapshot carries for "what changed"."""
 
@@ -37,7 +40,7 @@ class Snapshot:
     """State, packs in use and the date asked about; `seal` and `number` are of the last journal entry of that date.
 
     `entries` are the latest ones, newest first. `broken` names kept files whose hash is wrong,
-    `unread` the packs in use that cannot be read, each with the reason.
+    `unread` the packs in use that cannot be read, each with the reason. `known` are assessments that hold already.
     """
 
     state: State
@@ -49,6 +52,7 @@ class Snapshot:
     entries: tuple[Entry, ...] = ()
     broken: frozenset[str] = frozenset()
     unread: tuple[tuple[str, str], ...] = ()
+    known: Assessed = field(default_factory=dict)
     _assessments: dict[tuple[str, str], Assessment] = field(default_factory=dict)
     _findings: tuple[Finding, ...] | None = None
     _ties: Links | None = None
@@ -68,6 +72,8 @@ class Snapshot:
     def assessment(self, system: str, pack: str) -> Assessment:
         """Give what a pack in use concludes about a system. Raises KeyError for a pack that is not in use."""
         key = (system, pack)
+        if key in self.known:
+            return self.known[key]
         if key not in self._assessments:
             body = next((one for one in self.packs if one.id == pack), None)
             if body is None:
@@ -76,6 +82,11 @@ class Snapshot:
             answers = self.state.where(Answer, "system", system)
             self._assessments[key] = assess(body, system, facts, answers, self.on)
         return self._assessments[key]
+
+    @property
+    def assessed(self) -> Assessed:
+        """Give what is assessed so far."""
+        return {**self.known, **self._assessments}
 
     def assessments(self, system: str) -> tuple[Assessment, ...]:
         """Give what each pack in use concludes about a system."""
@@ -112,8 +123,11 @@ class Snapshot:
         )
 
 
-def snapshot(session: Session, on: date | None = None) -> Snapshot:
-    """Look at a session's workspace on a date; None is today. A past day is replayed from the journal."""
+def snapshot(session: Session, on: date | None = None, known: Assessed | None = None) -> Snapshot:
+    """Look at a session's workspace on a date; None is today. A past day is replayed from the journal.
+
+    known: assessments that hold already, of the same packs on the same date.
+    """
     today = session.today
     day = today if on is None else on
     if day >= today:
@@ -131,6 +145,7 @@ def snapshot(session: Session, on: date | None = None) -> Snapshot:
         entries=session.entries(before=number + 1, limit=RECENT),
         broken=session.broken_blobs(),
         unread=tuple((use.id, str(problems[0])) for use, problems in read if isinstance(problems, tuple)),
+        known=known or {},
     )
 
 

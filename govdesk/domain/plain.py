@@ -21,7 +21,7 @@ def canonical(value: object) -> str:
 
 def field_infos(type_: type[Record]) -> dict[str, FieldInfo]:
     """Give the fields of a record kind that a person fills in, in order (all but `id`)."""
-    return {f.name: f.metadata["info"] for f in fields(type_) if "info" in f.metadata}
+    return _INFOS[type_]
 
 
 def _type_name(hint: object) -> str:
@@ -37,6 +37,11 @@ def _type_name(hint: object) -> str:
 
 
 _TYPES = {type_: {name: _type_name(hint) for name, hint in get_type_hints(type_).items()} for type_ in KINDS.values()}
+
+
+_INFOS: dict[type[Record], dict[str, FieldInfo]] = {
+    type_: {f.name: f.metadata["info"] for f in fields(type_) if "info" in f.metadata} for type_ in KINDS.values()
+}
 
 
 def field_types(type_: type[Record]) -> dict[str, str]:

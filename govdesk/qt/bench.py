@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QToolBu
 from govdesk.domain.state import organization
 from govdesk.qt.actions import Actions
 from govdesk.qt.desk import Desk
+from govdesk.qt.looking import Looking
 from govdesk.qt.page import Page
 from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.theme import line_height
@@ -21,9 +22,11 @@ from govdesk.qt.rail import Rail, dress
 from govdesk.qt.settings import login_name
 from govdesk.qt.strips import MessageStrip, NameStrip, PastStrip, Strip
 from govdesk.qt.topbar import TopBar
+from govdesk.qt.waiting import Waiting
 
 if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
+    from govdesk.domain.change import Change
 
 
 class Bench(QWidget):
@@ -41,10 +44,12 @@ class Bench(QWidget):
         self.name = NameStrip(desk.theme)
         self.message = MessageStrip(desk.theme)
         self.stack = QStackedWidget()
+        self.waiting = Waiting()
+        self.looking = Looking(desk)
         self.pages: dict[str, Page] = {}
         self.current = ""
         self._stale: set[str] = set()
-        self._snapshot: Snapshot | None = None
+        self._wanted: tuple[str, str] | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._arrange()
         self._connect()
@@ -74,6 +79,7 @@ class Bench(QWidget):
             button.setFixedWidth(line_height() * 9)
             dress(button)
             self.rail.foot.addWidget(button)
+        self.stack.addWidget(self.waiting)
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:
@@ -84,6 +90,8 @@ class Bench(QWidget):
         self.name.named.connect(self._named)
         self.desk.said.connect(lambda sentence, tone: self.message.show_message(sentence, cast("Tone", tone)))
         self.desk.moved.connect(self._moved)
+        self.looking.progressed.connect(self.waiting.show_progress)
+        self.looking.ready.connect(self._refresh)
         self._unsubscribe = self.desk.session.subscribe(self._touched)
 
     def start(self) -> None:
@@ -97,6 +105,7 @@ class Bench(QWidget):
     def close_down(self) -> None:
         """Stop listening, before the session is closed."""
         self._soon.stop()
+        self.looking.stop()
         self._unsubscribe()
 
     # ---- which page --------------------------------------------------------------------------------------------
@@ -106,14 +115,18 @@ class Bench(QWidget):
         name = place_of(kind, id_)
         page = self._page(name)
         self.current = name
-        self.stack.setCurrentWidget(page)
         self.rail.stand_on(name)
         self.bar.title.setText(next(place.title for place in PLACES if place.name == name))
+        self._wanted = (kind, id_)
         self._refresh()
-        if kind != "page" and not page.open_record(kind, id_):
-            self.message.show_message(f"{id_} is not there on the day that is shown.", "warn")
         if kind == "page" and not page.isAncestorOf(QApplication.focusWidget() or self):
             _enter(page)
+
+    def _open_wanted(self) -> None:
+        """Open the record that was asked for, once its page can show it."""
+        (kind, id_), self._wanted = self._wanted or ("page", ""), None
+        if kind != "page" and not self.pages[self.current].open_record(kind, id_):
+            self.message.show_message(f"{id_} is not there on the day that is shown.", "warn")
 
     def _page(self, name: str) -> Page:
         if name not in self.pages:
@@ -131,19 +144,15 @@ class Bench(QWidget):
     @property
     def snapshot(self) -> Snapshot:
         """Give what is looked at now."""
-        if self._snapshot is None:
-            from govdesk.app.snapshot import snapshot
+        return self.looking.at_once()
 
-            self._snapshot = snapshot(self.desk.session, self.desk.on)
-        return self._snapshot
-
-    def _touched(self, kinds: frozenset[str]) -> None:
-        self._snapshot = None
-        self._stale |= {name for name, page in self.pages.items() if page.kinds & kinds}
+    def _touched(self, change: Change) -> None:
+        self.looking.follow(change)
+        self._stale |= {name for name, page in self.pages.items() if page.kinds & change.kinds}
         self._soon.start()
 
     def _moved(self) -> None:
-        self._snapshot = None
+        self.looking.move()
         self._stale |= set(self.pages)
         self.past.look_at(self.desk.on)
         self.bar.show_day(self.desk.on)
@@ -157,9 +166,21 @@ class Bench(QWidget):
     def _refresh(self) -> None:
         self.deeds.refresh()
         self._names()
+        page = self.pages[self.current]
         if self.current in self._stale:
+            seen = self.looking.snapshot()
+            if seen is None:
+                self._wait()
+                return
             self._stale.discard(self.current)
-            self.pages[self.current].show_snapshot(self.snapshot)
+            page.show_snapshot(seen)
+        self.stack.setCurrentWidget(page)
+        self._open_wanted()
+
+    def _wait(self) -> None:
+        if self.stack.currentWidget() is not self.waiting:
+            self.waiting.start()
+            self.stack.setCurrentWidget(self.waiting)
 
     def _names(self) -> None:
         found = organization(self.desk.session.state)

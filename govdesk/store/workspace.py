@@ -103,11 +103,11 @@ class Workspace:
         return connect.copy(self._db.conn, path)
 
     @contextmanager
-    def reading(self) -> Iterator[StoredState]:
-        """Lend the present state to another thread, on a connection of that thread's own."""
+    def reading(self) -> Iterator[Workspace]:
+        """Lend the workspace to another thread, for reading, on a connection of that thread's own."""
         db = connect.reader(self.path, shared=True)
         try:
-            yield StoredState(db)
+            yield Workspace(self.path, db, read_only=True)
         finally:
             db.close()
 

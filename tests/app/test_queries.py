@@ -7,7 +7,7 @@ from govdesk.app.queries.checklist import CLOSED, checklist, checklist_row, prog
 from govdesk.app.queries.dates import next_dates, next_legal_dates
 from govdesk.app.queries.decisions import decisions
 from govdesk.app.queries.holders import holders
-from govdesk.app.queries.journal import journal_rows, touching
+from govdesk.app.queries.journal import journal_row, touching
 from govdesk.app.queries.overview import overview
 from govdesk.app.queries.record import fact_rows, record_view
 from govdesk.app.queries.register import (
@@ -143,7 +143,7 @@ def test_facts_carry_the_words_of_their_question(seen: Snapshot) -> None:
 
 
 def test_the_journal_says_what_changed_from_what_to_what(seen: Snapshot) -> None:
-    rows = {row.number: row for row in journal_rows(seen.state, seen.entries)}
+    rows = {entry.number: journal_row(seen.state, entry) for entry in seen.entries}
     assert len(rows) == seen.number
     left = next(change for change in rows[22].changes if change.field == "left")
     assert (left.what, left.label, left.before, left.after) == ("changed", "Left on", "", "2026-03-31")

@@ -48,9 +48,12 @@ class JournalRow:
     changes: tuple[FieldChange, ...]
 
 
-def journal_row(state: State, entry: Entry) -> JournalRow:
-    """Put an entry in words. Names are those that the state knows now; a record that is gone keeps its id."""
-    edits = read_edits(entry.edits)
+def journal_row(state: State, entry: Entry, only: tuple[str, str] | None = None) -> JournalRow:
+    """Put an entry in words. Names are those that the state knows now; a record that is gone keeps its id.
+
+    only: the kind and id of the one record that is asked about.
+    """
+    edits = [edit for edit in read_edits(entry.edits) if only is None or (edit.kind, edit.id) == only]
     touched = tuple((edit.kind, edit.id, title_of(state, _either(edit)), _what(edit)) for edit in edits)
     changes = tuple(change for edit in edits for change in _changes(state, edit))
     at = entry.at[:19].replace("T", " ")
@@ -59,9 +62,9 @@ def journal_row(state: State, entry: Entry) -> JournalRow:
     )
 
 
-def journal_rows(state: State, entries: Iterable[Entry]) -> tuple[JournalRow, ...]:
-    """Put entries in words."""
-    return tuple(journal_row(state, entry) for entry in entries)
+def history_rows(state: State, entries: Iterable[Entry], kind: str, id_: str) -> tuple[JournalRow, ...]:
+    """Put into words what entries changed about one record."""
+    return tuple(journal_row(state, entry, (kind, id_)) for entry in entries)
 
 
 def touching(entries: Iterable[Entry], kind: str, id_: str) -> tuple[Entry, ...]:

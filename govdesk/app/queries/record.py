@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from govdesk.app.names import find_record, kind_words, title_of
-from govdesk.app.queries.journal import JournalRow, journal_rows, touching
+from govdesk.app.queries.journal import JournalRow, history_rows, touching
 from govdesk.app.queries.register import RelationRow, relation_rows
 from govdesk.app.queries.words import field_text, value_text
 from govdesk.app.snapshot import Snapshot
@@ -82,7 +82,7 @@ def record_view(
         into=_relations(snapshot, "target", id_),
         facts=fact_rows(snapshot, id_),
         findings=tuple(f for f in snapshot.findings() if id_ == f.subject or id_ in f.related),
-        history=journal_rows(snapshot.state, seen),
+        history=history_rows(snapshot.state, seen, name, id_),
     )
 
 

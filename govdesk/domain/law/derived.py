@@ -26,18 +26,27 @@ class Near:
 
 def near(state: State, system: str, on: date | None) -> Near:
     """Give what is near a system on a date: itself, the organization, its models, what those derive from."""
+    records = _records(state, system, on)
+    subjects = dict.fromkeys((system, *(one.id for found in records.values() for one in found)))
+    facts = [fact for subject in subjects for fact in state.where(Fact, "subject", subject)]
+    return Near(records, tuple(facts))
+
+
+def near_ids(state: State, system: str, on: date | None) -> frozenset[str]:
+    """Name what answers about a system can come from, itself included."""
+    return frozenset((system, *(one.id for found in _records(state, system, on).values() for one in found)))
+
+
+def _records(state: State, system: str, on: date | None) -> dict[str, tuple[Record, ...]]:
     owner, record = organization(state), state.get(System, system)
     models = _models(state, system, on)
     bases = {base.id: base for model in models for base in _bases(state, model, on)}
-    records: dict[str, tuple[Record, ...]] = {
+    return {
         "organization": (owner,) if owner else (),
         "system": (record,) if record else (),
         "model": tuple(models),
         "base": tuple(bases.values()),
     }
-    subjects = dict.fromkeys((system, *(one.id for found in records.values() for one in found)))
-    facts = [fact for subject in subjects for fact in state.where(Fact, "subject", subject)]
-    return Near(records, tuple(facts))
 
 
 def derived(question: Question, around: Near, said: Mapping[str, Sequence[Fact]]) -> Iterator[Fact]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from govdesk.app.queries.checklist import ChecklistRow
-from govdesk.app.queries.journal import journal_rows
+from govdesk.app.queries.journal import history_rows
 from govdesk.domain.said import day
 from govdesk.domain.truth import Truth
 from govdesk.qt.desk import Desk
@@ -93,12 +93,12 @@ class RequirementDetail(Stack):
         if not entries:
             return
         self.heading("History of this answer")
-        for entry in journal_rows(snapshot.state, entries[:_MOST]):
+        for entry in history_rows(snapshot.state, entries[:_MOST], "answer", asked.id):
             self.say(f"{entry.at[:10]}  {entry.person}: {entry.verb}.")
             changes = [
                 f"{change.label}: {change.after or 'none'}"
                 for change in entry.changes
-                if change.kind == "answer" and change.field in ("reason", "evidence")
+                if change.field in ("reason", "evidence")
             ]
             self.say("; ".join(changes), quiet=True)
 

@@ -150,8 +150,8 @@ class JournalPage(Page):
 
 
 def _read(session: Session, entry: Entry) -> JournalRow:
-    with session.reading() as state:
-        return journal_row(state, entry)
+    with session.reading() as apart:
+        return journal_row(apart.state, entry)
 
 
 def _checked(path: Path, _job: Job) -> Verification | Problems:

@@ -223,10 +223,10 @@ def _render(session: Session, snapshot: Snapshot, kind: str, system: str, option
     """Print on the worker: of a past day from its replay, of today from a connection of the worker's own."""
     if snapshot.past:
         return render(kind, _fresh(snapshot), system, options)
-    with session.reading() as state:
-        return render(kind, replace(_fresh(snapshot), state=state), system, options)
+    with session.reading() as apart:
+        return render(kind, replace(_fresh(snapshot), state=apart.state), system, options)
 
 
 def _fresh(snapshot: Snapshot) -> Snapshot:
     """Copy a snapshot without what it has worked out, so that two threads share nothing that changes."""
-    return replace(snapshot, _assessments={}, _findings=None)
+    return replace(snapshot, known={}, _assessments={}, _findings=None)

@@ -21,6 +21,7 @@ from govdesk.store.yaml_text import YamlText
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared" / "cases" / "eu-ai-act.yaml"
 OWN = shipped_cases("eu/ai-act")
+SECOND = Path(__file__).parent / "eu-ai-act-second-reading.yaml"
 FILES = [path for path in (OWN, SHARED) if path is not None and path.is_file()]
 
 
@@ -57,7 +58,7 @@ def run(facts: FactSet, on: date) -> Assessment:
     return assess(pack(), "sys", facts, (), on)
 
 
-@pytest.mark.parametrize("path", [OWN, SHARED], ids=["own", "shared"])
+@pytest.mark.parametrize("path", [OWN, SECOND, SHARED], ids=["own", "second", "shared"])
 def test_every_case_comes_out_right(path: Path) -> None:
     if not path.is_file():
         pytest.skip("the shared cases are not here: ../shared/cases is absent")
@@ -75,8 +76,10 @@ def test_the_sources_are_whole() -> None:
 
 def test_every_determination_and_requirement_is_seen_yes_no_and_unknown() -> None:
     seen: dict[str, set[str]] = defaultdict(set)
-    for _, case in CASES:
-        found = run(*prepared(case))
+    on = pack().as_of
+    assert on is not None
+    for facts, day in [*(prepared(case) for _, case in CASES), (FactSet(), on)]:
+        found = run(facts, day)
         for one in found.determinations:
             seen[one.determination.id].add(one.value.value)
         for duty in found.requirements:

@@ -98,10 +98,12 @@ def test_classes_that_hold_together_may_stand_either_way_round() -> None:
 
 
 def test_what_the_pack_cannot_test_is_said_and_is_never_enough() -> None:
-    result = run(FACTS, {"class": "high_risk_annex_iii", "fine_cap_eur": 1, "key_dates": {"easter": "2027-03-28"}})
+    result = run(FACTS, {"class": "high_risk_annex_iii", "key_dates": {"easter": "2027-03-28"}})
     assert result.right
-    assert result.not_tested == ("fine_cap_eur", "key_dates.easter")
-    assert not run(FACTS, {"fine_cap_eur": 1}).right
+    assert result.not_tested == ("key_dates.easter",)
+    assert not run(FACTS, {"key_dates": {"easter": "2027-03-28"}}).right
+    assert not run(FACTS, {"class": "high_risk_annex_iii", "klass": "prohibited"}).right
+    assert not run(FACTS, {"must_have": [], "must_not_have": []}).right
     assert not run(FACTS, {"reason": "x"}).right
     assert not run(FACTS, {}).right
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from govdesk.domain.records import Component, Value
 from govdesk.intake.licence.names import OSI_APPROVED
 from govdesk.intake.proposal import Base, Proposal, ReadFact, Reading
+from govdesk.intake.wording import shortened
 
 # Facts about which two sources can disagree, as a person calls them.
 COMPARED = {
@@ -19,8 +20,10 @@ COMPARED = {
     "model.context_length": "Context length",
     "model.quantization": "Quantization",
     "model.version": "Version",
+    "model.revision": "Revision",
 }
-_PUBLISHED_UNDER_TERMS = "restricted"
+_MOST_TOLD = 6
+"""How many sources of one disagreement are named."""
 
 
 def combine(path: Path, reading: Reading, fallback: ReadFact) -> Proposal:
@@ -29,21 +32,23 @@ def combine(path: Path, reading: Reading, fallback: ReadFact) -> Proposal:
     facts = (name, *(fact for fact in reading.facts if fact.key != name.key), *_base_facts(reading.bases))
     kind = "adapter" if any(_says_adapter(fact) for fact in facts) else "model"
     bases = tuple(_bases(reading.bases, kind))
+    facts += tuple(ReadFact("model.base_relation", base.how, base.file, base.at) for base in bases[:1] if base.how)
     datasets = tuple(_merged(facts, "model.datasets"))
-    conflicts = (*_disagreements(facts), *_bases_disagree(reading.bases))
+    conflicts = (*_disagreements(facts), *_begins_otherwise(facts), *_bases_disagree(reading.bases))
     return Proposal(path, _component(facts, kind, reading.hashes), facts, bases, datasets, conflicts, reading.problems)
 
 
 def _component(facts: Sequence[ReadFact], kind: str, hashes: tuple[str, ...]) -> Component:
-    licence, parameters = _agreed(facts, "model.licence"), _agreed(facts, "model.parameters")
+    licence = None if any(_begins_otherwise(facts)) else _agreed(facts, "model.licence")
+    version = _agreed(facts, "model.revision") or _agreed(facts, "model.version")
+    parameters = _agreed(facts, "model.parameters")
     return Component(
         id="",
         name=str(_agreed(facts, "model.name")),
         kind=kind,
-        version=_text(_agreed(facts, "model.version")),
+        version=_text(version),
         openness="open" if licence in OSI_APPROVED else "",
         licence=_text(licence),
-        weights=_PUBLISHED_UNDER_TERMS if _agreed(facts, "model.gated") is True else "",
         parameters=parameters if isinstance(parameters, int) else None,
         languages=tuple(_merged(facts, "model.languages")),
         hashes=hashes,
@@ -104,12 +109,29 @@ def _disagreements(facts: Sequence[ReadFact]) -> Iterator[str]:
             if fact.key == key:
                 stated.setdefault(fact.value, fact)
         if len(stated) > 1:
-            said = "; ".join(f"{fact.file} ({fact.at}) says {_shown(fact.value)}" for fact in stated.values())
-            yield f"{label}: {said}."
+            yield f"{label}: {_said(list(stated.values()))}."
+
+
+def _said(facts: Sequence[ReadFact], verb: str = "says") -> str:
+    said = [f"{fact.file} ({fact.at}) {verb} {_shown(fact.value)}" for fact in facts[:_MOST_TOLD]]
+    more = [f"{len(facts) - _MOST_TOLD} more say other things"] if len(facts) > _MOST_TOLD else []
+    return "; ".join([*said, *more])
+
+
+def _begins_otherwise(facts: Sequence[ReadFact]) -> Iterator[str]:
+    """Compare the licence that is named with what a licence text beside it begins as."""
+    named = [fact for fact in facts if fact.key == "model.licence"]
+    for fact in facts:
+        if fact.key == "model.licence_begins_as" and named and all(fact.value != one.value for one in named):
+            yield f"Licence: {_said(named)}; {_said([fact], 'begins as')}."
 
 
 def _shown(value: Value) -> str:
-    return f"{value:,}" if isinstance(value, int) else ", ".join(_items(value))
+    if isinstance(value, int):
+        return f"{value:,}"
+    items = _items(value)
+    more = f" and {len(items) - _MOST_TOLD} more" if len(items) > _MOST_TOLD else ""
+    return ", ".join(shortened(item) for item in items[:_MOST_TOLD]) + more
 
 
 def _bases(bases: Iterable[Base], kind: str) -> Iterator[Base]:
@@ -126,7 +148,7 @@ def _bases(bases: Iterable[Base], kind: str) -> Iterator[Base]:
 def _bases_disagree(bases: Iterable[Base]) -> Iterator[str]:
     """Compare the bases that different files name; what a file was quantised from is another thing than its base."""
     for one, other in pairwise(_by_file(base for base in bases if base.how != "quantized")):
-        if {_last(base.name) for base in one}.isdisjoint(_last(base.name) for base in other):
+        if not any(_same(base.name, another.name) for base in one for another in other):
             yield f"Base model: {_stated(one)}; {_stated(other)}."
 
 
@@ -138,12 +160,28 @@ def _by_file(bases: Iterable[Base]) -> list[list[Base]]:
 
 
 def _base_facts(bases: Iterable[Base]) -> Iterator[ReadFact]:
-    """Make one fact of the bases that a file names; a file that means the same ones gets the same spelling."""
-    spelled: dict[frozenset[str], Value] = {}
+    """Make one fact of the bases that a file names, in its own words.
+
+    A file that means what another one says, spelled otherwise, says so under a key of its own: that is no conflict.
+    """
+    told: list[tuple[str, ...]] = []
     for named in _by_file(bases):
         names = tuple(base.name for base in named)
-        value = spelled.setdefault(frozenset(map(_last, names)), names[0] if len(names) == 1 else names)
-        yield ReadFact("model.base", value, named[0].file, named[0].at)
+        otherwise = any(names != other and _mean_the_same(names, other) for other in told)
+        key = f"model.base:{named[0].file}" if otherwise else "model.base"
+        told.append(names)
+        yield ReadFact(key, names[0] if len(names) == 1 else names, named[0].file, named[0].at)
+
+
+def _mean_the_same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return len(names) == len(others) and all(any(_same(name, other) for other in others) for name in names)
+
+
+def _same(name: str, other: str) -> bool:
+    """Compare names of models: with their owners where both have one, else without."""
+    if "/" in name and "/" in other:
+        return name.rstrip("/").casefold() == other.rstrip("/").casefold()
+    return _last(name) == _last(other)
 
 
 def _last(name: str) -> str:
@@ -151,4 +189,4 @@ def _last(name: str) -> str:
 
 
 def _stated(bases: Sequence[Base]) -> str:
-    return f"{bases[0].file} ({bases[0].at}) says {', '.join(base.name for base in bases)}"
+    return f"{bases[0].file} ({bases[0].at}) says {_shown(tuple(base.name for base in bases))}"

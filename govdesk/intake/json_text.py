@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import NoReturn, TypeAlias
 
 from govdesk.intake.bounded import refuse, text_of
-from govdesk.intake.wording import clean, quoted
+from govdesk.intake.wording import quoted, stated
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
@@ -77,7 +77,7 @@ def _integer(text: str) -> int:
 def text_at(document: Mapping[str, Json], key: str) -> str:
     """Give the text at a key, or "" where there is none or something else stands there."""
     value = document.get(key)
-    return clean(value) if isinstance(value, str) else ""
+    return stated(value) if isinstance(value, str) else ""
 
 
 def count_at(document: Mapping[str, Json], key: str) -> int | None:
@@ -95,4 +95,4 @@ def object_at(document: Mapping[str, Json], key: str) -> dict[str, Json]:
 def texts_at(document: Mapping[str, Json], key: str) -> tuple[str, ...]:
     """Give the texts of the list at a key, or none."""
     value = document.get(key)
-    return tuple(clean(item) for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+    return tuple(stated(item) for item in value if isinstance(item, str)) if isinstance(value, list) else ()

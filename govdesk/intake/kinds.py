@@ -11,7 +11,7 @@ from govdesk.intake.bounded import plain_file
 from govdesk.intake.weights import safetensors
 
 _POINTER = b"version https://git-lfs.github.com/spec/v1\n"
-_POINTER_LINES = re.compile(rb"^oid sha256:([0-9a-f]{64})\nsize (\d{1,19})$", re.MULTILINE)
+_POINTER_LINES = re.compile(rb"^oid sha256:([0-9a-f]{64})\nsize (\d{1,19})\n", re.MULTILINE)
 MAX_POINTER_BYTES = 1_024  # by the specification of Git LFS
 _OLD_GGML = (b"lmgg", b"fmgg", b"tjgg", b"algg")  # ggml, ggmf, ggjt, ggla: what stood before GGUF
 _PICKLE_PROTOCOLS = (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")

@@ -10,7 +10,8 @@ from govdesk.intake.proposal import Base
 from govdesk.intake.wording import is_local_path, one_line, quoted
 
 MAX_NAME = 120  # characters; a longer heading is a sentence
-_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*$")
+_HEADING = re.compile(r"^(?:#[ \t]+(.+?)[ \t]*#*|[ \t]*<h1[^<>]*>(.+?)(?:</h1>.*)?)$", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _MARKUP = re.compile(r"<[^<>]*>|!\[[^\]]*\]\([^)]*\)|[*`]|\[(?=[^\]]*\]\()|\]\([^)]*\)")
 _CARD_FOR = re.compile(r"^model card(?: for|:)?\s+(.+)$|^(.+?)\s+model card$", re.IGNORECASE)
 # Headings that say what the chapter is, not what the model is called; the last two come from the hub's template.
@@ -19,16 +20,17 @@ _CHAPTERS = re.compile(
     re.IGNORECASE,
 )
 _TAGLINE = re.compile(r"(?<=\w)(?:\s+[—–-]\s+|:\s+)(?=\S)")  # "Name — what it is for", "Name: what it is for"
-_HUB = re.compile(r"^https?://(?:www\.)?(?:huggingface\.co|hf\.co)/([\w.-]+/[\w.-]+)(?:[/?#].*)?$")
+_HUB = re.compile(r"^https?://(?:www\.)?(?:huggingface\.co|hf\.co)/(?:datasets/)?([\w.-]+/[\w.-]+)(?:[/?#].*)?$")
 _OPENING = 400  # lines in which the first heading is looked for; a long table of contents fits
 
 
 def heading_name(body: str) -> str:
     """Find the model's name in the first heading of a card, or "" where that names a chapter or is a sentence."""
-    for line in _outside_code(body.split("\n", _OPENING)[:_OPENING]):
+    opening = "\n".join(body.split("\n", _OPENING)[:_OPENING])
+    for line in _outside_code(_COMMENT.sub("", opening).split("\n")):
         found = _HEADING.match(line[:1_000])
         if found:
-            return _name_in(one_line(_MARKUP.sub("", found[1])))
+            return _name_in(one_line(_MARKUP.sub("", found[1] or found[2])))
     return ""
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 from govdesk.domain.problems import Problem, Problems
 from govdesk.intake.bounded import MAX_CARD_BYTES, Refused, bytes_of, name_of, reason, refuse, text_of
 from govdesk.intake.combine import combine
-from govdesk.intake.folder.card import is_card, read_card
+from govdesk.intake.folder.card import has_chapters, is_card, read_card
 from govdesk.intake.folder.folder import CARDS, read_folder
+from govdesk.intake.folder.hub import of_file
 from govdesk.intake.kinds import Kind, Sniffed, sniff
+from govdesk.intake.licence.files import is_licence, is_policy
 from govdesk.intake.proposal import Progress, Proposal, ReadFact, Reading
 from govdesk.intake.weights.folder import gguf_files, hash_all, pointer_problem
 from govdesk.intake.weights.hashing import Cancelled
@@ -33,7 +35,10 @@ def read(path: Path, progress: Progress | None = None) -> Proposal | Problems:
     path: what a person chose. progress: hears how far hashing is and can cancel it.
     Problems where the whole is refused: each names file and place. What is wrong with a part is in the proposal.
     """
-    path = path.absolute()
+    try:
+        path = path.absolute()
+    except OSError as error:  # the folder that one works in is gone
+        return (reason(error).problem(name_of(path)),)
     name = name_of(path)
     try:
         reading = read_folder(path, progress) if path.is_dir() else _read_file(path, name, progress)
@@ -55,11 +60,11 @@ def _read_file(path: Path, name: str, progress: Progress | None) -> Reading:
     if sniffed.kind in _REFUSED:
         refuse(*_REFUSED[sniffed.kind])
     if sniffed.kind is Kind.GGUF:
-        return _whole(path, name, sniffed, gguf_files({name: path}, (name,)), progress)
+        return _whole(path, name, sniffed, gguf_files({name: path}, (name,)), progress) + of_file(path)
     if sniffed.kind is Kind.SAFETENSORS or name.lower().endswith(".safetensors"):
         header, said = one_file(path, name)
-        return _whole(path, name, sniffed, said + counted(header.tensors, name), progress)
-    return _read_text(path, name)
+        return _whole(path, name, sniffed, said + counted(header.tensors, name), progress) + of_file(path)
+    return _read_text(path, name) + of_file(path)
 
 
 def _whole(path: Path, name: str, sniffed: Sniffed, reading: Reading, progress: Progress | None) -> Reading:
@@ -70,18 +75,24 @@ def _whole(path: Path, name: str, sniffed: Sniffed, reading: Reading, progress: 
 
 
 def _read_text(path: Path, name: str) -> Reading:
-    named_so = name.lower().endswith(_CARD_NAMES) or name in CARDS
+    named_so = name.lower().endswith(_CARD_NAMES)
+    if is_policy(name) or is_licence(name):
+        refuse(
+            "This is a licence or a policy alone, which says nothing of the model that it belongs to.", _WHOLE_FOLDER
+        )
     content = bytes_of(path, MAX_CARD_BYTES)
-    if not named_so and not _has_metadata(content):
+    if name not in CARDS and not _could_be_card(content, named_so=named_so):
         refuse("This is neither a model card nor a weights file that is read here.", _WHOLE_FOLDER)
     return read_card(content, name)
 
 
-def _has_metadata(content: bytes) -> bool:
+def _could_be_card(content: bytes, *, named_so: bool) -> bool:
+    """Tell whether a text has a card's metadata or, where its name allows for it, a card's chapters."""
     try:
-        return is_card(text_of(content))
+        text = text_of(content)
+        return is_card(text) or (named_so and has_chapters(text))
     except Refused:
-        return False
+        return named_so
 
 
 def _fallback(path: Path, name: str) -> ReadFact:

@@ -12,10 +12,25 @@ _HOME = re.compile(r"(/home/|/Users/|[A-Za-z]:\\Users\\)[^/\\]+")
 _LOCAL = re.compile(r"^(/|~|\.{1,2}([/\\]|$)|[A-Za-z]:|\\\\|file:)|\\")
 
 
+# What changes how a text looks without being seen in it: control characters, and marks that turn its direction.
+_UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# What templates leave where somebody should have written.
+_PLACEHOLDER = re.compile(
+    r"^[\[(<]*\s*(more information needed|needs more information|to ?do|tb[ad]|n/?a|null|\?+|-+|\.{3}|…)\s*[\])>]*$",
+    re.IGNORECASE,
+)
+
+
 def clean(text: str) -> str:
-    """Drop what cannot be kept (half surrogates, NUL), trim, and cut to MAX_TEXT characters with an ellipsis."""
-    whole = text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\N{REPLACEMENT CHARACTER}").strip()
+    """Drop what cannot be kept or seen (half surrogates, control characters), trim, and cut to MAX_TEXT characters."""
+    whole = _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text.encode("utf-8", "replace").decode("utf-8")).strip()
     return whole if len(whole) <= MAX_TEXT else whole[: MAX_TEXT - 1].rstrip() + "…"
+
+
+def stated(text: str) -> str:
+    """Give a text value on one line; "" where only a template's placeholder stands."""
+    line = one_line(text)
+    return "" if _PLACEHOLDER.match(line) else line
 
 
 def one_line(text: str) -> str:
@@ -25,8 +40,13 @@ def one_line(text: str) -> str:
 
 def quoted(text: str) -> str:
     """Quote a text in a sentence: one line, short, names of users left out."""
-    line = one_line(hide_user(text))
-    return f"“{line if len(line) <= _QUOTE else line[: _QUOTE - 1] + '…'}”"
+    return f"“{shortened(hide_user(text))}”"
+
+
+def shortened(text: str) -> str:
+    """Put a text on one line, short enough for a sentence."""
+    line = one_line(text)
+    return line if len(line) <= _QUOTE else line[: _QUOTE - 1] + "…"
 
 
 def hide_user(path: str) -> str:

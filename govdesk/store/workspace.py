@@ -46,6 +46,9 @@ class Workspace:
                 journal.append(self._db, entry)
         except sqlite3.Error as error:
             return (Problem(str(self.path), f"Nothing was written: {error}.", "Is the disk full or gone?"),)
+        except (UnicodeEncodeError, OverflowError) as error:
+            says = "Nothing was written: a text holds a character, or a field a number, that no file can hold"
+            return (Problem(str(self.path), f"{says} ({error}).", "Enter it differently."),)
         self.state.forget(change.kinds)
         return entry
 

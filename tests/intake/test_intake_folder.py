@@ -66,9 +66,9 @@ def test_sources_that_agree_in_other_words_do_not_conflict(model: Path) -> None:
     found = proposal(model)
     assert found.component.licence == "apache-2.0"
     assert found.conflicts == ()
-    assert [(said.value, said.file) for said in found.facts if said.key == "model.base"] == [
-        ("org/base", "README.md"),
-        ("org/base", "m.gguf"),
+    assert [(said.key, said.value) for said in found.facts if said.key.startswith("model.base")] == [
+        ("model.base", "org/base"),
+        ("model.base:m.gguf", "Base"),
     ]
 
 

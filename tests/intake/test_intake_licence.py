@@ -8,7 +8,7 @@ import pytest
 
 from govdesk.intake.licence.files import is_licence, is_policy
 from govdesk.intake.licence.names import licence_id
-from govdesk.intake.licence.text import recognise
+from govdesk.intake.licence.text import begins_as, recognise
 
 MIT = """The MIT License (MIT)
 
@@ -31,24 +31,24 @@ ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEAL
 
 
 @pytest.mark.parametrize(
-    ("file", "id_", "how"),
+    ("file", "id_"),
     [
-        ("deepseek-code.LICENSE", "mit", "whole text"),
-        ("deepseek-model.LICENSE", "deepseek-la-1.0", "whole text"),
-        ("gpt-oss.LICENSE", "apache-2.0", "whole text"),
-        ("llama3.LICENSE", "llama3", "whole text"),
-        ("llama3_1.LICENSE", "llama3.1", "whole text"),
-        ("gpt-neox.LICENSE", "", ""),  # says January 2024, and holds a second licence
-        ("gpt-oss.USAGE_POLICY", "", ""),
+        ("deepseek-code.LICENSE", "mit"),
+        ("deepseek-model.LICENSE", "deepseek-la-1.0"),
+        ("gpt-oss.LICENSE", "apache-2.0"),
+        ("llama3.LICENSE", "llama3"),
+        ("llama3_1.LICENSE", "llama3.1"),
+        ("gpt-neox.LICENSE", ""),  # says January 2024, and holds a second licence
+        ("gpt-oss.USAGE_POLICY", ""),
     ],
 )
-def test_real_texts(samples: Path, file: str, id_: str, how: str) -> None:
-    assert recognise((samples / "licences" / file).read_text(encoding="utf-8")) == (id_, how)
+def test_real_texts(samples: Path, file: str, id_: str) -> None:
+    assert recognise((samples / "licences" / file).read_text(encoding="utf-8")) == id_
 
 
 def test_line_breaks_and_holders_do_not_matter() -> None:
-    assert recognise(MIT) == ("mit", "whole text")
-    assert recognise(MIT.replace("\n", "\r\n").replace("Somebody", "Nobody, Inc.").upper()) == ("mit", "whole text")
+    assert recognise(MIT) == "mit"
+    assert recognise(MIT.replace("\n", "\r\n").replace("Somebody", "Nobody, Inc.").upper()) == "mit"
 
 
 @pytest.mark.parametrize(
@@ -62,26 +62,74 @@ def test_line_breaks_and_holders_do_not_matter() -> None:
 )
 def test_one_changed_word_makes_it_unknown(old: str, new: str) -> None:
     assert old in MIT
-    assert recognise(MIT.replace(old, new)) == ("", "")
+    assert recognise(MIT.replace(old, new)) == ""
 
 
 def test_added_conditions_make_it_unknown() -> None:
     extra = "If the Software has more than 100 million users, display its name.\n"
-    assert recognise(MIT + extra) == ("", "")
+    assert recognise(MIT + extra) == ""
 
 
 @pytest.mark.parametrize(
-    "line", ["Copyright (c) 2023 X. You may not sell it.", "(c) 2023 X, for research only", "© 2020 no use"]
+    "line",
+    [
+        "Copyright (c) 2023 X. You may not sell it.",
+        "(c) 2023 X, for research only",
+        "© 2020 X no use",
+        "Copyright (c) 2023 X. For academic research purposes.",
+        "Copyright 2024 ACME; companies above 100 million in revenue need to ask us first.",
+        "Copyright 2024 ACME. The European Union is outside the territory of this licence.",
+        "All rights reserved in respect of military and medical applications.",
+    ],
 )
 def test_terms_in_a_copyright_line_make_it_unknown(line: str) -> None:
-    assert recognise(MIT.replace("Copyright (c) 2020 Somebody", line)) == ("", "")
+    assert recognise(MIT.replace("Copyright (c) 2020 Somebody", line)) == ""
 
 
-def test_heading_with_its_date_is_enough_for_the_llama_family() -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Copyright (c) 2023 marella",
+        "Copyright © 2018- The Hugging Face team. All rights reserved.",
+        "Copyright (C) 2007 Free Software Foundation, Inc. <https://fsf.org/>",
+        "Copyright 2018-2021 The OpenAI Team Authors and HuggingFace Inc. team.",
+        "(c) 2020 EleutherAI",
+        "Copyright (c) <year> <copyright holders>",
+    ],
+)
+def test_a_line_with_nothing_but_a_name_does_not_matter(line: str) -> None:
+    assert recognise(MIT.replace("Copyright (c) 2020 Somebody", line)) == "mit"
+
+
+@pytest.mark.parametrize(
+    "more", ["禁止任何商业用途。", "Коммерческое использование запрещено.", "يمنع الاستخدام التجاري"]
+)
+def test_terms_in_another_script_make_it_unknown(more: str) -> None:
+    assert recognise(f"{MIT}\n{more}\n") == ""
+    assert recognise(MIT.replace("copy", "\N{CYRILLIC SMALL LETTER ES}opy", 1)) == ""
+
+
+def test_heading_and_date_only_tell_what_a_text_begins_as() -> None:
     text = "LLAMA 3.2 COMMUNITY LICENSE AGREEMENT\nLlama 3.2 Version Release Date: September 25, 2024\n\n“Agreement” means …"
-    assert recognise(text) == ("llama3.2", "heading and date")
-    assert recognise(text.replace("25", "26")) == ("", "")
-    assert recognise("About it\n" + text) == ("", "")
+    assert (recognise(text), begins_as(text)) == ("", "llama3.2")
+    assert begins_as(text.replace("25", "26")) == ""
+    assert begins_as("About it\n" + text) == ""
+
+
+def test_a_card_and_a_licence_text_that_begins_as_another_one_conflict(tmp_path: Path) -> None:
+    from tests.intake.intake_making import fact, proposal
+
+    (tmp_path / "README.md").write_text("---\nlicense: llama3.1\n---\n")
+    (tmp_path / "LICENSE").write_text(
+        "LLAMA 3.2 COMMUNITY LICENSE AGREEMENT\nLlama 3.2 Version Release Date: September 25, 2024\n\nText"
+    )
+    found = proposal(tmp_path)
+    assert found.component.licence == ""
+    assert fact(found, "model.licence") == "llama3.1"
+    assert found.conflicts == (
+        "Licence: README.md (license) says llama3.1; LICENSE (heading and date) begins as llama3.2.",
+    )
+    assert [problem.where for problem in found.problems] == ["LICENSE"]
 
 
 @pytest.mark.parametrize(
@@ -107,9 +155,18 @@ def test_names_lead_to_ids(name: str, id_: str) -> None:
 
 
 def test_which_files_are_licences() -> None:
-    for name in ("LICENSE", "LICENCE.md", "license.txt", "COPYING", "LICENSE-MODEL", "gpt-oss.LICENSE"):
+    for name in (
+        "LICENSE",
+        "LICENCE.md",
+        "COPYING",
+        "LICENSE-MODEL",
+        "gpt-oss.LICENSE",
+        "MODEL_LICENSE",
+        "Llama3 License.txt",
+        "LICENSE.pdf",
+    ):
         assert is_licence(name), name
-    for name in ("licenses.py", "license_check.json", "README.md"):
+    for name in ("licenses.py", "license_check.json", "tool.py.license", "README.md", "NOTICE"):
         assert not is_licence(name), name
     assert is_policy("USE_POLICY.md")
     assert is_policy("USAGE_POLICY")

@@ -108,10 +108,10 @@ def test_misspelt_keys_are_told_and_not_read(samples: Path) -> None:
     ]
 
 
-def test_consent_before_download_shows_as_restricted_weights(samples: Path) -> None:
+def test_terms_before_download_are_told_and_do_not_say_whether_the_gate_is_shut(samples: Path) -> None:
     found = proposal(samples / "model-cards" / "Meta-Llama-3-8B-Instruct" / "README.md")
-    assert found.component.weights == "restricted"
-    assert fact(found, "model.gated") is True
+    assert found.component.weights == ""
+    assert fact(found, "model.has_gate_terms") is True
     assert fact(found, "model.gate_terms").startswith("sha256:562e0935")
 
 

@@ -16,6 +16,7 @@ from govdesk.domain.entry import new_id, parse
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Component, Fact, Relation, System
 from govdesk.domain.state import State
+from govdesk.intake.bounded import name_of
 
 if TYPE_CHECKING:
     from govdesk.intake.proposal import Proposal
@@ -41,11 +42,11 @@ def accept(
         document = f"{base.file}: {base.at}" if base.at else base.file
         _link(draft, component.id, "derived_from", _other(draft, base.name, "model"), base.how, document)
     for dataset in proposal.datasets:
-        _link(draft, component.id, "trained_on", _other(draft, dataset, "dataset"), "", proposal.path.name)
+        _link(draft, component.id, "trained_on", _other(draft, dataset, "dataset"), "", name_of(proposal.path))
     if system:
         _link(draft, system, "uses", component.id, "", "")
     verb = "Take in" if before is None else "Read again"
-    return Change(f"{verb} {component.kind} {component.name} from {proposal.path.name}", draft.edits)
+    return Change(f"{verb} {component.kind} {component.name} from {name_of(proposal.path)}", draft.edits)
 
 
 def same_component(state: State, proposal: Proposal) -> Component | None:

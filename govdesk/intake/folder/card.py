@@ -12,7 +12,7 @@ from govdesk.intake.folder.front_matter import FrontMatter, split
 from govdesk.intake.licence.names import licence_id
 from govdesk.intake.names import bases_from, heading_name
 from govdesk.intake.proposal import Base, ReadFact, Reading
-from govdesk.intake.wording import MAX_ITEMS, clean, is_local_path, quoted
+from govdesk.intake.wording import MAX_ITEMS, clean, is_local_path, quoted, stated
 from govdesk.intake.yaml_text import Yaml
 
 # Key of the card -> fact. Source: huggingface/hub-docs, modelcard.md (specification of the metadata).
@@ -25,6 +25,12 @@ _TEXTS = {
 _LISTS = {"language": "model.languages", "datasets": "model.datasets", "tags": "model.tags"}
 _RELATIONS = {"finetune": "finetune", "adapter": "adapter", "merge": "merge", "quantized": "quantized"}
 _GATE = "extra_gated_"
+# Chapters of the hub's template and of the cards that publishers keep beside their code.
+_CHAPTER = re.compile(
+    r"^#{1,4}\s.*\b(model (card|details|description|summary|overview|information)|intended use|out.of.scope"
+    r"|training data|limitations|evaluation|how to use|model variants|ai model)",
+    re.IGNORECASE | re.MULTILINE,
+)
 KEYS = frozenset({"license", "license_name", "base_model", "base_model_relation", "model-index", *_TEXTS, *_LISTS})
 
 
@@ -42,6 +48,11 @@ def is_card(text: str) -> bool:
     """Tell a card from any other text: it has a metadata block with a key of cards. Raises Refused as `read_card`."""
     card = split(text)
     return card.block is not None and not KEYS.isdisjoint(card.metadata())
+
+
+def has_chapters(text: str) -> bool:
+    """Tell a card without metadata from any other document: it has a chapter that model cards have."""
+    return bool(_CHAPTER.search(split(text).body))
 
 
 def _name(card: FrontMatter, file: str) -> Iterator[ReadFact]:
@@ -74,7 +85,7 @@ def _plain(metadata: dict[str, Yaml], file: str) -> Iterator[ReadFact]:
 def _gate(metadata: dict[str, Yaml], file: str) -> Iterator[ReadFact]:
     keys = [key for key in metadata if key.startswith(_GATE)]
     if keys:
-        yield ReadFact("model.gated", True, file, keys[0])
+        yield ReadFact("model.has_gate_terms", True, file, keys[0])
     terms = metadata.get(_GATE + "prompt")
     if isinstance(terms, str) and terms.strip():
         digest = hashlib.sha256(terms.encode("utf-8", "replace")).hexdigest()
@@ -107,8 +118,9 @@ def _about(metadata: dict[str, Yaml], file: str) -> Iterator[Problem]:
         says = f"A dataset is given as a folder on somebody's machine ({quoted(path)}), which names no dataset."
         yield Problem(f"{file}:datasets", says, "Ask the model's maker which data that was.")
     for key in (*_LISTS, "license", "base_model"):
-        if isinstance(metadata.get(key), dict):
-            says = f"The key {quoted(key)} holds keys of its own where text or a list belongs; it is not read."
+        held = metadata.get(key)
+        if isinstance(held, dict) or (isinstance(held, list) and any(isinstance(item, dict | list) for item in held)):
+            says = f"The key {quoted(key)} holds keys of its own where text or a list belongs; these are not read."
             yield Problem(f"{file}:{key}", says)
 
 
@@ -132,7 +144,7 @@ def _misspelt(metadata: dict[str, Yaml], file: str) -> Iterator[Problem]:
 
 def text(value: Yaml) -> str:
     """Give a text value, or "" where something else stands there."""
-    return clean(value) if isinstance(value, str) else ""
+    return stated(value) if isinstance(value, str) else ""
 
 
 def texts(value: Yaml) -> tuple[str, ...]:

@@ -58,6 +58,8 @@ def _context(document: Mapping[str, Json], prefix: str) -> tuple[int, str] | Non
 def _quantization(document: Mapping[str, Json]) -> tuple[str, str]:
     found = object_at(document, "quantization_config")
     method = text_at(found, "quant_method")
+    if not method and (bits := count_at(object_at(document, "quantization"), "bits")):
+        return f"{bits}-bit", "quantization.bits"  # as MLX writes it
     loaded = next((bits for bits in (4, 8) if found.get(f"load_in_{bits}bit") is True), None)
     bits = count_at(found, "bits") or loaded
     return (f"{method} {bits}-bit" if bits else method) if method else "", "quantization_config.quant_method"

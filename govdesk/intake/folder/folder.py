@@ -18,6 +18,7 @@ from govdesk.intake.bounded import (
     entries,
     inside,
     name_of,
+    reason,
     refuse,
 )
 from govdesk.intake.folder import hub
@@ -47,18 +48,20 @@ class _Folder:
     reading: Reading = field(default_factory=Reading)
 
     def attempt(self, file: str, read: Callable[[], Reading]) -> None:
-        """Add what a reader gives; what it refuses becomes a problem of that file."""
+        """Add what a reader gives; what it or the system refuses becomes a problem of that file."""
         try:
             self.reading += read()
         except Refused as refused:
             self.reading += Reading(problems=(refused.problem(file),))
+        except OSError as error:
+            self.reading += Reading(problems=(reason(error).problem(file),))
 
 
 def read_folder(path: Path, progress: Progress | None) -> Reading:
     """Read a model folder. Raises Refused where there is nothing of a model in it, and Cancelled."""
     place = hub.locate(path)
     folder = _Folder()
-    for entry in entries(place.folder):
+    for entry in sorted(entries(place.folder), key=lambda entry: (entry.name != name_of(entry), entry.name)):
         folder.attempt(name_of(entry), partial(_sort, folder, entry, place.roots))
     if not (folder.weights or any(name in folder.files for name in (*CARDS, *_CONFIGS))):
         refuse("This folder holds no model card, no configuration and no weights.", "Choose the folder of one model.")
@@ -67,8 +70,9 @@ def read_folder(path: Path, progress: Progress | None) -> Reading:
     hashes, said = hash_all(folder.files, folder.weights, folder.reading.spoiled, progress)
     folder.reading += said
     if folder.reading:
-        folder.reading += place.known + hub.receipts(place.folder, hashes)
-    return folder.reading + Reading(problems=tuple(filter(None, map(_holds_weights, folder.inner))))
+        folder.reading += place.known + hub.blobs(folder.files, hashes)
+        folder.attempt(hub.RECEIPTS.as_posix(), partial(hub.receipts, place.folder, tuple(folder.files), hashes))
+    return folder.reading + Reading(problems=tuple(filter(None, map(_left_out, folder.inner))))
 
 
 def _sort(folder: _Folder, entry: Path, roots: tuple[Path, ...]) -> Reading:
@@ -80,6 +84,8 @@ def _sort(folder: _Folder, entry: Path, roots: tuple[Path, ...]) -> Reading:
         return Reading()
     name = name_of(entry)
     check_plain(entry)
+    if name in folder.files:
+        refuse("Another file here has a name that looks the same; only one of them is read.", "Rename one of them.")
     folder.files[name] = entry
     if name.lower().endswith(WEIGHTS):
         folder.weights[name] = sniff(entry)
@@ -117,11 +123,15 @@ def _digest(folder: _Folder, key: str, names: list[str]) -> None:
     folder.reading += Reading(for_each_file(key, found, "whole file"))
 
 
-def _holds_weights(inner: Path) -> Problem | None:
-    """Name a subfolder that holds weights of its own; it is not entered."""
+def _left_out(inner: Path) -> Problem | None:
+    """Name a subfolder that holds weights or licences of its own; it is not entered, nor is one that leads back."""
+    if inner.is_symlink():
+        return None
     try:
         held = any(entry.name.lower().endswith(WEIGHTS) for entry in entries(inner))
     except Refused as refused:
         return refused.problem(name_of(inner))
+    if is_licence(inner.name) and not held:
+        return Problem(name_of(inner), "This subfolder is named for licences; it is not read.", "Look into it.")
     says = "This subfolder holds weights of its own; they are not read."
     return Problem(name_of(inner), says, "Read it by itself.") if held else None

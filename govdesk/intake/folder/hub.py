@@ -7,7 +7,7 @@ of one's own leaves .cache/huggingface/download/FILE.metadata with commit, hash 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from govdesk.intake.proposal import ReadFact, Reading
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _STORE = re.compile(r"models--([^/]+?)--([^/]+)")
-_RECEIPTS = Path(".cache/huggingface/download")
+RECEIPTS = Path(".cache/huggingface/download")
 _MAX_SMALL = 4_096  # bytes of a ref or receipt; real ones have under 200
 
 
@@ -64,36 +64,59 @@ def _snapshot(folder: Path) -> Place:
     found = _STORE.fullmatch(store.name)
     facts = [ReadFact("model.name", f"{found[1]}/{found[2]}", store.name, "folder name")] if found else []
     if _COMMIT.fullmatch(folder.name):
-        facts.append(ReadFact("model.version", folder.name, f"snapshots/{folder.name}", "folder name"))
+        facts.append(ReadFact("model.revision", folder.name, f"snapshots/{folder.name}", "folder name"))
     return Place(folder, (folder, store / "blobs"), Reading(tuple(facts)))
 
 
-def receipts(folder: Path, hashes: Mapping[str, str]) -> Reading:
+def of_file(path: Path) -> Reading:
+    """Give what the place of one file says: in a snapshot of the cache, which model and revision it is of."""
+    folder = path.parent
+    if folder.parent.name == "snapshots" and _STORE.fullmatch(folder.parent.parent.name):
+        return _snapshot(folder).known
+    return Reading()
+
+
+def blobs(files: Mapping[str, Path], hashes: Mapping[str, str]) -> Reading:
+    """Compare hashed files of the cache with the hash that the cache keeps them under."""
+    problems = []
+    for file, here in hashes.items():
+        kept = files[file].readlink().name if files[file].is_symlink() else ""
+        if _SHA256.fullmatch(kept) and kept != here:
+            problems.append(_changed(file, f"the cache keeps it as sha256 {kept}", here))
+    return Reading(problems=tuple(problems))
+
+
+def receipts(folder: Path, files: Iterable[str], hashes: Mapping[str, str]) -> Reading:
     """Read the receipts of a download: the revision, and whether each hashed file is still what was fetched.
 
     hashes: file -> SHA-256 of the file as it is here.
     """
     commits: dict[str, str] = {}
     problems: list[Problem] = []
-    if not (folder / _RECEIPTS).is_dir():
+    if not (folder / RECEIPTS).is_dir():
         return Reading()
-    for file, here in hashes.items():
+    for file in files:
         try:
             commit, etag = _receipt(folder, file)
         except Refused as refused:
-            problems.append(refused.problem(f"{_RECEIPTS.as_posix()}/{file}.metadata"))
+            problems.append(refused.problem(f"{RECEIPTS.as_posix()}/{file}.metadata"))
             continue
-        commits.update({commit: file} if commit else {})
-        if _SHA256.fullmatch(etag) and etag != here:
-            says = f"The file is not what was fetched: the download's receipt says sha256 {etag}, the file has {here}."
-            problems.append(Problem(file, says, "Fetch it again, or find out who changed it."))
-    found = {commit: f"{_RECEIPTS.as_posix()}/{file}.metadata" for commit, file in sorted(commits.items())}
-    facts = tuple(ReadFact("model.version", commit, receipt, "1") for commit, receipt in found.items())
+        if commit:
+            commits.setdefault(commit, file)
+        if file in hashes and _SHA256.fullmatch(etag) and etag != hashes[file]:
+            problems.append(_changed(file, f"the download's receipt says sha256 {etag}", hashes[file]))
+    found = {commit: f"{RECEIPTS.as_posix()}/{file}.metadata" for commit, file in sorted(commits.items())}
+    facts = tuple(ReadFact("model.revision", commit, receipt, "1") for commit, receipt in found.items())
     return Reading(facts, problems=tuple(problems))
 
 
+def _changed(file: str, expected: str, here: str) -> Problem:
+    says = f"The file is not what was fetched: {expected}, the file has {here}."
+    return Problem(file, says, "Fetch it again, or find out who changed it.")
+
+
 def _receipt(folder: Path, file: str) -> tuple[str, str]:
-    path = folder / _RECEIPTS / f"{file}.metadata"
+    path = folder / RECEIPTS / f"{file}.metadata"
     if not path.exists():
         return "", ""
     inside(path, (folder,))

@@ -13,7 +13,6 @@ _SPELLINGS = {
     "mit": "mit-license the-mit-license expat",
     "bsd-3-clause": "bsd-3 bsd3",
     "cc-by-nc-4.0": "creative-commons-attribution-noncommercial-4.0",
-    "openmdw-1.0": "openmdw",
     "llama2": "llama-2 llama-2-community-license llama2-community-license llama-2-license-2023",
     "llama3": "llama-3 llama-3-community-license llama3-community-license meta-llama-3-community-license",
     "llama3.1": "llama-3.1 llama-3.1-community-license llama3.1-community-license llama-3.1-license-2024",
@@ -39,7 +38,10 @@ _SPELLINGS = {
 _IDS = {spelling: id_ for id_, spellings in _SPELLINGS.items() for spelling in spellings.split()}
 
 MAX_NAME = 80  # characters; the longest name of a licence in use has about 50, more is a sentence about one
-NAMELESS = frozenset({"", "other", "unknown", "none", "n/a", "custom"})  # what stands where no licence is named
+# What stands where no licence is named.
+NAMELESS = frozenset(
+    "other unknown none n/a custom license licence see-license see-licence proprietary".split()  # noqa: SIM905 - nine quoted words read worse
+) | {""}
 
 # Approved by the Open Source Initiative, among those that models carry. What is under one of these is open.
 OSI_APPROVED = frozenset(

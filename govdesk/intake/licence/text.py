@@ -1,4 +1,4 @@
-"""Which licence a text is: named only where the whole text, or its heading and date, leave no doubt. Else unknown.
+"""Which licence a text is: named only where its whole text leaves no doubt. Else unknown.
 
 A text is compared by the SHA-256 of its words: lower case, letters and digits only, without copyright lines and title,
 so that line breaks and the holder's name do not matter and one changed word does.
@@ -10,17 +10,18 @@ import hashlib
 import re
 import unicodedata
 
-# A line that names the holder and sets no terms. "Copyright" and "(c)" also begin lines of terms, so more must follow.
+# What opens a line that names the holder: copyright, its sign, years, "by", "all rights reserved", or room for these.
 _HOLDER = re.compile(
-    r"^\W*(?i:copyright\W*(?:\(c\)|©|\d{4}|by\b|yyyy)|(?:\(c\)|©)\W*\d{4}|all rights reserved)"
-    r"|^\W*Copyright (?!Holder|Owner|License|Notice)[A-Z]"
-)
-_TERMS = re.compile(
-    r"\b(may|must|shall|not?|only|used?|uses|except|subject|provided|(permi|prohibit|licen[cs]|commercial|grant)\w*)\b",
+    r"[\s*#/.,:–-]*(?:(?:copyright|by|present|all rights reserved)\b|\(c\)|©|\d{4}\b"
+    r"|[\[{<](?:yyyy|year|fullname|name|name of copyright owner|name of author|copyright holders?)[\]}>])[\s.,]*",
     re.IGNORECASE,
 )
+_RESERVED = re.compile(r"[\s.,]*\ball rights reserved[\s.]*$", re.IGNORECASE)
+_SENTENCES = re.compile(r"(?<!\binc)(?<!\bltd)(?<!\bco)(?<!\bcorp)(?<!\b[a-z])[.;:!?]\s+\w", re.IGNORECASE)
+# Words that a holder's name may hold beside capitalised ones.
+_IN_NAMES = frozenset("and of the by for to in its de la et al a an inc ltd llc gmbh team contributors authors".split())  # noqa: SIM905 - thirty quoted words read worse
 _TITLE = re.compile(r"^(?:the )?(?:mit license|isc license|bsd [23] clause license|new bsd license)(?: mit| expat)? ")
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = re.compile(r"[^\W_]+")
 
 KNOWN = {
     "0cf21bdfd1964a97a8615e1285348458": "mit",
@@ -55,25 +56,47 @@ _HEADINGS = (
     ("deepseek-la-1.0", "deepseek license agreement", "version 1 0 23 october 2023"),
 )
 _HEAD_LINES = 8
+_BARE_NAME = 5  # words of a name that follows "Copyright" without a year
+_LONGEST_HOLDER = 160  # characters of a line that names a holder
 
 
-def recognise(text: str) -> tuple[str, str]:
-    """Give (licence id, how it was recognised); ("", "") where the text is not one that is known for certain."""
-    known = KNOWN.get(fingerprint(text))
-    if known:
-        return known, "whole text"
+def recognise(text: str) -> str:
+    """Give the id of a licence whose whole text this is; "" where that is not known for certain."""
+    return KNOWN.get(fingerprint(text), "")
+
+
+def begins_as(text: str) -> str:
+    """Give the id of the model licence that a text begins as, by heading and date; what follows may be anything."""
     lines = [" ".join(_words(line)) for line in text.splitlines() if line.strip()][:_HEAD_LINES]
-    for id_, heading, date in _HEADINGS:
-        if lines and lines[0] == heading and date in lines:
-            return id_, "heading and date"
-    return "", ""
+    return next((id_ for id_, heading, date in _HEADINGS if lines and lines[0] == heading and date in lines), "")
 
 
 def fingerprint(text: str) -> str:
     """Give the first 32 hex digits of the SHA-256 of a licence text's words."""
-    kept = "\n".join(line for line in text.splitlines() if _TERMS.search(line) or not _HOLDER.match(line))
+    kept = "\n".join(line for line in text.splitlines() if not _names_holder(line))
     words = _TITLE.sub("", " ".join(_words(kept)) + " ").strip()
     return hashlib.sha256(words.encode()).hexdigest()[:32]
+
+
+def _names_holder(line: str) -> bool:
+    """Tell a line with a holder's name and nothing else; whatever could be a term stays part of the text."""
+    rest = _RESERVED.sub("", line)
+    marks = ["all rights reserved"] if rest != line else []
+    while (found := _HOLDER.match(rest)) is not None:
+        marks.append(found[0].strip().casefold())
+        rest = rest[found.end() :]
+    words = re.findall(r"[^\s,()<>]+", rest)
+    # "COPYRIGHT HOLDERS BE LIABLE …" is a line of a disclaimer: the word alone opens only a short line.
+    bare = set(marks) <= {"copyright"} and (not marks or rest.isupper() or len(words) > _BARE_NAME)
+    if bare or len(line) > _LONGEST_HOLDER or _SENTENCES.search(rest):
+        return False
+    return all(_in_a_name(word, first=place == 0) for place, word in enumerate(words))
+
+
+def _in_a_name(word: str, *, first: bool) -> bool:
+    """Accept capitalised words, years, addresses, small words of names; and a first word in small letters."""
+    plain = word.strip(".'\"*-–")
+    return first or not plain or not plain[0].islower() or plain in _IN_NAMES or "@" in word or "://" in word
 
 
 def _words(text: str) -> list[str]:

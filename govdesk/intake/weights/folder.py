@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from govdesk.domain.problems import Problem
+from govdesk.domain.problems import Problem, Problems
 from govdesk.intake.bounded import Refused, plain_file
 from govdesk.intake.kinds import Kind, Sniffed, pointed_at
 from govdesk.intake.proposal import Progress, ReadFact, Reading, for_each_file
@@ -16,6 +17,7 @@ from govdesk.intake.weights.sets import complete_split, from_folder, one_of_part
 
 Weights = dict[str, Sniffed]
 
+_MOST_ALIKE = 20
 WEIGHTS = (".safetensors", ".gguf", ".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".joblib")
 _TRAINING = ("training_args", "optimizer", "scheduler", "rng_state", "scaler")  # left over from training; not the model
 _HASHED = frozenset({Kind.SAFETENSORS, Kind.GGUF, Kind.PICKLE, Kind.OLD_GGML})
@@ -31,11 +33,21 @@ def read_weights(files: Mapping[str, Path], weights: Weights) -> Reading:
     ggufs = sorted(name for name, sniffed in weights.items() if sniffed.kind is Kind.GGUF)
     pickles = tuple(sorted(name for name, sniffed in weights.items() if sniffed.kind is Kind.PICKLE))
     reading = Reading((ReadFact("model.pickles", pickles, pickles[0], "first bytes"),) if pickles else ())
-    for name, sniffed in weights.items():
-        reading += Reading(problems=_odd(name, sniffed))
-    reading += _pointed({name: weights[name] for name in sorted(pointers)})
-    plain = {name: path for name, path in files.items() if name not in {*pointers, *ggufs, *pickles}}
+    odd = (problem for name, sniffed in weights.items() for problem in _odd(name, sniffed))
+    reading += Reading(problems=_shortened(odd)) + _pointed({name: weights[name] for name in sorted(pointers)})
+    read_apart = {*pointers, *ggufs, *pickles}
+    plain = {name: path for name, path in files.items() if name not in read_apart}
     return reading + from_folder(plain, frozenset(pointers)) + _ggufs(files, ggufs)
+
+
+def _shortened(problems: Iterable[Problem]) -> Problems:
+    """Tell the first files of which the same is to be said, and count the rest."""
+    alike: defaultdict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        alike[problem.says].append(problem)
+    told = [problem for same in alike.values() for problem in same[:_MOST_ALIKE]]
+    rest = [(same[0], len(same) - _MOST_ALIKE) for same in alike.values() if len(same) > _MOST_ALIKE]
+    return (*told, *(Problem(one.where, f"The same holds for {more:,} other files.") for one, more in rest))
 
 
 def _odd(name: str, sniffed: Sniffed) -> tuple[Problem, ...]:
@@ -73,6 +85,8 @@ def _ggufs(files: Mapping[str, Path], names: list[str]) -> Reading:
     """Read the first GGUF file, or all parts of a split one."""
     if not names:
         return Reading()
+    # A projector of images lies beside its model and describes no model.
+    names = [name for name in names if "mmproj" not in name.lower()] or names
     split = complete_split(names)
     chosen = split or (names[0],)
     reading = one_of_parts(gguf_files(files, chosen), chosen)

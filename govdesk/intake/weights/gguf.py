@@ -18,7 +18,7 @@ from govdesk.intake.wording import MAX_ITEMS, quoted
 
 MAGIC = b"GGUF"
 VERSIONS = (2, 3)
-MAX_KEYS = 65_536  # real files have about 40
+MAX_KEYS = 4_096  # real files have about 40
 MAX_TENSORS = 200_000  # the largest mixtures of experts have 100,000 before they are merged
 MAX_STRINGS = 4_000_000  # in all lists of a file; the largest vocabulary with its merges has under 1,000,000
 MAX_NAME = 1_024  # bytes of a key or tensor name; the longest real ones have about 80
@@ -75,8 +75,12 @@ class _Cursor:
     def text(self, limit: int) -> str:
         length = self.u64()
         self.kept += length if limit == MAX_KEPT else 0
-        if max(length, self.kept if limit == MAX_KEPT else 0) > limit:
+        if length > limit:
             refuse(f"The text at byte {self.at:,} is {length:,} bytes long; {limit:,} is the most that is read.")
+        if self.kept > MAX_KEPT:
+            refuse(
+                f"By byte {self.at:,} its texts are {self.kept:,} bytes long; {MAX_KEPT:,} is the most that is read."
+            )
         try:
             return self.take(length).decode("utf-8")
         except UnicodeDecodeError:

@@ -15,7 +15,7 @@ from govdesk.intake.proposal import Base, ReadFact, Reading
 from govdesk.intake.weights.gguf import GgufHeader, GgufValue, read_header
 from govdesk.intake.weights.gguf_format import FILE_TYPES, UNQUANTISED
 from govdesk.intake.weights.tensors import Tensor, parameters, types
-from govdesk.intake.wording import MAX_ITEMS, clean, is_local_path
+from govdesk.intake.wording import MAX_ITEMS, is_local_path, one_line, stated
 
 _TEXTS = {
     "general.architecture": "model.architecture",
@@ -44,7 +44,8 @@ def of_parts(parts: Sequence[tuple[str, GgufHeader, int]]) -> Reading:
     bases, problems = _bases(first.values, file)
     facts = (*_facts(first.values, file), *_weights(first.values, tensors, file))
     cut = tuple(_cut(header, size, name) for name, header, size in parts if header.missing)
-    empty = (Problem(file, "The file holds a vocabulary and no weights."),) if not tensors else ()
+    says = "The file holds a vocabulary and no weights." if first.values else "The file holds neither keys nor weights."
+    empty = (Problem(file, says),) if not tensors else ()
     return Reading(facts, bases, (*cut, *empty, *problems), spoiled=frozenset(problem.where for problem in cut))
 
 
@@ -52,7 +53,7 @@ def _facts(values: Mapping[str, GgufValue], file: str) -> Iterator[ReadFact]:
     yield from (ReadFact(key, value, file, at) for key, value, at in _stated(values) if value not in {"", ()})
     for key, value in values.items():
         if key.endswith(".context_length") and isinstance(value, int) and value > 0:
-            yield ReadFact("model.context_length", value, file, key)
+            yield ReadFact("model.context_length", value, file, one_line(key))
     template = values.get("tokenizer.chat_template")
     if isinstance(template, str) and template:
         digest = hashlib.sha256(template.encode()).hexdigest()
@@ -125,10 +126,10 @@ def _cut(header: GgufHeader, size: int, file: str) -> Problem:
 def text(values: Mapping[str, GgufValue], key: str) -> str:
     """Give the text at a key, or ""."""
     value = values.get(key)
-    return clean(value) if isinstance(value, str) else ""
+    return stated(value) if isinstance(value, str) else ""
 
 
 def texts(values: Mapping[str, GgufValue], key: str) -> tuple[str, ...]:
     """Give the list of texts at a key, or none."""
     value = values.get(key)
-    return tuple(map(clean, value[:MAX_ITEMS])) if isinstance(value, tuple) else ()
+    return tuple(filter(None, map(stated, value[:MAX_ITEMS]))) if isinstance(value, tuple) else ()

@@ -6,6 +6,7 @@ the data, which the tensors cover without gap or overlap.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import prod
@@ -20,6 +21,7 @@ LENGTH_BYTES = 8
 MAX_HEADER_BYTES = 32 * 2**20  # 110,000 tensors need 16 MB; the reference reader allows 100 MB, which no real file has
 MAX_DATA_BYTES = 2**46  # 70 TB; ten times the largest model in all its files
 _OPENING = b"{"
+_TYPE = re.compile(r"[A-Z][A-Z0-9_]{1,23}")
 _EMPTY = len(b"{}")
 
 # Bits of one value. An unknown type is counted by its shape, its length is not checked.
@@ -86,8 +88,8 @@ def _tensors(document: Mapping[str, Json]) -> tuple[tuple[Tensor, ...], list[tup
         if not isinstance(entry, dict):
             refuse(f"The tensor {quoted(name)} has no type, shape and place.")
         dtype, shape = entry.get("dtype"), check_shape(name, entry.get("shape"))
-        if not isinstance(dtype, str):
-            refuse(f"The tensor {quoted(name)} has no type.")
+        if not isinstance(dtype, str) or not _TYPE.fullmatch(dtype):
+            refuse(f"The tensor {quoted(name)} has no type that a tensor can have.")
         start, end = _span(name, entry.get("data_offsets"))
         _check_length(name, dtype, shape, end - start)
         tensors.append(Tensor(name, dtype, shape))

@@ -101,7 +101,7 @@ def from_folder(files: Mapping[str, Path], pointers: frozenset[str]) -> Reading:
         except Refused as refused:
             return Reading(problems=(refused.problem(INDEX),))
         return _Set(files, pointers, INDEX, index).read(tuple(index.tensors))
-    names = sorted(name for name in {*files, *pointers} if name.endswith(".safetensors"))
+    names = sorted(name for name in {*files, *pointers} if name.lower().endswith(".safetensors"))
     whole = [name for name in WHOLE if name in names] or names
     chosen = (whole[0],) if len(whole) == 1 else complete_split(names)
     if chosen:

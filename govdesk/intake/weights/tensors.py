@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,14 +17,17 @@ MAX_ELEMENTS = 2**48  # 281 trillion in one file; more is a lie
 # Names of tensors in which several weights share one number: what their shapes count is not parameters.
 _PACKED = (
     ".qweight", ".qzeros", ".weight_packed", ".weight_quantized", "_blocks",
-    ".quant_state.bitsandbytes__nf4", ".quant_state.bitsandbytes__fp4",
+    ".quant_state.bitsandbytes__nf4", ".quant_state.bitsandbytes__fp4", ".codes", ".qidxs", ".trellis",
 )  # fmt: skip
 # Names of tensors that say how to read quantised weights, or that are computed constants: not parameters themselves.
 _NO_PARAMETERS = (
     ".weight_scale_inv", ".weight_scale", ".input_scale", ".weight_zero_point", ".k_scale", ".v_scale", ".scb",
-    ".g_idx", ".inv_freq", "rope_freqs.weight", "rope_factors_long.weight", "rope_factors_short.weight",
+    ".g_idx", ".weight_format", ".masked_bias", ".inv_freq",
+    "rope_freqs.weight", "rope_factors_long.weight", "rope_factors_short.weight",
 )  # fmt: skip
 _NOT_WEIGHTS = frozenset({"BOOL", "I64", "I32", "I16", "U64", "U32", "U16"})  # positions, masks, counters
+_PACKING = frozenset({"I32", "U32", "I16", "U16", "U8"})  # whole numbers in two dimensions or more: packed weights
+_MASK = re.compile(r"\.attn\.bias$")  # of four dimensions it is GPT-2's causal mask, not a bias
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +71,15 @@ def parameters(tensors: Iterable[Tensor]) -> int | None:
     for tensor in tensors:
         name = tensor.name.lower()
         whole_numbers = tensor.dtype.startswith(("I", "U"))
-        if (whole_numbers and name.endswith(_PACKED)) or (tensor.dtype == "U8" and len(tensor.shape) > 1):
+        if (whole_numbers and name.endswith(_PACKED)) or (tensor.dtype in _PACKING and len(tensor.shape) > 1):
             return None
-        if tensor.dtype not in _NOT_WEIGHTS and not name.endswith(_NO_PARAMETERS):
+        if not (tensor.dtype in _NOT_WEIGHTS or name.endswith(_NO_PARAMETERS) or _is_mask(tensor)):
             total += tensor.elements
     return total
+
+
+def _is_mask(tensor: Tensor) -> bool:
+    return len(tensor.shape) == 4 and bool(_MASK.search(tensor.name.lower()))  # noqa: PLR2004 - batch, head, row, column
 
 
 def types(tensors: Iterable[Tensor]) -> tuple[str, ...]:

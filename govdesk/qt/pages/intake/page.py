@@ -13,6 +13,7 @@ from govdesk.domain.change import Change
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import Component
 from govdesk.domain.said import listed
+from govdesk.intake.bounded import name_of
 from govdesk.intake.proposal import Proposal
 from govdesk.intake.read import read
 from govdesk.qt.desk import Desk
@@ -115,7 +116,7 @@ class IntakePage(Page):
         if self._job is None and self.stack.currentWidget() is self.asking:
             self._next()
         elif self.proposal is not None:
-            names = listed([path.name for path in self._queue], 2)
+            names = listed([name_of(path) for path in self._queue], 2)
             self._say("neutral", f"Read next: {names}. Accept or discard what stands here first.")
         return True
 
@@ -137,7 +138,7 @@ class IntakePage(Page):
             return
         path = self._path = self._queue.pop(0)
         self.refused.say("")
-        self.doing.setText(f"Reading {path.name}")
+        self.doing.setText(f"Reading {name_of(path)}")
         self.done.setText("")
         self.bar.setRange(0, 0)
         self.stack.setCurrentWidget(self.reading)
@@ -168,7 +169,7 @@ class IntakePage(Page):
                 raise error
             case Cancelled() | Done():
                 self._next()
-                self._say("neutral", f"Reading {self._path.name} was cancelled. Nothing was written.")
+                self._say("neutral", f"Reading {name_of(self._path)} was cancelled. Nothing was written.")
 
     def _say(self, tone: Tone, sentence: str) -> None:
         self.refused.tone(tone)
@@ -183,7 +184,7 @@ class IntakePage(Page):
         self.proposal.panel.left.connect(self._away)
         self.stack.addWidget(self.proposal)
         self.stack.setCurrentWidget(self.proposal)
-        self.proposal.panel.start(f"Read from {proposal.path.name}")
+        self.proposal.panel.start(f"Read from {name_of(proposal.path)}")
 
     def _accept(self, values: dict[str, str]) -> Problems:
         if self.proposal is None:

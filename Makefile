@@ -18,7 +18,7 @@ RIGHT := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 FIND_PYTHON = for p in $(if $(PYTHON),"$(PYTHON)",python3 python3.13 python3.12 python3.11 python); do \
 	"$$p" -c '$(RIGHT)' >/dev/null 2>&1 && echo "$$p" && break; done
 
-.PHONY: run test bench shots freeze setup clean
+.PHONY: run test bench shots setup clean
 
 setup:
 	@p=$$($(FIND_PYTHON)); test -n "$$p" || { echo "govdesk: no Python 3.11, 3.12 or 3.13 found$(if $(PYTHON), at $(PYTHON)); PYTHON=/path/to/python3 names one." >&2; exit 1; }; \
@@ -41,9 +41,6 @@ bench: setup
 
 shots: setup
 	@QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) -m govdesk.qt.shots out/shots
-
-freeze: setup
-	@$(VENV_PYTHON) packaging/freeze.py
 
 clean:
 	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

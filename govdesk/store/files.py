@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from sqlite_utils import Database, Migrations
@@ -22,11 +23,10 @@ def create(path: Path, change: Change, at: str, person: str) -> Workspace | Prob
     part = path.with_name(path.name + ".part")
     part.unlink(missing_ok=True)
     try:
-        db = Database(sqlite3.connect(part))
-        db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        _migrate(db, MIGRATIONS)
-        first = Workspace(part, db, read_only=False).write(change, at, person)
-        db.close()
+        with closing(Database(sqlite3.connect(part))) as db:
+            db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            _migrate(db, MIGRATIONS)
+            first = Workspace(part, db, read_only=False).write(change, at, person)
         if isinstance(first, tuple):
             part.unlink()
             return first
@@ -69,13 +69,24 @@ def open_workspace(
 
 def _open_writer(path: Path, migrations: Migrations) -> Workspace | Problems:
     db = connect.writer(path)
-    pending = migrations.pending(db)
-    if pending:
-        kept = path.with_name(f"{path.name}.before-version-{version(migrations)}")
-        problems = () if kept.exists() else connect.copy(db.conn, kept)
-        if problems:
-            db.close()
-            lock.release(path)
-            return problems
-        _migrate(db, migrations)
+    try:
+        problems = _brought_up_to_date(path, db, migrations)
+    except sqlite3.Error:
+        db.close()
+        raise
+    if problems:
+        db.close()
+        lock.release(path)
+        return problems
     return Workspace(path, db, read_only=False)
+
+
+def _brought_up_to_date(path: Path, db: Database, migrations: Migrations) -> Problems:
+    """Migrate an older file, after a copy of it was made; where that cannot be, nothing is changed."""
+    if not migrations.pending(db):
+        return ()
+    kept = path.with_name(f"{path.name}.before-version-{version(migrations)}")
+    problems = () if kept.exists() else connect.copy(db.conn, kept)
+    if not problems:
+        _migrate(db, migrations)
+    return problems

@@ -56,4 +56,5 @@ def _columns(type_: type[Record]) -> str:
 
 def version(migrations: Migrations = MIGRATIONS) -> int:
     """Give the file format's number: how many migrations lead to it. It stands in `user_version`."""
-    return len(migrations.pending(Database(memory=True)))
+    with Database(memory=True) as nothing:
+        return len(migrations.pending(nothing))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
@@ -185,7 +186,7 @@ def test_an_evidence_file_that_was_changed_is_a_high_finding(run: Run, file: Pat
 
 
 def test_verify_compares_tables_with_the_journal(run: Run, file: Path) -> None:
-    with sqlite3.connect(file) as db:
+    with closing(sqlite3.connect(file)) as db, db:
         db.execute("UPDATE party SET name = 'Somebody else' WHERE id = 'party-ines-kraft'")
     db.close()
     said = run("verify", file)

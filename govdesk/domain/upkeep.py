@@ -48,7 +48,7 @@ def _evidence(state: State, on: date, broken: frozenset[str]) -> Iterator[Findin
                 "evidence-broken",
                 Severity.HIGH,
                 evidence.id,
-                f"The kept file “{evidence.name}” is no longer the one that was added: its SHA-256 is wrong.",
+                f"The kept file “{evidence.name}” is gone or is no longer the one that was added, by its SHA-256.",
                 "Add the file again from its source, and look at who could write to this workspace.",
             )
         if evidence.expires is not None and evidence.expires < on:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -20,8 +21,7 @@ def create(path: Path, change: Change, at: str, person: str) -> Workspace | Prob
     """Make a workspace whose first journal entry is `change`. The file appears whole or not at all."""
     if path.exists():
         return (Problem(str(path), "There is a file of this name already.", "Choose another name, or open it."),)
-    part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         with closing(Database(sqlite3.connect(part))) as db:
             db.execute(f"PRAGMA application_id={APPLICATION_ID}")
@@ -29,9 +29,9 @@ def create(path: Path, change: Change, at: str, person: str) -> Workspace | Prob
             first = Workspace(part, db, read_only=False).write(change, at, person)
         if isinstance(first, tuple):
             part.unlink()
-            return first
+            return tuple(Problem(str(path), problem.says, problem.mend) for problem in first)
         part.replace(path)
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, ValueError) as error:
         part.unlink(missing_ok=True)
         return (Problem(str(path), f"The workspace cannot be made here: {error}.", "Choose another folder."),)
     return open_workspace(path, at)
@@ -52,9 +52,12 @@ def open_workspace(
     problem = refusal(path)
     if problem is not None:
         return (problem,)
+    path = path.resolve()  # a link to a workspace shares its lock and its side files
     try:
         holder = None if read_only else lock.take(path, now)
-        held_by = str(holder or "")
+        held_by = (
+            f"{holder} If it has ended, delete {lock.lock_path(path).name} beside the workspace." if holder else ""
+        )
     except OSError as error:
         read_only, held_by = True, f"Nothing can be written in this folder: {error.strerror}."
     try:

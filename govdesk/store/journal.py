@@ -9,6 +9,8 @@ from sqlite_utils import Database
 
 from govdesk.domain.journal import GENESIS, Entry, Row
 
+# Up to the first entry of that moment or later: one that a wrong clock dated back stays where it stands in the chain.
+_BEFORE = "number < coalesce((SELECT min(number) FROM entries WHERE at >= ?), number + 1)"
 _COLUMNS = "number, at, person, verb, reason, edits, undoes, previous, seal"
 
 
@@ -21,14 +23,19 @@ def append(db: Database, entry: Entry) -> None:
 
 def last(db: Database) -> tuple[int, str]:
     """Give the number and seal of the last entry; (0, GENESIS) before the first."""
-    row = db.execute("SELECT number, seal FROM entries ORDER BY number DESC LIMIT 1").fetchone()
-    return (0, GENESIS) if row is None else (row[0], row[1])
+    return newest(db)[:2]
+
+
+def newest(db: Database) -> tuple[int, str, str]:
+    """Give number, seal and time of the last entry; (0, GENESIS, "") before the first."""
+    row = db.execute("SELECT number, seal, at FROM entries ORDER BY number DESC LIMIT 1").fetchone()
+    return (0, GENESIS, "") if row is None else (row[0], row[1], row[2])
 
 
 def last_before(db: Database, moment: str) -> tuple[int, str]:
     """Give the number and seal of the last entry written before `moment` (UTC, ISO)."""
-    newest = "(SELECT max(number) FROM entries WHERE at < ?)"
-    row = db.execute(f"SELECT number, seal FROM entries WHERE number = {newest}", [moment]).fetchone()
+    query = f"SELECT number, seal FROM entries WHERE {_BEFORE} ORDER BY number DESC LIMIT 1"
+    row = db.execute(query, [moment]).fetchone()
     return (0, GENESIS) if row is None else (row[0], row[1])
 
 
@@ -44,9 +51,13 @@ def rows(db: Database) -> Iterator[Row]:
 
 def until(db: Database, moment: str) -> Iterator[Entry]:
     """Read the entries up to the last one that was written before `moment` (UTC, ISO)."""
-    stop = "(SELECT max(number) FROM entries WHERE at < ?)"
-    rows = db.execute(f"SELECT {_COLUMNS} FROM entries WHERE number <= {stop} ORDER BY number", [moment])
-    return starmap(Entry, rows)
+    return starmap(Entry, db.execute(f"SELECT {_COLUMNS} FROM entries WHERE {_BEFORE} ORDER BY number", [moment]))
+
+
+def misdated(db: Database) -> tuple[int, ...]:
+    """Give the numbers of entries that say they were written before the one before them."""
+    times = "SELECT number, at, lag(at) OVER (ORDER BY number) AS before FROM entries"
+    return tuple(row[0] for row in db.execute(f"SELECT number FROM ({times}) WHERE at < before ORDER BY number"))
 
 
 def page(db: Database, text: str, before: int | None, limit: int) -> tuple[Entry, ...]:

@@ -7,6 +7,8 @@ import getpass
 import json
 import os
 import platform
+import stat
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,8 +28,8 @@ class Holder:
 
     @property
     def gone(self) -> bool:
-        """Tell whether this holder is a process of this host that has ended."""
-        return self.host == platform.node() and not _alive(self.pid)
+        """Tell whether this holder is a process of this host that has ended, or never said who it is."""
+        return self == _NOBODY or (self.host == platform.node() and not _alive(self.pid))
 
 
 def _alive(pid: int) -> bool:
@@ -36,7 +38,7 @@ def _alive(pid: int) -> bool:
         return True
     try:
         os.kill(pid, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except OSError:
         return True
@@ -44,6 +46,9 @@ def _alive(pid: int) -> bool:
 
 
 _STRANGER = Holder("Another program", "an unknown host", 0, "an unknown time")
+_NOBODY = Holder("Nobody", "no host", 0, "an unfinished lock")
+_FRESH = 10.0
+"""Seconds for which a lock without a word in it may be one that is just being written."""
 
 
 def lock_path(path: Path) -> Path:
@@ -58,7 +63,7 @@ def take(path: Path, now: str) -> Holder | None:
     text = json.dumps([me.user, me.host, me.pid, me.since]).encode()
     for _ in range(3):
         try:
-            handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
+            _write(lock, text)
         except FileExistsError:
             holder = read(path)
             if holder is None:
@@ -67,10 +72,19 @@ def take(path: Path, now: str) -> Holder | None:
                 return holder
             _clear(lock, holder)
             continue
-        with os.fdopen(handle, "wb") as file:
-            file.write(text)
         return None
     return read(path) or _STRANGER
+
+
+def _write(lock: Path, text: bytes) -> None:
+    """Make the lock file whole or not at all. Raises FileExistsError where there is one, OSError where none can be."""
+    handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text)
+    except OSError:
+        lock.unlink(missing_ok=True)
+        raise
 
 
 def _clear(lock: Path, dead: Holder) -> None:
@@ -92,11 +106,16 @@ def read(path: Path) -> Holder | None:
 
 def _parse(lock: Path) -> Holder | None:
     try:
+        found = lock.lstat()
+        if not stat.S_ISREG(found.st_mode):
+            return _STRANGER
+        if not found.st_size and time.time() - found.st_mtime > _FRESH:
+            return _NOBODY
         user, host, pid, since = json.loads(lock.read_bytes())
         return Holder(str(user), str(host), int(pid), str(since))
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, OverflowError):
         return _STRANGER
 
 

@@ -22,8 +22,9 @@ def refusal(path: Path) -> Problem | None:
 def foreign(path: Path) -> Problem | None:
     """Give the reason why a file is no workspace of this version or an older one, or None."""
     try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
+        if path.exists() and not path.is_file():
+            return Problem(str(path), "The file cannot be read: this is a folder or a device, not a file.")
+        header = _header(path)
     except OSError as error:
         return Problem(str(path), f"The file cannot be read: {error.strerror or error}.")
     if not header.startswith(_MAGIC) or len(header) < _HEADER:
@@ -35,19 +36,38 @@ def foreign(path: Path) -> Problem | None:
     return None
 
 
-def damage(path: Path) -> Problem | None:
-    """Look for damage of a workspace, unless a crash left a side file that SQLite has to replay first."""
-    if any(path.with_name(path.name + end).exists() for end in _SIDE_FILES):
-        return None
+def _header(path: Path) -> bytes:
     with path.open("rb") as file:
-        header = file.read(_HEADER)
+        return file.read(_HEADER)
+
+
+def _has_side_file(path: Path) -> bool:
+    """Tell whether a crash left a file beside the workspace that SQLite has to replay first."""
+    return any(path.with_name(path.name + end).exists() for end in _SIDE_FILES)
+
+
+def wrong_length(path: Path) -> Problem | None:
+    """Say that a workspace is cut, unless a side file may hold the rest."""
+    header = _header(path)
     page = int.from_bytes(header[16:18])
     page = 65536 if page == 1 else page
-    if page < 512 or int.from_bytes(header[28:32]) * page != path.stat().st_size:  # noqa: PLR2004 - SQLite's smallest page
-        return _damaged(path, "its length is not what it says")
+    if _has_side_file(path) or (page >= 512 and int.from_bytes(header[28:32]) * page == path.stat().st_size):  # noqa: PLR2004 - SQLite's smallest page
+        return None
+    return _damaged(path, "its length is not what it says")
+
+
+def damage(path: Path, *, thorough: bool = False) -> Problem | None:
+    """Look for damage of a workspace, unless a side file has to be replayed first; thorough: of its indexes, too."""
+    if _has_side_file(path):
+        return None
+    cut = wrong_length(path)
+    if cut is not None:
+        return cut
+    check = "integrity_check" if thorough else "quick_check"
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
-            answer = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+            connection.text_factory = lambda text: text.decode("utf-8", "replace")
+            answer = str(connection.execute(f"PRAGMA {check}(1)").fetchone()[0])
     except sqlite3.DatabaseError as error:
         answer = str(error)
     return None if answer == "ok" else _damaged(path, answer.replace("\n", " "))

@@ -22,6 +22,7 @@ INDEXES = (
     ("relation", "target"),
 )
 APPEND_ONLY = ("entries", "blobs")
+GUARDS = frozenset(f"{table}_no_{verb}" for table in APPEND_ONLY for verb in ("update", "delete"))
 
 MIGRATIONS = Migrations("govdesk")
 

@@ -31,6 +31,9 @@ def fetch(db: Database, sha256: str) -> bytes | Problems:
 
 
 def broken(db: Database) -> frozenset[str]:
-    """Name the contents that no longer match their SHA-256."""
-    rows = db.execute("SELECT sha256, data FROM blobs")
-    return frozenset(sha256 for sha256, data in rows if digest(data) != sha256)
+    """Name the contents that no longer match their SHA-256 or size, and those that records name and that are gone."""
+    rows = db.execute("SELECT sha256, size, data FROM blobs")
+    changed = {sha256 for sha256, size, data in rows if digest(data) != sha256 or len(data) != size}
+    named = "SELECT sha256 FROM evidence UNION SELECT sha256 FROM pack"
+    gone = db.execute(f"SELECT sha256 FROM ({named}) WHERE sha256 != '' AND sha256 NOT IN (SELECT sha256 FROM blobs)")
+    return frozenset(changed | {row[0] for row in gone})

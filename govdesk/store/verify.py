@@ -14,7 +14,8 @@ from govdesk.domain.problems import Problem, Problems
 from govdesk.store import journal, lock, vault
 from govdesk.store.compare import differences
 from govdesk.store.connect import reader
-from govdesk.store.opening import damage, foreign
+from govdesk.store.opening import damage, foreign, wrong_length
+from govdesk.store.schema import GUARDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Verification:
 
 def verify(path: Path) -> Verification | Problems:
     """Check a workspace file without writing to it. A spoilt journal entry is named before any other damage."""
-    refused = foreign(path)
+    refused = foreign(path) or wrong_length(path)
     if refused is not None:
         return (refused,)
     try:
@@ -57,7 +58,7 @@ def verify(path: Path) -> Verification | Problems:
     try:
         return _checked(path, db)
     except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
-        return (Problem(str(path), f"The workspace is damaged: {error}.", "Open a copy or a backup."),)
+        return (Problem(str(path), f"The workspace cannot be read: {error}.", "Open a copy or a backup."),)
     finally:
         db.close()
 
@@ -66,14 +67,16 @@ def _checked(path: Path, db: Database) -> Verification | Problems:
     broken = _first_break(db)
     if broken is not None:
         return Verification(broken - 1, "", broken, ())
-    damaged = damage(path)
+    damaged = damage(path, thorough=True)
     if damaged is not None:
         return (damaged,)
-    return Verification(*journal.last(db), None, differences(db) + _wrong_files(vault.broken(db)))
+    db.conn.text_factory = lambda text: text.decode("utf-8", "replace")
+    problems = (*_misdated(db), *_unguarded(db), *differences(db), *_wrong_files(vault.broken(db)))
+    return Verification(*journal.last(db), None, problems)
 
 
 def _first_break(db: Database) -> int | None:
-    """Find the first bad entry; one that SQLite cannot even read is bad."""
+    """Find the first bad entry; one that is there and cannot be read is bad. Raises sqlite3.OperationalError."""
     whole = 0
 
     def counted() -> Iterator[Row]:
@@ -84,9 +87,24 @@ def _first_break(db: Database) -> int | None:
 
     try:
         return first_break(counted())
+    except sqlite3.OperationalError:  # the disk is full, the table is missing: that says nothing of an entry
+        raise
     except (sqlite3.DatabaseError, TypeError):
         return whole + 1
 
 
+def _misdated(db: Database) -> Iterator[Problem]:
+    for number in journal.misdated(db):
+        says = f"Journal entry {number} says it was written before entry {number - 1}: a clock was wrong, or set back."
+        yield Problem(f"entry {number}", says)
+
+
+def _unguarded(db: Database) -> Iterator[Problem]:
+    """Say which guards against changes of journal and vault are gone."""
+    there = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    for name in sorted(GUARDS - there):
+        yield Problem(name, "This guard, which keeps what is written from being changed, was taken out of the file.")
+
+
 def _wrong_files(hashes: frozenset[str]) -> Problems:
-    return tuple(Problem(sha256, "The kept file no longer has this SHA-256.") for sha256 in sorted(hashes))
+    return tuple(Problem(sha256, "The kept file is gone or no longer has this SHA-256.") for sha256 in sorted(hashes))

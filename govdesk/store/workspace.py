@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -18,6 +18,16 @@ from govdesk.domain.state import MemoryState
 from govdesk.store import connect, journal, lock, vault
 from govdesk.store.rows import column_names, to_row
 from govdesk.store.tables import StoredState
+
+_JITTER = timedelta(minutes=5)
+"""By so much a clock that was set right may stand before the last entry; more is kept as it was said, and told."""
+
+
+def _not_before(last: str, at: str) -> str:
+    """Give the time of an entry: not a little before that of the entry before it."""
+    if at >= last:
+        return at
+    return last if datetime.fromisoformat(last) - datetime.fromisoformat(at) <= _JITTER else at
 
 
 class Workspace:
@@ -41,8 +51,8 @@ class Workspace:
                 for content in change.blobs:
                     vault.keep(self._db, content)
                 self._write_records(change)
-                number, seal = journal.last(self._db)
-                entry = sealed(number + 1, at, person, change, seal)
+                number, seal, last = journal.newest(self._db)
+                entry = sealed(number + 1, _not_before(last, at), person, change, seal)
                 journal.append(self._db, entry)
         except sqlite3.Error as error:
             return (Problem(str(self.path), f"Nothing was written: {error}.", "Is the disk full or gone?"),)

@@ -94,7 +94,7 @@ from pathlib import Path
 from govdesk.app.session import Session
 from govdesk.domain.change import Change, put
 from govdesk.domain.records import Party, System
-session = Session.open(Path(sys.argv[1]), "Ana", lambda: datetime(2026, 11, 24, tzinfo=UTC))
+session = Session.open(Path(sys.argv[1]), "Ana", lambda: datetime(2026, 11, 24, 12, tzinfo=UTC))
 for number in range(1000, 1200):
     pair = (put(None, System(f"sys-{number}", note="x" * 3000)), put(None, Party(f"party-{number}")))
     entry = session.do(Change(f"Pair {number}", pair, blobs=(b"%d" % number * 500,)))

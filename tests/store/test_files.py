@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import hashlib
+import os
 import random
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from store.store_reading import sentence, whole
 
 from govdesk.app.session import Session
 from govdesk.domain.change import Change, put
-from govdesk.domain.records import Party
+from govdesk.domain.records import Evidence, Party
 from govdesk.store import files, lock, schema
 from govdesk.store.verify import Verification, verify
 from govdesk.store.workspace import Workspace
@@ -156,3 +158,59 @@ def test_an_existing_file_is_never_overwritten(closed: Path, clock: Clock, first
 
     assert "already" in sentence(Session.create(closed, first, "Ana", clock))
     assert closed.read_bytes() == before
+
+
+def test_a_spoilt_index_is_seen_though_every_row_is_right(closed: Path) -> None:
+    with closing(sqlite3.connect(closed)) as db, db:
+        db.execute("PRAGMA writable_schema=ON")
+        db.execute(
+            "UPDATE sqlite_master SET sql = replace(sql, '(\"subject\")', '(\"key\")') WHERE name = 'fact_subject'"
+        )
+    # The index now claims another column than it was filled from.
+    opened = sqlite3.connect(closed)
+    opened.execute("INSERT INTO fact VALUES ('f', 's', 'k', '1', 'person', 'a', '', NULL, NULL, '')")
+    opened.commit()
+    opened.close()
+    assert not isinstance(verify(closed), Verification) or not whole(closed).in_order
+
+
+def test_evidence_whose_file_is_gone_is_named(closed: Path, clock: Clock) -> None:
+    session = Session.open(closed, "Ana", clock)
+    assert isinstance(session, Session)
+    content = b"what shows it"
+    digest = hashlib.sha256(content).hexdigest()
+    session.do(Change("Keep", (put(None, Evidence("ev-1", "a.txt", digest, len(content))),), blobs=(content,)))
+    session.close()
+    assert whole(closed).in_order
+    with closing(sqlite3.connect(closed)) as db, db:
+        db.execute("DROP TRIGGER blobs_no_delete")
+        db.execute("DELETE FROM blobs")
+    assert [problem.where for problem in whole(closed).problems] == ["blobs_no_delete", digest]
+
+
+def test_an_entry_that_is_dated_back_is_named_and_does_not_rewrite_the_past(closed: Path) -> None:
+    past = datetime(2001, 9, 9, tzinfo=UTC)
+    session = Session.open(closed, "Ana", lambda: past)
+    assert isinstance(session, Session)
+    session.do(Change("Add late", (put(None, Party("p-late", name="Late")),)))
+    assert session.as_of(date(2001, 10, 1)).all(Party) == {}
+    session.close()
+    assert [problem.where for problem in whole(closed).problems] == ["entry 62"]
+
+
+def test_a_link_to_a_workspace_shares_its_lock(closed: Path, tmp_path: Path, clock: Clock) -> None:
+    link = tmp_path / "link.govdesk"
+    link.symlink_to(closed)
+    first = Session.open(closed, "Ana", clock)
+    second = Session.open(link, "Bo", clock)
+    assert isinstance(first, Session)
+    assert isinstance(second, Session)
+    assert second.read_only
+    second.close()
+    first.close()
+
+
+def test_what_is_no_plain_file_is_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "pipe.govdesk"
+    os.mkfifo(path)
+    assert "not a file" in sentence(files.open_workspace(path, NOW))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from govdesk import resources
 from govdesk.app.commands import bulk, duties, intake, workspace
-from govdesk.app.queries.asked import questions
+from govdesk.app.queries.asked import duties as demanded, questions
 from govdesk.app.session import Session
 from govdesk.app.snapshot import snapshot
 from govdesk.domain.change import Change
@@ -109,6 +109,7 @@ def _apply(session: Session, name: str) -> Change | Problems:
     document = read_yaml_file(_folder() / name)
     if isinstance(document, tuple):
         return document
+    seen = snapshot(session)
     return bulk.apply(
         session.state,
         document.value,
@@ -117,7 +118,8 @@ def _apply(session: Session, name: str) -> Change | Problems:
         on=session.today,
         read=_evidence,
         places=document.places,
-        questions=questions(snapshot(session)),
+        questions=questions(seen),
+        duties=demanded(seen),
     )
 
 

@@ -37,10 +37,11 @@ RECENT = 1000
 
 @dataclass(slots=True)
 class Snapshot:
-    """State, packs in use and the date asked about; `seal` and `number` are of the last journal entry of that date.
+    """State, packs in use and the date asked about; `seal` and `number` are of the last entry that the state holds.
 
-    `entries` are the latest ones, newest first. `broken` names kept files whose hash is wrong,
-    `unread` the packs in use that cannot be read, each with the reason. `known` are assessments that hold already.
+    `known` is the day whose knowledge the state is: a past day shows what was known then. `entries` are the latest
+    ones, newest first. `broken` names kept files whose hash is wrong, `unread` the packs in use that cannot be read,
+    each with the reason. `assessed_before` are assessments that hold already.
     """
 
     state: State
@@ -52,15 +53,16 @@ class Snapshot:
     entries: tuple[Entry, ...] = ()
     broken: frozenset[str] = frozenset()
     unread: tuple[tuple[str, str], ...] = ()
-    known: Assessed = field(default_factory=dict)
+    known: date = date.max
+    assessed_before: Assessed = field(default_factory=dict)
     _assessments: dict[tuple[str, str], Assessment] = field(default_factory=dict)
     _findings: tuple[Finding, ...] | None = None
     _ties: Links | None = None
 
     @property
     def past(self) -> bool:
-        """Tell whether it shows a day that is over, so that nothing can be changed in it."""
-        return self.on < self.today
+        """Tell whether it shows what was known on a day that is over, so that nothing can be changed in it."""
+        return self.known < self.today
 
     @property
     def ties(self) -> Links:
@@ -72,8 +74,8 @@ class Snapshot:
     def assessment(self, system: str, pack: str) -> Assessment:
         """Give what a pack in use concludes about a system. Raises KeyError for a pack that is not in use."""
         key = (system, pack)
-        if key in self.known:
-            return self.known[key]
+        if key in self.assessed_before:
+            return self.assessed_before[key]
         if key not in self._assessments:
             body = next((one for one in self.packs if one.id == pack), None)
             if body is None:
@@ -86,7 +88,7 @@ class Snapshot:
     @property
     def assessed(self) -> Assessed:
         """Give what is assessed so far."""
-        return {**self.known, **self._assessments}
+        return {**self.assessed_before, **self._assessments}
 
     def assessments(self, system: str) -> tuple[Assessment, ...]:
         """Give what each pack in use concludes about a system."""
@@ -123,17 +125,21 @@ class Snapshot:
         )
 
 
-def snapshot(session: Session, on: date | None = None, known: Assessed | None = None) -> Snapshot:
-    """Look at a session's workspace on a date; None is today. A past day is replayed from the journal.
+def snapshot(
+    session: Session, on: date | None = None, known: date | None = None, assessed: Assessed | None = None
+) -> Snapshot:
+    """Look at a session's workspace on a date; None is today.
 
-    known: assessments that hold already, of the same packs on the same date.
+    known: the day whose knowledge counts, None for the date itself: what was known on a past day is replayed from the
+    journal. assessed: assessments that hold already, of the same packs and dates.
     """
     today = session.today
     day = today if on is None else on
-    if day >= today:
+    known = min(day if known is None else known, today)
+    if known >= today:
         state, (number, seal) = session.state, (session.number, session.seal)
     else:
-        state, (number, seal) = session.as_of(day), session.seal_as_of(day)
+        state, (number, seal) = session.as_of(known), session.seal_as_of(known)
     read = [(use, _pack(session, use)) for use in state.all(PackUse).values()]
     return Snapshot(
         state=state,
@@ -145,7 +151,8 @@ def snapshot(session: Session, on: date | None = None, known: Assessed | None = 
         entries=session.entries(before=number + 1, limit=RECENT),
         broken=session.broken_blobs(),
         unread=tuple((use.id, str(problems[0])) for use, problems in read if isinstance(problems, tuple)),
-        known=known or {},
+        known=known,
+        assessed_before=assessed or {},
     )
 
 

@@ -12,7 +12,8 @@ from typing import cast
 
 from govdesk.cli.out import BAD, refuse, warn
 from govdesk.cli.parser import build
-from govdesk.cli.verbs import VERBS, BadUsage
+from govdesk.cli.usage import BadUsage
+from govdesk.cli.verbs import VERBS
 
 _MODULES = {
     "example": "example",
@@ -31,6 +32,8 @@ _MODULES = {
     "verify": "proof",
     "pack": "packs",
 }
+_CUT_OFF = 141
+"""As a shell says of a program whose output nobody reads any more (128 + SIGPIPE)."""
 __all__ = ["VERBS", "main"]
 
 
@@ -38,14 +41,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Do what the arguments ask and give the exit status: 0 fine, 1 not in order, 2 bad usage or input."""
     _survive_any_terminal()
     try:
-        args = build().parse_args(argv)
+        args = build().parse_args(_readable(sys.argv[1:] if argv is None else argv))
         return _run(args)
     except BadUsage as wrong:
         warn(str(wrong))
         return BAD
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _CUT_OFF
     except KeyboardInterrupt:
         warn("Stopped.")
         return 130
@@ -65,11 +68,31 @@ def _run(args: Namespace) -> int:
             raise
         warn(f"{error.filename or 'The system'}: {error.strerror or error}.")
         return BAD
+    except Exception as error:
+        if os.environ.get("GOVDESK_TRACE"):
+            raise
+        warn(
+            f"This cannot be done: {type(error).__name__}: {error}. The workspace may be damaged: govdesk verify tells."
+        )
+        return BAD
     return status
+
+
+def _readable(arguments: Sequence[str]) -> list[str]:
+    """Make arguments text that can be kept; one that names a file on this machine stays as the system gives it."""
+    return [
+        argument
+        if os.path.lexists(argument)
+        else argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        for argument in arguments
+    ]
 
 
 def _survive_any_terminal() -> None:
     """Print what a terminal's encoding lacks as an escape instead of failing."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - stays open to the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from difflib import get_close_matches
 from pathlib import Path
 
-from govdesk.app.names import resolve
+from govdesk.app.names import find_named, resolve
 from govdesk.app.snapshot import Snapshot
 from govdesk.cli.atomic import replace
 from govdesk.cli.desk import done, looking, stop
 from govdesk.cli.out import FINE, document, heading, say, table
+from govdesk.domain.entry import name_of
 from govdesk.domain.plain import Plain
+from govdesk.domain.records import Organization, Party
 from govdesk.domain.responsibility.who import Holder, Step, Who, who
 
 
@@ -18,12 +21,23 @@ def do_who(args: Namespace) -> int:
     """Say who answers for a thing on a date."""
     with looking(args) as seen:
         subject = done(resolve(seen.state, args.subject))
+        _check_asked(seen, subject, args.requirement)
         found = who(seen.state, subject, seen.on, args.requirement)
         if args.json:
             document(_who(found))
         else:
             _print_who(found)
     return FINE
+
+
+def _check_asked(seen: Snapshot, subject: str, requirement: str) -> None:
+    """Refuse what nobody can answer for, and a requirement that no pack in use has."""
+    if isinstance(find_named(seen.state, subject), Party | Organization):
+        stop(f"{name_of(seen.state, subject)} is a party: ask who answers for a system or a component.")
+    ids = {one.id for pack in seen.packs for one in pack.requirements}
+    if requirement and requirement not in ids:
+        near = get_close_matches(requirement, ids, 1)
+        stop(f"No pack in use has the requirement “{requirement}”.", f"Did you mean {near[0]}?" if near else "")
 
 
 def _who(found: Who) -> Plain:
@@ -90,7 +104,7 @@ def do_graph(args: Namespace) -> int:
     if ending not in {".svg", ".pdf", ".json", ".graphml"}:
         stop("The output must end in .svg, .pdf, .json or .graphml.", where=str(args.output))
     with looking(args) as seen:
-        return _written(args.output, _graph(seen, ending))
+        return _written(args, _graph(seen, ending))
 
 
 def _graph(seen: Snapshot, ending: str) -> bytes:
@@ -114,16 +128,30 @@ def _graph(seen: Snapshot, ending: str) -> bytes:
 
 def do_report(args: Namespace) -> int:
     """Print a report to a file, which is replaced where it is there."""
-    from govdesk.reports.kinds import render
+    from govdesk.reports.kinds import KINDS, render
 
+    if args.output.suffix.casefold() != ".pdf":
+        stop("The output must end in .pdf.", where=str(args.output))
+    if args.system and args.kind in KINDS and not KINDS[args.kind].needs_system:
+        stop(f"A {args.kind} is about the whole organization.", "Leave --system out.")
     with looking(args) as seen:
         system = done(resolve(seen.state, args.system, ("system",))) if args.system else ""
-        return _written(args.output, done(render(args.kind, seen, system)))
+        return _written(args, done(render(args.kind, seen, system)))
 
 
-def _written(path: Path, content: bytes) -> int:
+def _written(args: Namespace, content: bytes) -> int:
+    """Put a file in place, but never over the workspace, and over nothing that is no plain file."""
+    path: Path = args.output
+    target = path.resolve()
     if path.is_dir():
         stop("This is a folder; a file name is needed.", where=str(path))
-    replace(path, content)
+    if target.exists() and not target.is_file():
+        stop("This is a pipe or a device; a file name is needed.", where=str(path))
+    if target.name.startswith(args.file.resolve().name) and target.parent == args.file.resolve().parent:
+        stop("This is the workspace, or belongs to it; it is not written over.", where=str(path))
+    try:
+        replace(target, content)
+    except OSError as error:
+        stop(f"Nothing was written: {error.strerror or error}.", where=str(path))
     say(f"{path}: {len(content):,} bytes.")
     return FINE

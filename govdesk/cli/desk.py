@@ -13,6 +13,7 @@ from typing import NoReturn, TypeVar
 
 from govdesk.app.session import Session
 from govdesk.app.snapshot import Snapshot, snapshot
+from govdesk.cli.out import warn
 from govdesk.domain.problems import Problem, Problems
 
 T = TypeVar("T")
@@ -86,6 +87,18 @@ def writing(args: Namespace) -> Iterator[Session]:
 
 @contextmanager
 def looking(args: Namespace) -> Iterator[Snapshot]:
-    """Look at the workspace on the date asked about."""
+    """Look at the workspace on the date asked about, with all that is known, or what was known on a past day."""
     with reading(args) as session:
-        yield snapshot(session, args.on)
+        yield snapshot(session, args.on, args.known or session.today)
+
+
+@contextmanager
+def recalling(args: Namespace) -> Iterator[tuple[Session, Snapshot]]:
+    """Look at the workspace as it stood on the date asked about."""
+    with reading(args) as session:
+        seen = snapshot(session, args.on)
+        if not seen.number:
+            first = session.entries(before=2, limit=1)
+            began = f"; the workspace begins on {first[0].at[:10]}" if first else ""
+            warn(f"{args.file}: Nothing was recorded by {seen.on}{began}.")
+        yield session, seen

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from govdesk.app.commands import intake as command
 from govdesk.app.draft import Draft
 from govdesk.app.names import resolve
-from govdesk.app.queries.words import value_text
 from govdesk.app.session import Session
-from govdesk.cli.desk import Refused, done, reading, writing
-from govdesk.cli.out import BAD, FINE, document, heading, say, table, warn
+from govdesk.cli.desk import done, reading, writing
+from govdesk.cli.out import BAD, FINE, document, heading, in_line, say, table, warn
 from govdesk.cli.write import write
 from govdesk.domain.change import Change
 from govdesk.domain.entry import new_id
 from govdesk.domain.plain import Plain
 from govdesk.domain.problems import Problem, Problems
+from govdesk.domain.said import in_words
 from govdesk.domain.state import State
+from govdesk.intake.bounded import name_of
 from govdesk.intake.proposal import Proposal
 from govdesk.intake.read import read
 
@@ -44,23 +46,27 @@ class _Meter:
 
 def do_intake(args: Namespace) -> int:
     """Read every path first; what is refused stops all of it before anything is written."""
-    with reading(args) as session:
+    with reading(args) if args.dry_run else writing(args) as session:
         system = done(resolve(session.state, args.system, ("system",))) if args.system else ""
         found: Read = [(path, read(path, _Meter())) for path in args.paths]
         subjects = _subjects(session.state, found)
-    if args.json:
-        document(_plain(found, subjects))
-    refused = [problem for _, result in found if isinstance(result, tuple) for problem in result]
-    if refused and not args.json:
-        raise Refused(tuple(refused))
-    for problem in refused:
-        warn(str(problem))
-    if refused:
-        return BAD
-    if args.dry_run:
-        return FINE if args.json else _print(found, subjects)
-    with writing(args) as session:
+        refused = [problem for path, result in found if isinstance(result, tuple) for problem in _of(path, result)]
+        if args.json:
+            document(_plain(found, subjects))
+        for problem in refused:
+            warn(str(problem))
+        if refused:
+            return BAD
+        if args.dry_run:
+            return FINE if args.json else _print(found, subjects)
         return _accept(session, found, system, quiet=args.json)
+
+
+def _of(path: Path, problems: Problems) -> Problems:
+    """Name files by the path that was given, since two may have one name."""
+    name = name_of(path.absolute())
+    given = in_line(str(path))
+    return tuple(replace(one, where=given + one.where.removeprefix(name)) for one in problems)
 
 
 def _accept(session: Session, found: Read, system: str, *, quiet: bool) -> int:
@@ -105,7 +111,7 @@ def _plain(found: Read, subjects: dict[Path, str]) -> Plain:
     problems: list[Problem] = []
     for path, proposal in found:
         if isinstance(proposal, tuple):
-            problems += proposal
+            problems += _of(path, proposal)
             continue
         subject = subjects[path]
         facts += [
@@ -130,7 +136,7 @@ def _print(found: Read, subjects: dict[Path, str]) -> int:
             continue
         component = proposal.component
         heading(f"{component.name} ({component.kind}) would be {subjects[path]}")
-        table(["fact", "value", "source"], [(f.key, value_text(f.value), f"{f.file} {f.at}") for f in proposal.facts])
+        table(["fact", "value", "source"], [(f.key, in_words(f.value), f"{f.file} {f.at}") for f in proposal.facts])
         for base in proposal.bases:
             say(f"derived from {base.name} ({base.how or 'how is not stated'}), {base.file} {base.at}")
         for dataset in proposal.datasets:

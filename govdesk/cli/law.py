@@ -119,12 +119,14 @@ def _deciding(trace: Trace) -> tuple[Trace, ...]:
 def do_check(args: Namespace) -> int:
     """List requirements with states, and findings; not in order while a finding is of high severity."""
     with looking(args) as seen:
-        one = done(resolve(seen.state, args.system, ("system",))) if args.system else ""
-        if args.pack and args.pack not in {pack.id for pack in seen.packs}:
+        one = done(resolve(seen.state, args.system, ("system",))) if args.system is not None else ""
+        if args.pack is not None and args.pack not in {pack.id for pack in seen.packs}:
             stop(f"The pack “{args.pack}” is not in use.", f"In use: {', '.join(p.id for p in seen.packs) or 'none'}.")
         systems = [one] if one else list(seen.state.all(System))
         held = holders(seen)
-        rows = [row for system in systems for row in checklist(seen, system, args.pack, everything=True, held=held)]
+        rows = [
+            row for system in systems for row in checklist(seen, system, args.pack or "", everything=True, held=held)
+        ]
         findings = seen.findings(one)
         if args.json:
             document({"requirements": [_requirement(row) for row in rows], "findings": [_finding(f) for f in findings]})

@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 from govdesk.app.names import title_of
 from govdesk.app.queries import register
 from govdesk.app.queries.record import fact_rows
-from govdesk.app.queries.words import value_text
 from govdesk.app.snapshot import Snapshot
-from govdesk.cli.desk import looking, stop
+from govdesk.cli.desk import recalling, stop
 from govdesk.cli.out import FINE, document, table
 from govdesk.domain.entry import name_of
 from govdesk.domain.plain import Plain, to_plain
 from govdesk.domain.records import KINDS, Answer, Fact, Organization, PackUse
+from govdesk.domain.said import in_words
 from govdesk.domain.words import ANSWER_STATES, label
 
 PLURALS = {
@@ -42,7 +42,7 @@ def kind_of(text: str) -> str:
 def do_list(args: Namespace) -> int:
     """List the records of a kind on a date."""
     kind = kind_of(args.kind)
-    with looking(args) as seen:
+    with recalling(args) as (_, seen):
         if args.json:
             document({"kind": kind, "on": seen.on, "records": _plain(seen, kind)})
         else:
@@ -109,7 +109,7 @@ def _facts(seen: Snapshot) -> tuple[list[str], Rows]:
         (
             row.subject,
             row.key,
-            value_text(row.value),
+            in_words(row.value),
             "conflict" if row.conflict else "",
             f"{row.source} {row.at}".strip(),
         )

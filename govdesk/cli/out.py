@@ -6,13 +6,14 @@ import json
 import shutil
 import sys
 import textwrap
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from govdesk.domain.problems import Problems
 
 FINE, NOT_IN_ORDER, BAD = 0, 1, 2
 _WIDEST = 60
+_KEPT = "\n\t\u00a0\u2007\u202f\u3000\u200c\u200d"  # spaces, and the joiners of emoji and of Persian
 
 
 def say(text: str = "") -> None:
@@ -27,12 +28,18 @@ def warn(text: str) -> None:
 
 def plain(text: str) -> str:
     """Take out control characters, so that no record can steer a terminal; line ends and tabs stay."""
-    return "".join(c if c.isprintable() or c in "\n\t" else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return "".join(c if c.isprintable() or c in _KEPT else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def in_line(text: str) -> str:
+    """Put a text on one line, so that no record can make up lines of its own."""
+    return " ".join(text.split())
 
 
 def document(value: object) -> None:
-    """Print one JSON document."""
-    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=False, default=_iso) + "\n")
+    """Print one JSON document; where the terminal's encoding is not UTF-8, other letters as JSON escapes."""
+    ascii_ = (sys.stdout.encoding or "").lower().replace("-", "") not in {"utf8", "utf8sig"}
+    sys.stdout.write(json.dumps(value, indent=2, ensure_ascii=ascii_, default=_iso) + "\n")
 
 
 def _iso(value: object) -> str:
@@ -82,6 +89,3 @@ def paragraph(text: str, indent: str = "  ") -> None:
     width = min(100, shutil.get_terminal_size().columns)
     for line in text.splitlines() or [""]:
         say(textwrap.fill(line, max(40, width), initial_indent=indent, subsequent_indent=indent))
-
-
-Row = Callable[[object], Sequence[object]]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from govdesk import __version__
-from govdesk.cli.verbs import VERBS, Parser
+from govdesk.cli.usage import Parser
+from govdesk.cli.verbs import VERBS
 
 ABOUT = """Govern the open-source language models of an organization: what runs, which rules apply, who answers for it.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from govdesk.app.queries.journal import journal_row
 from govdesk.cli.desk import done, reading, stop
-from govdesk.cli.out import FINE, NOT_IN_ORDER, document, paragraph, say
+from govdesk.cli.out import FINE, NOT_IN_ORDER, document, in_line, paragraph, say
 from govdesk.domain.journal import Entry
 from govdesk.domain.plain import Plain
 
@@ -29,9 +29,9 @@ def do_journal(args: Namespace) -> int:
         while entries:
             for entry in entries:
                 row = journal_row(session.state, entry)
-                say(f"{row.number:>5}  {row.at}  {row.person}: {row.verb}")
+                say(f"{row.number:>5}  {row.at}  {in_line(row.person)}: {in_line(row.verb)}")
                 if row.reason:
-                    paragraph(f"because {row.reason}", " " * 7)
+                    paragraph(f"because {in_line(row.reason)}", " " * 7)
             before = entries[-1].number
             entries = session.entries(before=before, limit=_PAGE)
         say(f"Seal of the last entry: {session.seal}")

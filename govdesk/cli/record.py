@@ -12,8 +12,8 @@ from govdesk.app.queries.record import FactRow, RecordView, record_view
 from govdesk.app.queries.register import RelationRow
 from govdesk.app.queries.words import TRUTH
 from govdesk.app.session import Session
-from govdesk.app.snapshot import Snapshot, snapshot
-from govdesk.cli.desk import done, reading
+from govdesk.app.snapshot import Snapshot
+from govdesk.cli.desk import done, recalling
 from govdesk.cli.out import FINE, document, heading, paragraph, say, table
 from govdesk.domain.plain import Plain, to_plain
 from govdesk.domain.problems import Problems
@@ -22,8 +22,7 @@ from govdesk.domain.records import kind_of
 
 def do_show(args: Namespace) -> int:
     """Show a record by its id or exact name; SYSTEM/REQUIREMENT shows a requirement, answered or not."""
-    with reading(args) as session:
-        seen = snapshot(session, args.on)
+    with recalling(args) as (session, seen):
         view = _view(session, seen, args.id)
         row = None if view else _row(seen, args.id)
         if view is not None:
@@ -168,13 +167,12 @@ def _print_row(row: ChecklistRow) -> None:
     say(f"{row.title} ({row.requirement}, {row.cite}) for {row.system_name}")
     paragraph(row.text)
     applies = TRUTH[row.applies] + (f", from {row.since.isoformat()}" if row.since else "")
-    table(
-        ["", ""],
-        [
-            ("applies", applies),
-            ("state", row.state_label),
-            ("accountable here", row.who),
-            ("usual bearer", row.bearer),
-            ("usually shown by", "; ".join(row.expected)),
-        ],
-    )
+    shown_by = "; ".join(row.expected)
+    for name, text in (
+        ("Applies", applies),
+        ("State", row.state_label),
+        ("Accountable here", row.who),
+        ("Usual bearer", row.bearer),
+        ("Usually shown by", shown_by),
+    ):
+        paragraph(f"{name}: {text or 'nothing said'}")

@@ -6,20 +6,8 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
-
-class BadUsage(Exception):
-    """The command line cannot be understood; the message is one sentence."""
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that says what is wrong in one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        """Refuse the command line."""
-        sentence = f"{self.prog}: {message[:1].lower()}{message[1:]} (see {self.prog} --help)"
-        raise BadUsage(sentence)
+from govdesk.cli.usage import Parser
 
 
 def _date(text: str) -> date:
@@ -38,6 +26,12 @@ def _on(verb: Parser) -> None:
     verb.add_argument("--on", metavar="DATE", type=_date, help="the day asked about (default: today)")
 
 
+def _known(verb: Parser) -> None:
+    verb.add_argument(
+        "--known", metavar="DATE", type=_date, help="answer with what the journal held on that day (default: all of it)"
+    )
+
+
 def _json(verb: Parser) -> None:
     verb.add_argument("--json", action="store_true", help="print one JSON document")
 
@@ -48,6 +42,12 @@ def _person(verb: Parser) -> None:
 
 def _asking(verb: Parser) -> None:
     _on(verb)
+    _known(verb)
+    _json(verb)
+
+
+def _recalling(verb: Parser) -> None:
+    verb.add_argument("--on", metavar="DATE", type=_date, help="as it was recorded on that day (default: today)")
     _json(verb)
 
 
@@ -87,13 +87,13 @@ def _list(verb: Parser) -> None:
     verb.add_argument(
         "kind", metavar="KIND", help="systems, components, parties, relations, facts, answers, evidence …"
     )
-    _asking(verb)
+    _recalling(verb)
 
 
 def _show(verb: Parser) -> None:
     _file(verb)
     verb.add_argument("id", metavar="ID", help="the id or the exact name of a record; SYSTEM/REQUIREMENT for an answer")
-    _asking(verb)
+    _recalling(verb)
 
 
 def _classify(verb: Parser) -> None:
@@ -104,8 +104,8 @@ def _classify(verb: Parser) -> None:
 
 def _check(verb: Parser) -> None:
     _file(verb)
-    verb.add_argument("system", metavar="SYSTEM", nargs="?", default="", help="id or exact name; all systems without")
-    verb.add_argument("--pack", metavar="PACK", default="", help="only this rule pack")
+    verb.add_argument("system", metavar="SYSTEM", nargs="?", help="id or exact name; all systems without")
+    verb.add_argument("--pack", metavar="PACK", help="only this rule pack")
     _asking(verb)
 
 
@@ -125,7 +125,7 @@ def _answer(verb: Parser) -> None:
 
 def _who(verb: Parser) -> None:
     _file(verb)
-    verb.add_argument("subject", metavar="SUBJECT", help="id or exact name of a system, component or party")
+    verb.add_argument("subject", metavar="SUBJECT", help="id or exact name of a system or component")
     verb.add_argument("--requirement", metavar="ID", default="", help="ask for one requirement")
     _asking(verb)
 
@@ -133,6 +133,7 @@ def _who(verb: Parser) -> None:
 def _graph(verb: Parser) -> None:
     _file(verb)
     _on(verb)
+    _known(verb)
     verb.add_argument(
         "--output", metavar="OUT", type=Path, required=True, help="a file that ends in .svg, .pdf, .json or .graphml"
     )
@@ -143,6 +144,7 @@ def _report(verb: Parser) -> None:
     verb.add_argument("kind", metavar="KIND", help="dossier (of one --system) or summary (one page for leaders)")
     verb.add_argument("--system", metavar="ID", default="", help="id or exact name, for a dossier")
     _on(verb)
+    _known(verb)
     verb.add_argument("--output", metavar="OUT.pdf", type=Path, required=True, help="the file to write or replace")
 
 

@@ -9,13 +9,14 @@ from govdesk.app.commands import answers, bulk, workspace
 from govdesk.app.commands.checks import UNCHANGED
 from govdesk.app.commands.evidence import LIMIT, EvidenceFile
 from govdesk.app.names import resolve
-from govdesk.app.queries.asked import questions
+from govdesk.app.queries.asked import duties as demanded, questions
 from govdesk.app.session import Session
 from govdesk.app.snapshot import Snapshot, snapshot
 from govdesk.cli.desk import clock, done, person, stop, writing
 from govdesk.cli.out import FINE, say
 from govdesk.domain.change import Change
 from govdesk.domain.problems import Problem, Problems
+from govdesk.intake.bounded import name_of
 from govdesk.store.packs import load_pack, pack_text, read_yaml_file, shipped
 
 
@@ -35,6 +36,7 @@ def do_apply(args: Namespace) -> int:
     """Write the records of a file in one change."""
     read = done(read_yaml_file(args.records))
     with writing(args) as session:
+        seen = snapshot(session)
         change = bulk.apply(
             session.state,
             read.value,
@@ -43,7 +45,8 @@ def do_apply(args: Namespace) -> int:
             on=session.today,
             read=lambda path: evidence_beside(args.records, path),
             places=read.places,
-            questions=questions(snapshot(session)),
+            questions=questions(seen),
+            duties=demanded(seen),
         )
         return write(session, done(change).because(args.because))
 
@@ -93,7 +96,7 @@ def write(session: Session, change: Change | Problems) -> int:
 
 def _evidence(path: Path) -> EvidenceFile | Problems:
     content = evidence_bytes(path, str(path))
-    return (content,) if isinstance(content, Problem) else EvidenceFile(path.name, content)
+    return (content,) if isinstance(content, Problem) else EvidenceFile(name_of(path), content)
 
 
 def evidence_beside(records: Path, named: str) -> bytes | Problem:
@@ -112,7 +115,8 @@ def evidence_bytes(path: Path, named: str) -> bytes | Problem:
     """Read an evidence file; one that is missing, no file, or too large is a Problem, and never read whole."""
     try:
         if not path.is_file():
-            return Problem(named, "There is no such file.")
+            says = "This is a folder or a device, not a file." if path.exists() else "There is no such file."
+            return Problem(named, says)
         with path.open("rb") as file:
             content = file.read(LIMIT + 1)
     except (OSError, ValueError) as error:

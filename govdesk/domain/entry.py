@@ -25,6 +25,9 @@ _PERIODS = (
     (System, "started", "ended"),
     (Evidence, "added", "expires"),
 )
+_LONG, _LONGEST = 500, 20_000
+"""Characters of a text field, and of one with room for several lines: more would make no readable page."""
+_TOO_LARGE = 2**63
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _IN_THOUSANDS = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 
@@ -46,7 +49,7 @@ def parse(kind: str, given: Mapping[str, object], where: str = "") -> Record | P
         for name in given
         if name not in infos and name != "id"
     ]
-    plain: dict[str, Any] = {"id": str(given.get("id", ""))}
+    plain: dict[str, Any] = {"id": _id(given.get("id"))}
     for name, info in infos.items():
         try:
             plain[name] = _field(given.get(name), types[name], info)
@@ -60,13 +63,22 @@ def parse(kind: str, given: Mapping[str, object], where: str = "") -> Record | P
     return tuple(_contradictions(record, place)) or record
 
 
+def _id(value: object) -> str:
+    """Take an id that is a text or a number; anything else is none."""
+    return str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
+
+
 def _field(value: object, type_: str, info: FieldInfo) -> Any:  # noqa: ANN401 - a field may have any of the field types
     read = _READ[type_](value)
+    most = _LONGEST if info.long else _LONG
+    if type_ == "text" and read and len(read) > most:
+        message = f"This text has {len(read):,} characters; {most:,} is the most. Keep it as evidence instead."
+        raise _Unreadable(message)
     if info.required and read in {None, ""}:
         message = f"{info.label} is missing."
         raise _Unreadable(message)
     if info.choices and read and read not in allowed(info.choices):
-        message = f"{read!r} is not one of: {', '.join(sorted(allowed(info.choices)))}."
+        message = f"“{read}” is not one of: {', '.join(sorted(allowed(info.choices)))}."
         raise _Unreadable(message)
     return read
 
@@ -90,7 +102,7 @@ def _number(value: object) -> float | None:
     except ValueError:
         number = math.nan
     if not math.isfinite(number) or number < 0 or isinstance(value, bool):
-        message = f"{text!r} is not a number of 0 or more, such as 1200000 or 1.2e6."
+        message = f"“{text}” is not a number of 0 or more, such as 1200000 or 1.2e6."
         raise _Unreadable(message)
     return number
 
@@ -100,10 +112,14 @@ def _integer(value: object) -> int | None:
     if number is None:
         return None
     if not number.is_integer():
-        message = f"{value!r} is not a whole number."
+        message = f"“{value}” is not a whole number."
         raise _Unreadable(message)
     text = str(value).replace(",", "").replace(" ", "")
-    return int(text) if text.isdecimal() else int(number)
+    whole = int(text) if text.isdecimal() else int(number)
+    if whole >= _TOO_LARGE:
+        message = f"“{value}” is larger than any count that can be kept."
+        raise _Unreadable(message)
+    return whole
 
 
 def _date(value: object) -> str | None:
@@ -115,7 +131,7 @@ def _date(value: object) -> str | None:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
-        message = f"{text!r} is not a date of the calendar, such as 2026-11-24."
+        message = f"“{text}” is not a date of the calendar, such as 2026-11-24."
         raise _Unreadable(message) from None
 
 
@@ -124,7 +140,7 @@ def _flag(value: object) -> bool | None:
         return value
     text = (_text(value) or "").casefold()
     if text not in _FLAGS:
-        message = f"{text!r} is not yes, no or empty."
+        message = f"“{text}” is not yes, no or empty."
         raise _Unreadable(message)
     return _FLAGS[text]
 
@@ -173,7 +189,7 @@ def _contradictions(record: Record, place: str) -> list[Problem]:
             problems.append(Problem(f"{place}{last}", f"It lies before {_label(record, first)}."))
     country = getattr(record, "country", "")
     if country and not _COUNTRY.fullmatch(country):
-        problems.append(Problem(f"{place}country", f"{country!r} is not a country code of two letters, such as DE."))
+        problems.append(Problem(f"{place}country", f"“{country}” is not a country code of two letters, such as DE."))
     if isinstance(record, Relation) and record.source == record.target:
         problems.append(Problem(f"{place}target", "A relation needs two different ends."))
     return problems

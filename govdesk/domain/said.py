@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from govdesk.domain.records import Value
+
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905 - twelve quoted words read worse
 )
@@ -27,9 +29,18 @@ def number(value: float) -> str:
     return f"{int(value):,}" if float(value).is_integer() else f"{value:,.10g}"
 
 
-def listed(names: Sequence[str], most: int = 0) -> str:
+def in_words(value: Value) -> str:
+    """Say a value: yes, no, a number, a list by commas; nothing known is ""."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return number(value)
+    return ", ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
+
+
+def listed(names: Sequence[str], most: int = 0, word: str = "and") -> str:
     """Say a list: A, B and C. With `most`, name that many and count the rest: A, B and 3 more."""
     shown = list(names)
     if most and len(shown) > most:
         shown = [*shown[:most], f"{len(names) - most} more"]
-    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+    return f" {word} ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)

@@ -9,7 +9,8 @@ from datetime import date
 from govdesk.domain.findings import Finding, Severity
 from govdesk.domain.plain import canonical, plain_value
 from govdesk.domain.records import Answer, Evidence, Fact
-from govdesk.domain.state import State, as_text
+from govdesk.domain.said import in_words
+from govdesk.domain.state import State
 
 
 def upkeep_findings(state: State, on: date, broken: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
@@ -23,7 +24,7 @@ def _conflicts(state: State) -> Iterator[Finding]:
         said[fact.subject, fact.key].append(fact)
     for (subject, key), facts in said.items():
         if disagree(facts):
-            values = "; ".join(f"{as_text(fact.value)} ({fact.source})" for fact in facts)
+            values = "; ".join(f"{in_words(fact.value)} ({fact.source})" for fact in facts)
             yield Finding(
                 "fact-conflict",
                 Severity.MEDIUM,

@@ -57,7 +57,7 @@ class Looking(QObject):
         if self._seen is None:
             from govdesk.app.snapshot import snapshot
 
-            self._seen = snapshot(self._desk.session, self._desk.on, self._known)
+            self._seen = snapshot(self._desk.session, self._desk.on, assessed=self._known)
         return self._seen
 
     def _is_quick(self) -> bool:
@@ -110,7 +110,7 @@ def _checked(session: Session, on: date | None, known: Assessed, job: Job) -> Sn
     from govdesk.app.snapshot import snapshot
 
     with session.reading() as apart:
-        seen = snapshot(apart, on, known)
+        seen = snapshot(apart, on, assessed=known)
         systems = list(seen.state.all(System))
         for done, system in enumerate(systems):
             if not job.step(done, len(systems)):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 
+from govdesk.app.commands.asked_for import unknown_names
 from govdesk.app.commands.checks import record_problems
 from govdesk.app.commands.evidence import EvidenceFile, evidence_id, keep as keep_files
 from govdesk.app.commands.facts import fact_id
@@ -45,6 +46,7 @@ class _Work:
     read: Reader
     places: Mapping[tuple[str | int, ...], str]
     questions: Mapping[str, Question]
+    duties: Mapping[str, str]
     problems: list[Problem] = field(default_factory=list)
     blobs: list[bytes] = field(default_factory=list)
     done: dict[tuple[str, str], tuple[Record, str]] = field(default_factory=dict)
@@ -64,6 +66,7 @@ def apply(  # noqa: PLR0913 - what an all-or-nothing change of many records need
     read: Reader | None = None,
     places: Mapping[tuple[str | int, ...], str] | None = None,
     questions: Mapping[str, Question] | None = None,
+    duties: Mapping[str, str] | None = None,
 ) -> Change | Problems:
     """Make the one change of a records document; one Problem for each error, with its file and line where known.
 
@@ -71,12 +74,13 @@ def apply(  # noqa: PLR0913 - what an all-or-nothing change of many records need
     field -> value. A record whose id is there is changed in the named fields; without an id one is made from its name.
     person, on: who says so and when, where a fact or an answer does not. read: gives an evidence file by its path.
     places: where values stand, as store.yaml_text gives it. questions: by id, to read the values of facts with.
+    duties: the requirements that packs in use have, each with its pack. Without these two, ids are taken as they are.
     """
     if not isinstance(document, Mapping):
         return (Problem(where, "A records file holds sections: " + ", ".join(SECTIONS) + "."),)
-    work = _Work(Draft(state), where, person, on, read or _no_files, places or {}, questions or {})
+    work = _Work(Draft(state), where, person, on, read or _no_files, places or {}, questions or {}, duties or {})
     unknown = [str(name) for name in document if name not in SECTIONS]
-    work.problems += [Problem(where, f'There is no section "{n}".', f"Use: {', '.join(SECTIONS)}.") for n in unknown]
+    work.problems += [Problem(where, f"There is no section “{n}”.", f"Use: {', '.join(SECTIONS)}.") for n in unknown]
     for section, kind in SECTIONS.items():
         for index, row in _rows(work, section, document.get(section)):
             _take(work, kind, row, work.place(section, index))
@@ -96,7 +100,12 @@ def _rows(work: _Work, section: str, given: object) -> Iterator[tuple[int, Row]]
         if isinstance(row, Mapping):
             yield index, {str(name): value for name, value in row.items()}
         else:
-            work.problems.append(Problem(work.place(section, index), "A record is a list of fields with values."))
+            work.problems.append(
+                Problem(
+                    work.place(section, index),
+                    "A record is written as {id: party-anna, name: Anna Berg}.",
+                )
+            )
 
 
 def _take(work: _Work, kind: str, row: Row, place: str) -> None:
@@ -112,6 +121,7 @@ def _take(work: _Work, kind: str, row: Row, place: str) -> None:
     elif (kind, record.id) in work.done:
         work.problems.append(Problem(place, f"{record.id} stands in this file twice."))
     else:
+        work.problems += unknown_names(record, work.questions, work.duties, work.on, place)
         work.draft.put(record)
         work.done[kind, record.id] = (record, place)
 
@@ -188,13 +198,17 @@ def _evidence_ids(work: _Work, given: object, place: str) -> list[str]:
             ids.append(found[0])
         elif name:
             many = "more than one piece of" if found else "no"
-            work.problems.append(Problem(f"{place}:evidence", f'There is {many} evidence "{name}".'))
+            work.problems.append(Problem(f"{place}:evidence", f"There is {many} evidence “{name}”."))
     return ids
 
 
 def _evidence_row(work: _Work, row: Row, place: str) -> Row | None:
     """Read an evidence file and make it ready to be kept; a row with an id and no file changes what is known of one."""
     path = str(row.pop("file", "") or "")
+    told = [name for name in ("sha256", "size") if name in row]
+    if told:
+        work.problems.append(Problem(f"{place}:{told[0]}", "This is worked out from the file; it cannot be said."))
+        return None
     if not path:
         if row.get("id") and work.draft.get(Evidence, str(row["id"])) is not None:
             return row

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from govdesk.app.names import find_record, kind_name, title_of
+from govdesk.app.names import find_named, find_record, kind_name, title_of
+from govdesk.domain.ends import ENDS
 from govdesk.domain.plain import field_infos
 from govdesk.domain.problems import Problem, Problems
-from govdesk.domain.records import KINDS, Answer, Evidence, Fact, Organization, Record, Relation
+from govdesk.domain.records import (
+    KINDS,
+    NAMES,
+    Answer,
+    Component,
+    Evidence,
+    Fact,
+    Organization,
+    Party,
+    Record,
+    Relation,
+    System,
+)
+from govdesk.domain.said import listed
 from govdesk.domain.state import State
-from govdesk.domain.words import DUTIES
+from govdesk.domain.words import DUTIES, RELATION_KINDS, label
 
+_NAMED = (System, Party, Component, Organization)
+_ID = re.compile(r"[^\s\x00-\x1f\x7f]{1,200}")
 UNCHANGED = Problem("", "Nothing has changed, so nothing was written.")
 NEEDS_REASON = frozenset({"met", "partly_met", "not_applicable"})
 
@@ -25,8 +42,7 @@ def record_problems(state: State, record: Record, where: str = "") -> Problems:
 
 
 def _all_problems(state: State, record: Record) -> Iterator[Problem]:
-    if not record.id:
-        yield Problem("id", "The id is missing.")
+    yield from _id_problems(state, record)
     yield from _dangling(state, record)
     if isinstance(record, Relation):
         yield from _relation_problems(state, record)
@@ -36,6 +52,17 @@ def _all_problems(state: State, record: Record) -> Iterator[Problem]:
         yield from _organization_problems(state, record)
 
 
+def _id_problems(state: State, record: Record) -> Iterator[Problem]:
+    """Relations name their ends by id alone, so no two of these kinds may share one."""
+    if not _ID.fullmatch(record.id):
+        yield Problem("id", "An id is 1 to 200 characters without spaces.")
+    if isinstance(record, _NAMED):
+        kinds = [kind for kind in _NAMED if not isinstance(record, kind)]
+        other = next((found for kind in kinds if (found := state.get(kind, record.id)) is not None), None)
+        if other is not None:
+            yield Problem("id", f"The id “{record.id}” is that of a {kind_name(other)}.", "Choose another id.")
+
+
 def _dangling(state: State, record: Record) -> Iterator[Problem]:
     for name, info in field_infos(type(record)).items():
         value = getattr(record, name)
@@ -43,11 +70,20 @@ def _dangling(state: State, record: Record) -> Iterator[Problem]:
             if info.refers and id_ and not any(state.get(KINDS[kind], id_) is not None for kind in info.refers):
                 kinds = " or ".join(info.refers)
                 yield Problem(
-                    name, f'There is no {kinds} with the id "{id_}".', "Register it first, or correct the id."
+                    name, f"There is no {kinds} with the id “{id_}”.", "Register it first, or correct the id."
                 )
 
 
+def _wrong_ends(state: State, relation: Relation) -> Iterator[Problem]:
+    for name, kinds in zip(("source", "target"), ENDS.get(relation.kind, ()), strict=False):
+        found = find_named(state, getattr(relation, name))
+        if found is not None and NAMES[type(found)] not in kinds:
+            says = f"“{label(RELATION_KINDS, relation.kind)}” does not fit a {kind_name(found)} here."
+            yield Problem(name, says, f"It takes a {listed(sorted(kinds), word='or')}.")
+
+
 def _relation_problems(state: State, relation: Relation) -> Iterator[Problem]:
+    yield from _wrong_ends(state, relation)
     twin = next((other for other in state.where(Relation, "source", relation.source) if _same(relation, other)), None)
     if twin is not None:
         yield Problem("kind", f"This relation is there already: {twin.id}.", "Change that one, or give other dates.")
@@ -89,7 +125,7 @@ def hanging_on(state: State, record: Record) -> tuple[str, ...]:
 def _pointers(state: State, record: Record) -> Iterator[str]:
     for relation in state.all(Relation).values():
         if record.id in {relation.source, relation.target, relation.accepted_by}:
-            yield f'relation "{title_of(state, relation)}"'
+            yield f"relation “{title_of(state, relation)}”"
     facts = state.where(Fact, "subject", record.id)
     if facts:
         yield f"{len(facts)} fact{'s' if len(facts) > 1 else ''} ({', '.join([fact.key for fact in facts][:3])})"
@@ -105,4 +141,4 @@ def missing(state: State, kind: str, id_: str, where: str) -> Problems:
         return ()
     found = find_record(state, id_)
     is_ = f" It is a {kind_name(found)}." if found is not None else ""
-    return (Problem(where, f'There is no {kind} with the id "{id_}".{is_}'),)
+    return (Problem(where, f"There is no {kind} with the id “{id_}”.{is_}"),)

@@ -12,9 +12,10 @@ from govdesk.domain.entry import name_of
 from govdesk.domain.law.questions import Question, parse_answer
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Fact, Value
-from govdesk.domain.state import State, as_text
+from govdesk.domain.said import in_words
+from govdesk.domain.state import State
 
-__all__ = ["choose", "fact_id", "parse_answer", "say", "value_words", "withdraw"]
+__all__ = ["choose", "fact_id", "parse_answer", "say", "withdraw"]
 
 
 def fact_id(subject: str, key: str, source: str) -> str:
@@ -45,7 +46,7 @@ def say(  # noqa: PLR0913, PLR0917 - a fact has this many parts
     problems = record_problems(state, fact)
     if problems or not key.strip():
         return problems or (Problem("key", "The fact has no name."),)
-    said = f"{question.ask} {question.words(value)}" if question else f"{key} is {value_words(value)}"
+    said = f"{question.ask} {question.words(value)}" if question else f"{key} is {in_words(value)}"
     verb = f"Say of {name_of(state, subject)}: {said}"
     return (UNCHANGED,) if before == fact else Change(verb, (put(before, fact),), reason)
 
@@ -72,14 +73,5 @@ def choose(state: State, id_: str, person: str, on: date, reason: str) -> Change
         other for other in state.where(Fact, "subject", fact.subject) if other.key == fact.key and other.id != id_
     ]
     cleared = [put(other, replace(other, chosen=None)) for other in rivals if other.chosen]
-    verb = (
-        f"Decide that {fact.key} of {name_of(state, fact.subject)} is {value_words(fact.value)}, as {fact.source} says"
-    )
+    verb = f"Decide that {fact.key} of {name_of(state, fact.subject)} is {in_words(fact.value)}, as {fact.source} says"
     return Change(verb, (*cleared, put(fact, after)), reason)
-
-
-def value_words(value: Value) -> str:
-    """Say a value in words: yes, no, not known, or the text itself."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return as_text(value) or "not known"

@@ -50,10 +50,26 @@ def accept(
 
 
 def same_component(state: State, proposal: Proposal) -> Component | None:
-    """Find the component that was read from the same thing: same kind, name and revision."""
+    """Find the component that was read from the same thing: same kind, name and revision, and nothing against it.
+
+    Two folders can give their models one name ("Chat"). They are the same where the name says whose it is (OWNER/NAME),
+    where they lie in a folder of one name, or where a file is the same by its hash; or where nothing was read before.
+    """
     read = proposal.component
     alike = [other for other in state.where(Component, "name", read.name) if other.kind == read.kind]
-    return next((other for other in alike if not read.version or other.version in {read.version, ""}), None)
+    fitting = [other for other in alike if not read.version or other.version in {read.version, ""}]
+    return next((other for other in fitting if _may_be(state, other, proposal)), None)
+
+
+def _may_be(state: State, known: Component, proposal: Proposal) -> bool:
+    if "/" in known.name or known.location in {"", name_of(proposal.path)}:
+        return True
+    told = {(fact.key, fact.value) for fact in proposal.facts if _is_digest(fact.key)}
+    return any((fact.key, fact.value) in told for fact in state.where(Fact, "subject", known.id))
+
+
+def _is_digest(key: str) -> bool:
+    return key == "model.card" or key.startswith("file.sha256")
 
 
 def _component(state: State, proposal: Proposal, values: Mapping[str, object]) -> Component | Problems:
@@ -61,7 +77,8 @@ def _component(state: State, proposal: Proposal, values: Mapping[str, object]) -
     read = {field.name: getattr(proposal.component, field.name) for field in fields(Component)}
     kept = {} if known is None else {field.name: getattr(known, field.name) for field in fields(Component)}
     said = {name: value for name, value in read.items() if value not in ("", (), None)}
-    given = {**read, **kept, **said, **values}
+    place = {} if known and known.location else {"location": name_of(proposal.path)}
+    given = {**read, **kept, **said, **place, **values}
     given["id"] = known.id if known else new_id(state, "component", str(given["name"]))
     record = parse("component", given)
     if isinstance(record, Component):

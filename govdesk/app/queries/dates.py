@@ -30,9 +30,14 @@ class DateRow:
 
 def next_dates(snapshot: Snapshot, days: int = 3660) -> tuple[DateRow, ...]:
     """Give what comes after the date asked about, soonest first, up to some days ahead."""
-    last = snapshot.on + timedelta(days=days)
+    last = _later(snapshot.on, days)
     rows = [*_milestones(snapshot), *_requirements(snapshot), *_evidence(snapshot), *_duties(snapshot)]
     return tuple(sorted((row for row in rows if snapshot.on < row.on <= last), key=lambda row: (row.on, row.title)))
+
+
+def _later(on: date, days: int) -> date:
+    """Give the day that lies so many days later, or the last day of the calendar."""
+    return date.fromordinal(min(on.toordinal() + days, date.max.toordinal()))
 
 
 def next_legal_dates(snapshot: Snapshot) -> tuple[DateRow, ...]:
@@ -73,13 +78,13 @@ def _requirements(snapshot: Snapshot) -> Iterator[DateRow]:
 
 def _evidence(snapshot: Snapshot) -> Iterator[DateRow]:
     for kept in snapshot.state.all(Evidence).values():
-        if kept.expires is not None:
+        if kept.expires is not None and kept.expires < date.max:
             yield DateRow(kept.expires + timedelta(days=1), "evidence", f"{kept.name} is no longer fresh", kept.id)
 
 
 def _duties(snapshot: Snapshot) -> Iterator[DateRow]:
     for relation in snapshot.state.all(Relation).values():
-        if relation.until is not None and is_duty(relation):
+        if relation.until is not None and relation.until < date.max and is_duty(relation):
             words = relation_words(snapshot.state, relation)
             yield DateRow(
                 relation.until + timedelta(days=1), "duty", f"No longer: {words}", relation.id, (relation.target,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from govdesk.app.names import title
 from govdesk.app.queries.checklist import CLOSED
@@ -19,7 +19,7 @@ from govdesk.domain.records import System
 from govdesk.domain.said import day, listed
 from govdesk.domain.truth import Truth
 
-_AHEAD = timedelta(days=366)
+_AHEAD = 366
 _CITED = 3
 _NAMED = 2
 
@@ -82,7 +82,7 @@ def _from_requirements(snapshot: Snapshot, held: Holders) -> Iterator[Decision]:
 
 def _to_do(one: Assessed, on: date) -> bool:
     """Tell whether a requirement is due, or will be within a year, and is not closed."""
-    coming = one.since is not None and on < one.since <= on + _AHEAD and not one.conditional
+    coming = one.since is not None and 0 < (one.since - on).days <= _AHEAD and not one.conditional
     return one.applies is Truth.YES and one.state not in CLOSED and (one.due or coming)
 
 

@@ -10,12 +10,13 @@ from datetime import date
 from govdesk.app.names import find_record, kind_words, title_of
 from govdesk.app.queries.journal import JournalRow, history_rows, touching
 from govdesk.app.queries.register import RelationRow, relation_rows
-from govdesk.app.queries.words import field_text, value_text
+from govdesk.app.queries.words import field_text
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.findings import Finding
 from govdesk.domain.journal import Entry
 from govdesk.domain.plain import field_infos
 from govdesk.domain.records import KINDS, Fact, Record, Relation, Value, kind_of
+from govdesk.domain.said import in_words
 from govdesk.domain.upkeep import disagree
 from govdesk.domain.words import ORIGINS, label
 
@@ -107,7 +108,7 @@ def _fact_row(fact: Fact, ask: str, rivals: list[Fact]) -> FactRow:
         fact.key,
         ask,
         fact.value,
-        value_text(fact.value),
+        in_words(fact.value),
         fact.origin,
         label(ORIGINS, fact.origin),
         fact.source,

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from govdesk.domain.entry import name_of, show
 from govdesk.domain.plain import field_infos
-from govdesk.domain.records import Record, Value
-from govdesk.domain.said import number
-from govdesk.domain.state import State, as_text
+from govdesk.domain.records import Record
+from govdesk.domain.said import in_words
+from govdesk.domain.state import State
 from govdesk.domain.truth import Truth
 
 TRUTH = {Truth.YES: "Yes", Truth.NO: "No", Truth.UNKNOWN: "Not known yet"}
 UNSETTLED = "Not settled yet"
 NOBODY = "Nobody"
-
-
-def value_text(value: Value) -> str:
-    """Say a value: yes, no, a list by commas; nothing known is ""."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return number(value) if isinstance(value, (int, float)) else as_text(value)
 
 
 def field_text(state: State, record: Record, name: str) -> str:
@@ -27,7 +20,7 @@ def field_text(state: State, record: Record, name: str) -> str:
     value = getattr(record, name)
     if info is not None and info.refers and value:
         return ", ".join(name_of(state, id_) for id_ in (value if isinstance(value, tuple) else (value,)))
-    return value_text(value) if name == "value" else show(record, name)
+    return in_words(value) if name == "value" else show(record, name)
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -79,7 +79,7 @@ class Question:
         if self.type == "enum":
             return isinstance(value, str) and (not allowed or value in allowed)
         if self.type == "number":
-            return isinstance(value, int | float) and not isinstance(value, bool)
+            return isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
         return isinstance(value, {"tri": bool, "bool": bool, "date": date}.get(self.type, str))
 
 
@@ -142,7 +142,7 @@ def _number(given: object) -> float | None:
         number = float(given if isinstance(given, int | float) else str(given).replace("_", "").replace(" ", ""))
     except (ValueError, OverflowError):
         return None
-    return number if abs(number) < float("inf") else None
+    return number if 0 <= number < float("inf") else None
 
 
 def _date(given: object) -> date | None:

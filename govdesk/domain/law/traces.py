@@ -44,10 +44,17 @@ class Trace:
 
     def decisive(self) -> Trace:
         """Keep what decides: of an "all" that is no the parts that are no, of an "any" that is yes those that are."""
-        kept = self.children
-        if self.op in ("all", "any") and any(child.value is self.value for child in kept):
-            kept = tuple(child for child in kept if child.value is self.value)
-        return replace(self, children=tuple(child.decisive() for child in kept))
+        return _decisive(self, {})
+
+
+def _decisive(trace: Trace, done: dict[int, Trace]) -> Trace:
+    """Do it once for a rule that stands in many places; done: what came out, by identity."""
+    if id(trace) not in done:
+        kept = trace.children
+        if trace.op in ("all", "any") and any(child.value is trace.value for child in kept):
+            kept = tuple(child for child in kept if child.value is trace.value)
+        done[id(trace)] = replace(trace, children=tuple(_decisive(child, done) for child in kept))
+    return done[id(trace)]
 
 
 @dataclass(frozen=True, slots=True)

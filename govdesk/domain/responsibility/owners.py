@@ -90,10 +90,11 @@ def idle(ties: Links) -> Iterator[Finding]:
             continue
         if any(_delegated(ties, duty, scope) for duty in duties):
             continue
-        holders = listed(sorted({ties.name(duty.source) for duty in duties}))
+        holders = sorted({ties.name(duty.source) for duty in duties})
+        are = "are" if len(holders) > 1 else "is"
         says = (
-            f"{holders} is accountable for {_whole(ties, target, scope)}, but nobody is responsible for the work. "
-            "Medium, because somebody answers while nobody acts."
+            f"{listed(holders)} {are} accountable for {_whole(ties, target, scope)}, but nobody is responsible for the "
+            "work. Medium, because somebody answers while nobody acts."
         )
         mend = "Assign a responsible party, or let the accountable one delegate."
         yield Finding("G-03", Severity.MEDIUM, target, says, mend, tuple(sorted({duty.source for duty in duties})))

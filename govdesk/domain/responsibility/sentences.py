@@ -102,12 +102,21 @@ def _upstream(ties: Links, component: str) -> Iterator[str]:
             return
 
 
+def _may_accept(ties: Links, holder: Holder) -> bool:
+    """Tell whether the duty was accepted by its holder or by a member of it, or by nobody who is named."""
+    party = holder.instead_of or holder.party
+    names = {ties.name(one) for one in (party, *(tie.source for tie in ties.into(party, "member_of")))}
+    return not holder.accepted_by or holder.accepted_by in names
+
+
 def doubts(ties: Links, search: Search) -> Iterator[str]:
     """Say what makes a named holder doubtful: not accepted, no date, no document, no natural person."""
     for holder in (*search.accountable, *search.responsible):
         duty = f"{holder.name} as {holder.kind} for {ties.name(holder.subject)}"
         if holder.acceptance == "proposed":
             yield f"{duty}: proposed, not accepted."
+        if holder.acceptance == "accepted" and not _may_accept(ties, holder):
+            yield f"{duty}: accepted by {holder.accepted_by}, who is neither the holder nor a member of it."
         if holder.since is None:
             yield f"{duty}: since when is not known."
         if not holder.document:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdesk.app.queries.words import count, value_text
+from govdesk.app.queries.words import count
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.entry import name_of
 from govdesk.domain.findings import Finding
 from govdesk.domain.law.assessment import Assessment
 from govdesk.domain.law.facts import provenance
 from govdesk.domain.records import Fact, System
+from govdesk.domain.said import in_words
 from govdesk.domain.state import State
 from govdesk.reports.content import (
     Block,
@@ -97,5 +98,5 @@ def _contradictions(state: State, assessment: Assessment) -> Iterator[Row]:
 
 
 def _said(state: State, fact: Fact) -> Iterator[Line]:
-    yield line(strong(value_text(fact.value) or "nothing"), small(f"   {provenance(fact)}"))
+    yield line(strong(in_words(fact.value) or "nothing"), small(f"   {provenance(fact)}"))
     yield line(code(f"{fact.id} on {name_of(state, fact.subject)}".strip()))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from govdesk.app.queries.journal import FieldChange, journal_row
-from govdesk.app.queries.words import count, value_text
+from govdesk.app.queries.words import count
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.entry import name_of
 from govdesk.domain.journal import Entry
@@ -17,6 +17,7 @@ from govdesk.domain.law.packs import Pack
 from govdesk.domain.law.questions import Question
 from govdesk.domain.records import Answer, Evidence, Fact, Organization, PackUse, Party, System
 from govdesk.domain.responsibility.foundation import foundation
+from govdesk.domain.said import in_words
 from govdesk.reports.content import (
     Block,
     Cell,
@@ -77,7 +78,7 @@ def facts(snapshot: Snapshot, system: System) -> Iterator[Block]:
 
 def _fact(fact: Fact, question: Question | None) -> Row:
     words = cell(question.ask, code(f"{fact.key}  {fact.id}")) if question else cell(fact.key, code(fact.id))
-    value = question.words(fact.value) if question else value_text(fact.value)
+    value = question.words(fact.value) if question else in_words(fact.value)
     chosen = small(f"Decides between sources: {fact.reason}") if fact.chosen else ""
     return Row((words, cell(strong(value)), cell(provenance(fact), chosen)), fact.id)
 

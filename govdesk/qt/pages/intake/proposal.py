@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from govdesk.app.queries.words import value_text
 from govdesk.domain.fields import FieldInfo
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import Component
+from govdesk.domain.said import in_words
 from govdesk.domain.words import DERIVATIONS, label as choice
 from govdesk.intake.proposal import Proposal, ReadFact
 from govdesk.qt.desk import Desk
@@ -25,7 +25,7 @@ from govdesk.qt.strips import Strip
 
 _FACTS = (
     Column[ReadFact]("Fact", lambda one: one.key, width=22),
-    Column[ReadFact]("Value", lambda one: value_text(one.value), width=26),
+    Column[ReadFact]("Value", lambda one: in_words(one.value), width=26),
     Column[ReadFact]("File", lambda one: one.file, width=16),
     Column[ReadFact]("Place", lambda one: one.at, width=18),
 )

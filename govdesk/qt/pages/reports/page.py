@@ -229,4 +229,4 @@ def _render(session: Session, snapshot: Snapshot, kind: str, system: str, option
 
 def _fresh(snapshot: Snapshot) -> Snapshot:
     """Copy a snapshot without what it has worked out, so that two threads share nothing that changes."""
-    return replace(snapshot, known={}, _assessments={}, _findings=None)
+    return replace(snapshot, assessed_before={}, _assessments={}, _findings=None)

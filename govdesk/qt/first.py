@@ -95,7 +95,7 @@ class FirstPage(QWidget):
 
     def start(self) -> None:
         """Show the choices, with the workspaces that were open lately."""
-        self._forget()
+        self.forget()
         self.strip.say("")
         self.stack.setCurrentIndex(0)
         while (item := self.recent.takeAt(0)) is not None:
@@ -133,7 +133,7 @@ class FirstPage(QWidget):
         """Open a workspace; what stands in the way is shown in place. Held by another: offer reading."""
         from govdesk.app.session import Session
 
-        self._forget()
+        self.forget()
         if path.resolve() == self.in_use:
             return ()
         session = Session.open(path, self.tools.settings.person, self._clock)
@@ -164,7 +164,8 @@ class FirstPage(QWidget):
             self.strip.say("")
             self.opened.emit(session)
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Close the workspace for which reading was offered and not taken."""
         if self._waiting is not None:
             self._waiting.close()
             self._waiting = None

@@ -112,6 +112,7 @@ class Window(QMainWindow):
             return
         self.tools.settings.keep_shape("window", self.saveGeometry())
         self.tools.jobs.close()
+        self.first.forget()
         self.close_session()
         super().closeEvent(event)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from govdesk.domain.records import Value
+if TYPE_CHECKING:
+    from govdesk.domain.records import Value
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905 - twelve quoted words read worse

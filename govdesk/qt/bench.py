@@ -16,11 +16,12 @@ from govdesk.qt.desk import Desk
 from govdesk.qt.looking import Looking
 from govdesk.qt.page import Page
 from govdesk.qt.parts.palette import Tone
+from govdesk.qt.parts.strip import Strip
 from govdesk.qt.parts.theme import line_height
 from govdesk.qt.places import PLACES, place_of
 from govdesk.qt.rail import Rail, dress
 from govdesk.qt.settings import login_name
-from govdesk.qt.strips import MessageStrip, NameStrip, PastStrip, Strip
+from govdesk.qt.strips import MessageStrip, NameStrip, PastStrip
 from govdesk.qt.topbar import TopBar
 from govdesk.qt.waiting import Waiting
 

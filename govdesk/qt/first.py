@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStacked
 from govdesk.domain.problems import Problem, Problems
 from govdesk.qt.jobs import Done, Failed, Outcome
 from govdesk.qt.parts import say
+from govdesk.qt.parts.strip import Strip
 from govdesk.qt.parts.theme import label, line_height, mark
-from govdesk.qt.strips import Strip
 from govdesk.qt.tools import Tools
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Event
+from time import monotonic
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 T = TypeVar("T")
+_PAUSE = 0.05
+"""Seconds between two reports of progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Job(QObject):
         """Take what is called on the GUI thread with the outcome."""
         super().__init__(parent)
         self._stop = Event()
+        self._told = -_PAUSE
         self._ended = ended
         self.over = False
         self._done.connect(self._end, Qt.ConnectionType.QueuedConnection)
@@ -61,8 +65,11 @@ class Job(QObject):
         return self._stop.is_set()
 
     def step(self, done: int, total: int) -> bool:
-        """Report progress from the worker; False tells the work to stop."""
-        self.progressed.emit(done, total)
+        """Report progress from the worker, not more often than an eye can follow; False tells the work to stop."""
+        now = monotonic()
+        if now - self._told >= _PAUSE or done >= total:
+            self._told = now
+            self.progressed.emit(done, total)
         return not self._stop.is_set()
 
     def finish(self, outcome: object) -> None:

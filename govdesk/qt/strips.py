@@ -4,49 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton
 
 from govdesk.domain.said import day
 from govdesk.qt.parts.palette import Tone
-from govdesk.qt.parts.theme import Theme, label, line_height, mark
+from govdesk.qt.parts.strip import Strip
+from govdesk.qt.parts.theme import Theme, line_height, mark
 
 _SHOWN_FOR = 7000
-
-
-class Strip(QFrame):
-    """A line with the shape of a tone, a sentence, and room for a control."""
-
-    def __init__(self, theme: Theme, tone: Tone) -> None:
-        """Start hidden."""
-        super().__init__()
-        self._theme = theme
-        self._tone = tone
-        self._shape = QLabel()
-        self.text = label("")
-        self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(line_height() // 2, line_height() // 4, line_height() // 2, line_height() // 4)
-        self.row.addWidget(self._shape)
-        self.row.addWidget(self.text, 1)
-        theme.changed.connect(self._paint)
-        self.tone(tone)
-        self.hide()
-
-    def tone(self, tone: Tone) -> None:
-        """Take the colour and shape of a tone."""
-        self._tone = tone
-        mark(self, "ground", tone)
-        self._paint()
-
-    def _paint(self) -> None:
-        size = line_height()
-        self._shape.setPixmap(self._theme.shape(self._tone).pixmap(QSize(size, size), self.devicePixelRatioF()))
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence; "" hides the line."""
-        self.text.setText(sentence)
-        self.setVisible(bool(sentence))
 
 
 class PastStrip(Strip):
@@ -117,4 +83,6 @@ class MessageStrip(Strip):
         self._timer.stop()
         if tone == "good":
             self._timer.start()
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))

@@ -21,8 +21,8 @@ from govdesk.qt.jobs import Cancelled, Done, Failed, Job, Outcome
 from govdesk.qt.page import Page
 from govdesk.qt.pages.intake.proposal import ProposalView
 from govdesk.qt.parts.palette import Tone
+from govdesk.qt.parts.strip import Strip
 from govdesk.qt.parts.theme import label, line_height, mark
-from govdesk.qt.strips import Strip
 
 if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot

@@ -19,9 +19,9 @@ from govdesk.qt.parts.fields import Picker
 from govdesk.qt.parts.form import EditPanel, RecordForm, named, scrolled, typed
 from govdesk.qt.parts.models import Column, Rows
 from govdesk.qt.parts.palette import Tone
+from govdesk.qt.parts.strip import Strip
 from govdesk.qt.parts.table import Table
 from govdesk.qt.parts.theme import line_height
-from govdesk.qt.strips import Strip
 
 _FACTS = (
     Column[ReadFact]("Fact", lambda one: one.key, width=22),

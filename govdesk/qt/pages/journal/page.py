@@ -17,9 +17,9 @@ from govdesk.qt.jobs import Cancelled, Done, Failed, Job, Outcome
 from govdesk.qt.page import Page
 from govdesk.qt.pages.journal.entries import Entries
 from govdesk.qt.parts.models import Column, Rows
+from govdesk.qt.parts.strip import Strip
 from govdesk.qt.parts.table import SearchTable, Table
 from govdesk.qt.parts.theme import label, line_height
-from govdesk.qt.strips import Strip
 from govdesk.store.verify import Verification, verify
 
 if TYPE_CHECKING:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -10,6 +12,7 @@ from govdesk import resources
 from govdesk.qt.parts import icons
 from govdesk.qt.parts.palette import DARK, LIGHT, Colours, Tone, palette, style_sheet
 
+_HASH, _GROUP = re.compile(r"[0-9a-f]{40,}"), re.compile(r".{1,16}")
 _STEPS = {"title": 1.55, "heading": 1.18, "text": 1.0, "small": 0.92}
 
 
@@ -110,6 +113,11 @@ def mark(widget: QWidget, name: str, value: object) -> None:
         widget.setProperty(name, value)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def grouped(text: str) -> str:
+    """Write hashes in groups of sixteen digits, so that a line can break in them and an eye can compare them."""
+    return _HASH.sub(lambda found: " ".join(_GROUP.findall(found[0])), text)
 
 
 def label(

@@ -44,7 +44,7 @@ class ChecklistsPage(Page):
         self.pack = Choice((), "")
         self.pack.name("Rule pack", "The law, standard or house rules to check against.")
         self.rows = Rows(SYSTEM_COLUMNS, desk.theme)
-        self.table = Table(self.rows, "Systems", "checklists/systems", desk.settings)
+        self.table = Table(self.rows, "Systems", "checklists/systems", desk.settings, lines=2)
         self.requirements = RequirementsPanel(desk)
         self.classification = ClassifyPanel(desk)
         header = self.table.horizontalHeader()

@@ -19,7 +19,7 @@ from govdesk.qt.pages.journal.entries import Entries
 from govdesk.qt.parts.models import Column, Rows
 from govdesk.qt.parts.strip import Strip
 from govdesk.qt.parts.table import SearchTable, Table
-from govdesk.qt.parts.theme import label, line_height
+from govdesk.qt.parts.theme import grouped, label, line_height
 from govdesk.store.verify import Verification, verify
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class JournalPage(Page):
         self._who.setText(f"Entry {entry.number}, {entry.at[:19].replace('T', ' ')} UTC, by {entry.person}")
         self._why.setText(entry.reason)
         self._why.setVisible(bool(entry.reason))
-        self._seal.setText(f"Seal {' '.join(entry.seal[at : at + 16] for at in range(0, 64, 16))}")
+        self._seal.setText(f"Seal {grouped(entry.seal)}")
         if len(entry.edits) < _LONG:
             self.changes.rows.show(journal_row(self.snapshot.state, entry).changes)
         else:

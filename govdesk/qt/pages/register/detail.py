@@ -20,7 +20,7 @@ from govdesk.qt.parts.form import scrolled
 from govdesk.qt.parts.models import Column, Rows
 from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.table import Table
-from govdesk.qt.parts.theme import label, line_height
+from govdesk.qt.parts.theme import grouped, label, line_height
 
 if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
@@ -119,7 +119,7 @@ class RecordDetail(QWidget):
             name = label(title, role="muted")
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
             name.setFixedWidth(line_height() * 8)
-            value = label(text or UNKNOWN, role="" if text else "muted")
+            value = label(grouped(text) or UNKNOWN, role="" if text else "muted")
             self._grid.addWidget(name, row, 0)
             self._grid.addWidget(value, row, 1)
 

@@ -88,14 +88,7 @@ class AllOf:
 
     def truth(self, inquiry: Inquiry) -> Truth:
         """Evaluate until one part says no."""
-        result = _YES
-        for part in self.parts:
-            found = part.truth(inquiry)
-            if found is _NO:
-                return _NO
-            if found is _UNKNOWN:
-                result = _UNKNOWN
-        return result
+        return _joined(self.parts, inquiry, decisive=_NO, otherwise=_YES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +99,7 @@ class AnyOf:
 
     def truth(self, inquiry: Inquiry) -> Truth:
         """Evaluate until one part says yes."""
-        result = _NO
-        for part in self.parts:
-            found = part.truth(inquiry)
-            if found is _YES:
-                return _YES
-            if found is _UNKNOWN:
-                result = _UNKNOWN
-        return result
+        return _joined(self.parts, inquiry, decisive=_YES, otherwise=_NO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +207,18 @@ def evaluate(
     """Evaluate one condition over facts on a date; `rules` are the determinations that it may name."""
     inquiry = Inquiry(facts, on, rules, questions)
     return Verdict(condition.truth(inquiry), inquiry.trace(condition))
+
+
+def _joined(parts: tuple[Condition, ...], inquiry: Inquiry, decisive: Truth, otherwise: Truth) -> Truth:
+    """Evaluate until one part is decisive; without one, a single unknown makes the whole unknown."""
+    result = otherwise
+    for part in parts:
+        found = part.truth(inquiry)
+        if found is decisive:
+            return decisive
+        if found is _UNKNOWN:
+            result = _UNKNOWN
+    return result
 
 
 def _leaf(leaf: Compare, inquiry: Inquiry) -> Trace:

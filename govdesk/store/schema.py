@@ -7,13 +7,10 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from govdesk.domain.plain import field_types
-from govdesk.domain.records import KINDS, Record
 
 APPLICATION_ID = 0x476F7644
 """Bytes 68 to 71 of the file: "GovD"."""
 
-SQL_TYPES = {"number": "REAL", "integer": "INTEGER", "flag": "INTEGER"}
 OPTIONAL = frozenset({"number", "integer", "flag", "date"})
 INDEXES = (
     ("fact", "subject"),
@@ -24,14 +21,42 @@ INDEXES = (
 APPEND_ONLY = ("entries", "blobs")
 GUARDS = frozenset(f"{table}_no_{verb}" for table in APPEND_ONLY for verb in ("update", "delete"))
 
+RECORDS_1 = """
+CREATE TABLE "organization" ("id" TEXT PRIMARY KEY, "name" TEXT NOT NULL, "country" TEXT NOT NULL,
+  "size" TEXT NOT NULL, "body" TEXT NOT NULL, "turnover" REAL, "sector" TEXT NOT NULL, "note" TEXT NOT NULL) STRICT;
+CREATE TABLE "party" ("id" TEXT PRIMARY KEY, "name" TEXT NOT NULL, "kind" TEXT NOT NULL, "title" TEXT NOT NULL,
+  "inside" INTEGER, "country" TEXT NOT NULL, "contact" TEXT NOT NULL, "joined" TEXT, "left" TEXT,
+  "note" TEXT NOT NULL) STRICT;
+CREATE TABLE "component" ("id" TEXT PRIMARY KEY, "name" TEXT NOT NULL, "kind" TEXT NOT NULL, "version" TEXT NOT NULL,
+  "openness" TEXT NOT NULL, "licence" TEXT NOT NULL, "weights" TEXT NOT NULL, "architecture" TEXT NOT NULL,
+  "usage_notes" TEXT NOT NULL, "code" TEXT NOT NULL, "data" TEXT NOT NULL, "parameters" INTEGER, "training_flop" REAL,
+  "languages" TEXT NOT NULL, "hashes" TEXT NOT NULL, "location" TEXT NOT NULL, "note" TEXT NOT NULL) STRICT;
+CREATE TABLE "system" ("id" TEXT PRIMARY KEY, "name" TEXT NOT NULL, "purpose" TEXT NOT NULL, "users" TEXT NOT NULL,
+  "affected" TEXT NOT NULL, "markets" TEXT NOT NULL, "status" TEXT NOT NULL, "context" TEXT NOT NULL, "started" TEXT,
+  "changed" TEXT, "ended" TEXT, "note" TEXT NOT NULL) STRICT;
+CREATE TABLE "relation" ("id" TEXT PRIMARY KEY, "kind" TEXT NOT NULL, "source" TEXT NOT NULL, "target" TEXT NOT NULL,
+  "how" TEXT NOT NULL, "scope" TEXT NOT NULL, "since" TEXT, "until" TEXT, "state" TEXT NOT NULL,
+  "accepted_by" TEXT NOT NULL, "accepted_on" TEXT, "document" TEXT NOT NULL, "note" TEXT NOT NULL) STRICT;
+CREATE TABLE "fact" ("id" TEXT PRIMARY KEY, "subject" TEXT NOT NULL, "key" TEXT NOT NULL, "value" TEXT NOT NULL,
+  "origin" TEXT NOT NULL, "source" TEXT NOT NULL, "at" TEXT NOT NULL, "on" TEXT, "chosen" INTEGER,
+  "reason" TEXT NOT NULL) STRICT;
+CREATE TABLE "answer" ("id" TEXT PRIMARY KEY, "system" TEXT NOT NULL, "requirement" TEXT NOT NULL,
+  "pack" TEXT NOT NULL, "state" TEXT NOT NULL, "reason" TEXT NOT NULL, "person" TEXT NOT NULL, "on" TEXT,
+  "evidence" TEXT NOT NULL) STRICT;
+CREATE TABLE "evidence" ("id" TEXT PRIMARY KEY, "name" TEXT NOT NULL, "sha256" TEXT NOT NULL, "size" INTEGER,
+  "added" TEXT, "expires" TEXT, "note" TEXT NOT NULL) STRICT;
+CREATE TABLE "pack" ("id" TEXT PRIMARY KEY, "version" TEXT NOT NULL, "sha256" TEXT NOT NULL, "adopted" TEXT) STRICT;
+"""
+"""The tables of records as version 1 wrote them: history, never edited. A new field of a record is a new migration."""
+
 MIGRATIONS = Migrations("govdesk")
 
 
 @MIGRATIONS()
 def first_version(db: Database) -> None:
     """Create every table of version 1."""
-    for kind, type_ in KINDS.items():
-        db.execute(f'CREATE TABLE "{kind}" ({_columns(type_)}) STRICT')
+    for statement in RECORDS_1.strip().split(";\n"):
+        db.execute(statement)
     for kind, column in INDEXES:
         db.execute(f'CREATE INDEX "{kind}_{column}" ON "{kind}" ("{column}")')
     db.execute(
@@ -45,14 +70,6 @@ def first_version(db: Database) -> None:
                 f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table}"
                 f" BEGIN SELECT RAISE(ABORT, 'what is written in {table} stays'); END"
             )
-
-
-def _columns(type_: type[Record]) -> str:
-    parts = []
-    for name, kind in field_types(type_).items():
-        needed = " PRIMARY KEY" if name == "id" else "" if kind in OPTIONAL else " NOT NULL"
-        parts.append(f'"{name}" {SQL_TYPES.get(kind, "TEXT")}{needed}')
-    return ", ".join(parts)
 
 
 def version(migrations: Migrations = MIGRATIONS) -> int:

@@ -67,8 +67,9 @@ class StoredState:
         return [row[0] for row in rows]
 
     def _read(self, kind: type[R], condition: str, *values: Any) -> list[R]:  # noqa: ANN401 - any SQLite value
-        columns = ", ".join(f'"{name}"' for name in column_names(kind))
-        rows = self._db.execute(f'SELECT {columns} FROM "{NAMES[kind]}" {condition}', values)
+        table = NAMES[kind]
+        columns = ", ".join(f'"{table}"."{name}"' for name in column_names(kind))
+        rows = self._db.execute(f'SELECT {columns} FROM "{table}" {condition}', values)
         return [from_row(kind, row) for row in rows]
 
 

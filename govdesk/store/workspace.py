@@ -75,8 +75,10 @@ class Workspace:
             if edit.after is None:
                 self._db.execute(f'DELETE FROM "{edit.kind}" WHERE id = ?', [edit.id])
             else:
-                marks = ", ".join("?" * len(column_names(type(edit.after))))
-                self._db.execute(f'INSERT OR REPLACE INTO "{edit.kind}" VALUES ({marks})', to_row(edit.after))
+                names = column_names(type(edit.after))
+                columns, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
+                insert = f'INSERT OR REPLACE INTO "{edit.kind}" ({columns}) VALUES ({marks})'
+                self._db.execute(insert, to_row(edit.after))
 
     def last(self) -> tuple[int, str]:
         """Give the number and seal of the last journal entry."""

@@ -15,8 +15,10 @@ from store.store_reading import sentence, whole
 
 from govdesk.app.session import Session
 from govdesk.domain.change import Change, put
-from govdesk.domain.records import Evidence, Party
+from govdesk.domain.plain import field_types
+from govdesk.domain.records import KINDS, Evidence, Party
 from govdesk.store import files, lock, schema
+from govdesk.store.tables import StoredState
 from govdesk.store.verify import Verification, verify
 from govdesk.store.workspace import Workspace
 
@@ -105,6 +107,28 @@ def test_the_journal_and_the_vault_refuse_update_and_delete(closed: Path, statem
         db.execute("INSERT INTO blobs VALUES ('x', 0, x'')")
     with closing(sqlite3.connect(closed)) as db, pytest.raises(sqlite3.IntegrityError, match="stays"):
         db.execute(statement)
+
+
+def test_the_tables_hold_every_field_of_today(closed: Path) -> None:
+    """A new field of a record needs a migration that adds its column; NOT NULL with a DEFAULT unless it is OPTIONAL."""
+    types = {"number": "REAL", "integer": "INTEGER", "flag": "INTEGER"}
+    with closing(sqlite3.connect(closed)) as db:
+        for kind, record in KINDS.items():
+            rows = db.execute(f"PRAGMA table_info({kind})").fetchall()
+            wanted = {
+                name: (types.get(sort, "TEXT"), sort not in schema.OPTIONAL)
+                for name, sort in field_types(record).items()
+            }
+            assert {name: (type_, bool(needed)) for _, name, type_, needed, *_ in rows} == wanted, kind
+
+
+def test_a_field_without_a_column_is_an_error_and_not_its_own_name(closed: Path) -> None:
+    """SQLite reads a quoted name that is no column as a text; a state must never show that."""
+    with closing(sqlite3.connect(closed)) as db, db:
+        db.execute("ALTER TABLE party DROP COLUMN contact")
+        db.execute("INSERT INTO party (id, name, kind, title, country, note) VALUES ('p', '', '', '', '', '')")
+    with Database(closed) as damaged, pytest.raises(sqlite3.OperationalError, match="no such column"):
+        StoredState(damaged).all(Party)
 
 
 def test_an_older_file_is_copied_before_it_is_migrated(closed: Path) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from govdesk.app.queries.words import NOBODY
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.records import Answer, Relation, System
-from govdesk.domain.responsibility.links import MADE_OF, Links, acceptance, covers
+from govdesk.domain.responsibility.links import MADE_OF, Links, acceptance
+from govdesk.domain.responsibility.standing import acting, answered
 from govdesk.domain.state import State
 
 
@@ -18,19 +19,21 @@ class Holders:
     ties: Links
 
     def of(self, target: str, kind: str = "accountable", requirement: str = "") -> tuple[Relation, ...]:
-        """Give the duties of a kind on a record, held by parties that are there; narrower scopes win."""
-        here = [tie for tie in self.ties.into(target, kind) if not self.ties.absence(tie.source)]
-        narrow = [tie for tie in here if requirement and tie.scope == requirement]
-        return tuple(narrow or [tie for tie in here if covers(tie, requirement)])
+        """Give the duties of a kind on a record that a holder or deputy answers for; narrower scopes win."""
+        narrow = answered(self.ties, target, kind, requirement) if requirement else ()
+        return narrow or answered(self.ties, target, kind, "")
 
     def names(self, target: str, kind: str = "accountable", requirement: str = "") -> str:
-        """Name who holds a duty; one who has not accepted it says so."""
+        """Name who answers for a duty; a deputy, and one whose duty is not accepted, says so."""
         held = self.of(target, kind, requirement)
-        return ", ".join(self._name(tie) for tie in held) or NOBODY
+        named = [self._name(duty, party) for duty in held for party, _ in acting(self.ties, duty)]
+        return ", ".join(dict.fromkeys(named)) or NOBODY
 
-    def _name(self, tie: Relation) -> str:
-        waits = acceptance(tie, self.ties.on) == "proposed"
-        return f"{self.ties.name(tie.source)} (not accepted)" if waits else self.ties.name(tie.source)
+    def _name(self, duty: Relation, party: str) -> str:
+        notes = [f"deputy of {self.ties.name(duty.source)}"] if party != duty.source else []
+        notes += ["not accepted"] if acceptance(duty, self.ties.on) == "proposed" else []
+        name = self.ties.name(party)
+        return f"{name} ({', '.join(notes)})" if notes else name
 
     def answering(self, state: State, subject: str) -> str:
         """Name who is accountable for a record, or for the systems that stand on it or rest on it as evidence."""

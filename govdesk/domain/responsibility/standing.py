@@ -39,6 +39,6 @@ def _deputies(ties: Links, party: str, duty: Relation) -> Iterator[Relation]:
             yield relation
 
 
-def duties(ties: Links, target: str, kind: str, scope: str) -> tuple[Relation, ...]:
+def answered(ties: Links, target: str, kind: str, scope: str) -> tuple[Relation, ...]:
     """Give the duties of one kind on a target for exactly one scope ("" for the whole) that somebody answers for."""
     return tuple(duty for duty in ties.into(target, kind) if duty.scope == scope and acting(ties, duty))

@@ -121,9 +121,15 @@ class Session:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """Lend the workspace to another thread, for reading, on a connection of that thread's own."""
+        """Lend the workspace to another thread, for reading, as it is at one moment, on a connection of its own.
+
+        What the one has found out about the kept files, the other need not look at again.
+        """
         with self._workspace.reading() as apart:
-            yield Session(apart, "", self._clock)
+            lent = Session(apart, "", self._clock)
+            lent._broken = self._broken
+            yield lent
+            self._broken = lent._broken
 
     def entries(self, text: str = "", *, before: int | None = None, limit: int = 200) -> tuple[Entry, ...]:
         """Read journal entries, newest first, older than number `before`, that contain `text`."""
@@ -152,6 +158,10 @@ class Session:
         if self._broken is None:
             self._broken = self._workspace.broken_blobs()
         return self._broken
+
+    def unchecked_bytes(self) -> int:
+        """Give how many bytes `broken_blobs` has still to read."""
+        return self._workspace.kept_bytes() if self._broken is None else 0
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Be told each change after it was written. Gives what ends the subscription."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _QUICK_SYSTEMS = 25
 _QUICK_ENTRIES = 2_000
+_QUICK_BYTES = 50_000_000
 
 
 class Looking(QObject):
@@ -64,7 +65,9 @@ class Looking(QObject):
         session = self._desk.session
         known = {system for system, _ in self._known}
         missing = sum(1 for system in session.state.all(System) if system not in known)
-        return missing <= _QUICK_SYSTEMS and (self._desk.on is None or session.number <= _QUICK_ENTRIES)
+        replayed = 0 if self._desk.on is None else session.number
+        few = missing <= _QUICK_SYSTEMS and replayed <= _QUICK_ENTRIES
+        return few and session.unchecked_bytes() <= _QUICK_BYTES
 
     def follow(self, change: Change) -> None:
         """Look again after a change; what it leaves as it is stays worked out."""

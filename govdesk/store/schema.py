@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-
 APPLICATION_ID = 0x476F7644
 """Bytes 68 to 71 of the file: "GovD"."""
 

@@ -30,6 +30,11 @@ def fetch(db: Database, sha256: str) -> bytes | Problems:
     return content
 
 
+def weight(db: Database) -> int:
+    """Give how many bytes the kept contents have, as they were when they were kept."""
+    return int(db.execute("SELECT total(size) FROM blobs").fetchone()[0])
+
+
 def broken(db: Database) -> frozenset[str]:
     """Name the contents that no longer match their SHA-256 or size, and those that records name and that are gone."""
     rows = db.execute("SELECT sha256, size, data FROM blobs")

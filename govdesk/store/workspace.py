@@ -111,6 +111,10 @@ class Workspace:
         """Name the kept contents whose hash is wrong."""
         return vault.broken(self._db)
 
+    def kept_bytes(self) -> int:
+        """Give how many bytes of files are kept."""
+        return vault.weight(self._db)
+
     def save_copy(self, path: Path) -> Problems:
         """Write a whole, single-file copy with SQLite's own backup."""
         if path.exists():
@@ -119,9 +123,10 @@ class Workspace:
 
     @contextmanager
     def reading(self) -> Iterator[Workspace]:
-        """Lend the workspace to another thread, for reading, on a connection of that thread's own."""
+        """Lend the workspace to another thread, for reading, as it is at one moment, on a connection of its own."""
         db = connect.reader(self.path, shared=True)
         try:
+            db.execute("BEGIN")
             yield Workspace(self.path, db, read_only=True)
         finally:
             db.close()

@@ -76,3 +76,16 @@ def test_going_to_another_day_stops_the_work(large: Bench, executor: ByHand) -> 
     assert large.stack.currentWidget() is large.pages["overview"]
     assert large.snapshot.on == date(2026, 3, 14)
     assert large.pages["overview"].tiles.systems.figure.text() == "5"
+
+
+def test_many_bytes_of_kept_files_are_looked_at_on_the_worker_and_once(
+    window: Window, bench: Bench, executor: ByHand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = bench.desk.session
+    session._broken = None
+    monkeypatch.setattr(looking, "_QUICK_BYTES", session.unchecked_bytes() - 1)
+    bench.looking.move()
+    assert bench.looking.snapshot() is None
+    work(executor)
+    assert bench.looking.snapshot() is not None
+    assert session.unchecked_bytes() == 0

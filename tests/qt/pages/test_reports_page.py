@@ -113,3 +113,16 @@ class TestByHand:
         assert page.says.text() == "Nothing was made: it was cancelled."
         assert not page.preview.isVisible()
         assert page.make.isEnabled()
+
+    def test_a_change_made_meanwhile_is_printed_under_its_own_seal(
+        self, page: ReportsPage, bench: Bench, executor: ByHand, qtbot: QtBot, dialogs: Answers, tmp_path: Path
+    ) -> None:
+        page.open_record("report", "summary")
+        made = register.save(bench.desk.session.state, "system", {"name": "Late arrival"})
+        assert isinstance(made, Change)
+        bench.desk.do(made)
+        executor.run()
+        qtbot.waitUntil(page.preview.isVisible)
+        dialogs.saved = tmp_path / "summary.pdf"
+        page.save.click()
+        assert dialogs.saved.read_bytes() == render("summary", snapshot(bench.desk.session))

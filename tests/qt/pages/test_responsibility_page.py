@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from govdesk.app.snapshot import snapshot
 from govdesk.domain.records import Party, Relation
 from govdesk.domain.responsibility.who import who
 from govdesk.qt.bench import Bench
@@ -174,3 +175,12 @@ def test_a_past_day_can_be_seen_by_what_is_known_now(page: ResponsibilityPage, b
 def test_an_id_that_is_not_there_is_not_opened(page: ResponsibilityPage) -> None:
     assert not page.open_record("who", "sys-nothing")
     assert not page.open_record("answer", "sys-claims-chatbot")
+
+
+def test_what_is_known_now_of_a_past_day_is_all_that_is_known(page: ResponsibilityPage, bench: Bench) -> None:
+    """Packs, kept files and findings too, as the command line says with --on a day and no --known."""
+    day = date(2026, 6, 1)
+    page.steps.view.put("now")
+    shown = page.steps.follow(snapshot(bench.desk.session, day))
+    assert shown.findings() == snapshot(bench.desk.session, day, bench.desk.session.today).findings()
+    assert len(shown.packs) == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -219,14 +218,9 @@ class ReportsPage(Page):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))
 
 
-def _render(session: Session, snapshot: Snapshot, kind: str, system: str, options: Options) -> bytes | Problems:
-    """Print on the worker: of a past day from its replay, of today from a connection of the worker's own."""
-    if snapshot.past:
-        return render(kind, _fresh(snapshot), system, options)
+def _render(session: Session, seen: Snapshot, kind: str, system: str, options: Options) -> bytes | Problems:
+    """Print on the worker what is known of the same days now, under the seal that it is known by."""
+    from govdesk.app.snapshot import snapshot
+
     with session.reading() as apart:
-        return render(kind, replace(_fresh(snapshot), state=apart.state), system, options)
-
-
-def _fresh(snapshot: Snapshot) -> Snapshot:
-    """Copy a snapshot without what it has worked out, so that two threads share nothing that changes."""
-    return replace(snapshot, assessed_before={}, _assessments={}, _findings=None)
+        return render(kind, snapshot(apart, seen.on, seen.known), system, options)

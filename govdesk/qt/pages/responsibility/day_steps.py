@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from govdesk.app.snapshot import Snapshot
+from govdesk.app.snapshot import Snapshot, snapshot
 from govdesk.domain.records import Party, Relation
 from govdesk.domain.said import day
 from govdesk.domain.state import State
@@ -72,19 +72,18 @@ class DaySteps(QWidget):
         made.clicked.connect(lambda _checked=False: calls())
         return made
 
-    def follow(self, snapshot: Snapshot) -> Snapshot:
+    def follow(self, seen: Snapshot) -> Snapshot:
         """Show the day of a snapshot; give it back, or for "as known now" the same day by what is known now."""
-        self._on = snapshot.on
-        self.says.setText(day(snapshot.on))
-        self.view.setVisible(snapshot.past)
-        self.today.setVisible(snapshot.past)
-        self.after.setEnabled(snapshot.past)
-        days = turning_days(self._desk.session.state, snapshot.today)
-        self.before.setEnabled(bool(days) and days[0] < snapshot.on)
-        if not snapshot.past or self.view.text() == "then":
-            return snapshot
-        now = self._desk.session
-        return Snapshot(now.state, snapshot.packs, snapshot.on, snapshot.today, now.seal, now.number, snapshot.entries)
+        self._on = seen.on
+        self.says.setText(day(seen.on))
+        self.view.setVisible(seen.past)
+        self.today.setVisible(seen.past)
+        self.after.setEnabled(seen.past)
+        days = turning_days(self._desk.session.state, seen.today)
+        self.before.setEnabled(bool(days) and days[0] < seen.on)
+        if not seen.past or self.view.text() == "then":
+            return seen
+        return snapshot(self._desk.session, seen.on, self._desk.session.today)
 
     def _step(self, *, back: bool) -> None:
         days = turning_days(self._desk.session.state, self._desk.session.today)

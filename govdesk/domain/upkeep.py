@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from govdesk.domain.findings import Finding, Severity
-from govdesk.domain.plain import canonical, plain_value
 from govdesk.domain.records import Answer, Evidence, Fact
 from govdesk.domain.said import in_words
+from govdesk.domain.sources import rivals
 from govdesk.domain.state import State
 
 
@@ -23,22 +23,17 @@ def _conflicts(state: State) -> Iterator[Finding]:
     for fact in state.all(Fact).values():
         said[fact.subject, fact.key].append(fact)
     for (subject, key), facts in said.items():
-        if disagree(facts):
-            values = "; ".join(f"{in_words(fact.value)} ({fact.source})" for fact in facts)
+        disputed = rivals(facts)
+        if disputed:
+            values = "; ".join(f"{in_words(fact.value)} ({fact.source})" for fact in disputed)
             yield Finding(
                 "fact-conflict",
                 Severity.MEDIUM,
                 subject,
                 f"Sources disagree on {key}: {values}.",
                 "Choose the one that is right, with a reason.",
-                tuple(fact.id for fact in facts),
+                tuple(fact.id for fact in disputed),
             )
-
-
-def disagree(facts: list[Fact]) -> bool:
-    """Tell whether facts on one subject and key give different values and nobody has chosen between them."""
-    values = {canonical(plain_value(fact.value)) for fact in facts}
-    return len(values) > 1 and not any(fact.chosen for fact in facts)
 
 
 def _evidence(state: State, on: date, broken: frozenset[str]) -> Iterator[Finding]:

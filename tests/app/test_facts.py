@@ -10,7 +10,7 @@ from govdesk.app.commands.checks import UNCHANGED
 from govdesk.domain.change import Change
 from govdesk.domain.law.questions import TYPES, Question
 from govdesk.domain.problems import Problem
-from govdesk.domain.records import Answer, Evidence, Fact, PackUse, System, Value
+from govdesk.domain.records import Answer, Component, Evidence, Fact, PackUse, Relation, System, Value
 from govdesk.domain.state import MemoryState
 
 ON = date(2026, 3, 1)
@@ -103,3 +103,22 @@ def test_empty_and_huge_files_are_refused(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(evidence, "LIMIT", 10)
     for name, content in (("a", b""), ("b", b"x" * 11), ("../c", b"x"), ("", b"x")):
         assert isinstance(evidence.add(MemoryState(), (evidence.EvidenceFile(name, content),), ON), tuple)
+
+
+def test_a_decision_can_be_revised_across_records() -> None:
+    """The system and its model answer one question; choosing the one lets go of the other."""
+    of_system, of_model = Fact("f1", "sys-bot", "q", "x", chosen=True), Fact("f2", "model-a", "q", "y", chosen=True)
+    state = MemoryState([BOT, Component("model-a", "A", "model"), of_system, of_model])
+    chosen = facts.choose(state, "f2", "Cleo", ON, "The card is newer.", against=("f1", "f2"))
+    assert isinstance(chosen, Change)
+    state.apply(chosen.edits)
+    assert [fact.id for fact in state.all(Fact).values() if fact.chosen] == ["f2"]
+
+
+def test_an_answer_is_not_said_of_a_model_that_is_used_no_more() -> None:
+    question = Question("q", "tri", "Is it?", "Art. 1", about="model")
+    used = Relation("r1", "uses", "sys-bot", "model-a", until=ON.replace(day=1, month=2))
+    old = Fact(facts.fact_id("model-a", "q", "Anna"), "model-a", "q", value=True, source="Anna")
+    state = MemoryState([BOT, Component("model-a", "A", "model"), used, old])
+    assert facts.subject_of(state, "sys-bot", question, "Anna", ON) == "sys-bot"
+    assert facts.subject_of(state, "sys-bot", question, "Anna", ON.replace(month=1)) == "model-a"

@@ -3,8 +3,7 @@
 from datetime import date
 
 from graph_states import DAYS, SYSTEMS, registers
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from govdesk.app.queries.holders import Holders
 from govdesk.domain.records import Party, Relation, System

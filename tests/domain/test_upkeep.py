@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from govdesk.domain.records import Answer, Evidence, Fact
+import pytest
+
+from govdesk.domain.records import Answer, Evidence, Fact, Value
 from govdesk.domain.state import MemoryState
 from govdesk.domain.upkeep import upkeep_findings
 
@@ -35,3 +37,14 @@ def test_broken_and_missing_evidence() -> None:
     state = MemoryState([Evidence("e1", "a", "0" * 64), Answer("s/r", "s", "r", evidence=("e1", "e9"))])
 
     assert rules(state, frozenset({"0" * 64})) == [("evidence-broken", "e1"), ("evidence-missing", "s")]
+
+
+@pytest.mark.parametrize(("one", "other"), [(("x", "y"), ("y", "x")), (7, 7.0)])
+def test_what_is_said_in_another_form_is_the_same(one: Value, other: Value) -> None:
+    assert rules(MemoryState([Fact("a", "s", "k", one), Fact("b", "s", "k", other)])) == []
+
+
+def test_two_chosen_facts_may_disagree() -> None:
+    facts = [Fact("a", "s", "k", "x", chosen=True), Fact("b", "s", "k", "y", chosen=True), Fact("c", "s", "k", "z")]
+    (finding,) = upkeep_findings(MemoryState(facts), TODAY)
+    assert finding.related == ("a", "b")

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 from govdesk.app.commands.checks import UNCHANGED, missing, record_problems
 from govdesk.domain.change import Change, drop, put
 from govdesk.domain.entry import name_of
+from govdesk.domain.law.derived import models_of
 from govdesk.domain.law.questions import Question, parse_answer
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Fact, Value
 from govdesk.domain.said import in_words
-from govdesk.domain.state import State
+from govdesk.domain.state import State, organization
 
-__all__ = ["choose", "fact_id", "parse_answer", "say", "withdraw"]
+__all__ = ["choose", "fact_id", "parse_answer", "say", "subject_of", "withdraw"]
 
 
 def fact_id(subject: str, key: str, source: str) -> str:
@@ -51,6 +53,24 @@ def say(  # noqa: PLR0913, PLR0917 - a fact has this many parts
     return (UNCHANGED,) if before == fact else Change(verb, (put(before, fact),), reason)
 
 
+def subject_of(state: State, system: str, question: Question, person: str, on: date) -> str:
+    """Give the record that an answer about a system is said of on a day.
+
+    Where this person has said it before, of the system, the organization or a model of the system, it is said of the
+    same record again, so that the old answer is replaced and not contradicted. Otherwise what the question is about
+    decides; with several models it is said of the system.
+    """
+    owner = organization(state)
+    models = [model.id for model in models_of(state, system, on)]
+    subjects = [system, *([owner.id] if owner else []), *models]
+    said = [subject for subject in subjects if state.get(Fact, fact_id(subject, question.id, person)) is not None]
+    if said:
+        return said[0]
+    if question.about == "organization" and owner is not None:
+        return owner.id
+    return models[0] if question.about == "model" and len(models) == 1 else system
+
+
 def withdraw(state: State, id_: str) -> Change | Problems:
     """Take a fact back, so that it is unknown again unless another source says it."""
     fact = state.get(Fact, id_)
@@ -59,8 +79,13 @@ def withdraw(state: State, id_: str) -> Change | Problems:
     return Change(f"Take back {fact.key} of {name_of(state, fact.subject)}, said by {fact.source}", (drop(fact),))
 
 
-def choose(state: State, id_: str, person: str, on: date, reason: str) -> Change | Problems:
-    """Decide that this fact holds against others about the same thing; the decision needs a person and a reason."""
+def choose(
+    state: State, id_: str, person: str, on: date, reason: str, against: Iterable[str] = ()
+) -> Change | Problems:
+    """Decide that this fact holds against others about the same thing; the decision needs a person and a reason.
+
+    against: ids of facts of other records that answer the same question; like those of the same record they give way.
+    """
     fact = state.get(Fact, id_)
     if fact is None:
         return missing(state, "fact", id_, "id")
@@ -69,9 +94,8 @@ def choose(state: State, id_: str, person: str, on: date, reason: str) -> Change
         return (Problem(where, "A decision between sources needs a person and a reason."),)
     why = f"{reason.strip()} ({person}, {on.isoformat()})"
     after = replace(fact, chosen=True, reason=why)
-    rivals = [
-        other for other in state.where(Fact, "subject", fact.subject) if other.key == fact.key and other.id != id_
-    ]
-    cleared = [put(other, replace(other, chosen=None)) for other in rivals if other.chosen]
+    beside = [other.id for other in state.where(Fact, "subject", fact.subject) if other.key == fact.key]
+    others = [state.get(Fact, other) for other in dict.fromkeys((*beside, *against)) if other != id_]
+    cleared = [put(other, replace(other, chosen=None)) for other in others if other is not None and other.chosen]
     verb = f"Decide that {fact.key} of {name_of(state, fact.subject)} is {in_words(fact.value)}, as {fact.source} says"
     return Change(verb, (*cleared, put(fact, after)), reason)

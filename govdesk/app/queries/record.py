@@ -17,7 +17,7 @@ from govdesk.domain.journal import Entry
 from govdesk.domain.plain import field_infos
 from govdesk.domain.records import KINDS, Fact, Record, Relation, Value, kind_of
 from govdesk.domain.said import in_words
-from govdesk.domain.upkeep import disagree
+from govdesk.domain.sources import rivals
 from govdesk.domain.words import ORIGINS, label
 
 
@@ -101,7 +101,7 @@ def fact_rows(snapshot: Snapshot, subject: str) -> tuple[FactRow, ...]:
     return tuple(_fact_row(fact, asked.get(fact.key, ""), by_key[fact.key]) for fact in facts)
 
 
-def _fact_row(fact: Fact, ask: str, rivals: list[Fact]) -> FactRow:
+def _fact_row(fact: Fact, ask: str, alike: list[Fact]) -> FactRow:
     return FactRow(
         fact.id,
         fact.subject,
@@ -116,5 +116,5 @@ def _fact_row(fact: Fact, ask: str, rivals: list[Fact]) -> FactRow:
         fact.on,
         bool(fact.chosen),
         fact.reason,
-        conflict=disagree(rivals),
+        conflict=bool(rivals(alike)),
     )

@@ -9,6 +9,7 @@ from datetime import date
 from govdesk.domain.law.questions import Derive, Question
 from govdesk.domain.plain import field_infos
 from govdesk.domain.records import Component, Fact, Record, Relation, System, Value
+from govdesk.domain.responsibility.links import holds
 from govdesk.domain.state import State, organization
 
 REGISTER = "register"
@@ -39,7 +40,7 @@ def near_ids(state: State, system: str, on: date | None) -> frozenset[str]:
 
 def _records(state: State, system: str, on: date | None) -> dict[str, tuple[Record, ...]]:
     owner, record = organization(state), state.get(System, system)
-    models = _models(state, system, on)
+    models = models_of(state, system, on)
     bases = {base.id: base for model in models for base in _bases(state, model, on)}
     return {
         "organization": (owner,) if owner else (),
@@ -69,7 +70,8 @@ def derived(question: Question, around: Near, said: Mapping[str, Sequence[Fact]]
             yield replace(fact, key=question.id, value=value)
 
 
-def _models(state: State, system: str, on: date | None) -> list[Component]:
+def models_of(state: State, system: str, on: date | None) -> list[Component]:
+    """Give the models and adapters that a system uses on a date; None takes every relation, whenever it held."""
     relations = _current(state.where(Relation, "source", system), on)
     used = [relation.target for relation in relations if relation.kind in ("uses", "deploys")]
     found = [state.get(Component, id_) for id_ in dict.fromkeys(used)]
@@ -85,11 +87,7 @@ def _bases(state: State, model: Component, on: date | None) -> Iterator[Componen
 
 
 def _current(relations: Iterable[Relation], on: date | None) -> list[Relation]:
-    return [relation for relation in relations if on is None or _holds(relation, on)]
-
-
-def _holds(relation: Relation, on: date) -> bool:
-    return (relation.since is None or relation.since <= on) and (relation.until is None or on <= relation.until)
+    return [relation for relation in relations if on is None or holds(relation, on)]
 
 
 def _answer(derive: Derive, value: Value) -> Value:

@@ -9,7 +9,8 @@ from govdesk.domain.law.derived import REGISTER, derived, near
 from govdesk.domain.law.known import FactSet, Known
 from govdesk.domain.law.packs import Pack
 from govdesk.domain.law.questions import UNCLEAR, parse_answer
-from govdesk.domain.records import Fact, Value
+from govdesk.domain.records import Fact
+from govdesk.domain.sources import rivals
 from govdesk.domain.state import State
 
 __all__ = ["FactSet", "Known", "gather", "parse_answer", "provenance"]
@@ -33,11 +34,11 @@ def gather(state: State, system: str, pack: Pack, on: date | None = None) -> Fac
         facts = [fact for fact in said.get(question.id, ()) if fact.subject in direct]
         facts += derived(question, around, said)
         wrong = tuple(fact for fact in facts if not question.fits(fact.value))
-        counting, rivals = _settle([fact for fact in facts if question.fits(fact.value)])
+        counting, disputed = _settle([fact for fact in facts if question.fits(fact.value)])
         if wrong:
             misfits[question.id] = wrong
-        if rivals:
-            conflicts[question.id] = rivals
+        if disputed:
+            conflicts[question.id] = disputed
         elif counting is not None:
             known[question.id] = Known(counting.value, provenance(counting), counting.origin)
     return FactSet(known, conflicts, misfits)
@@ -60,20 +61,11 @@ def _settle(facts: list[Fact]) -> tuple[Fact | None, tuple[Fact, ...]]:
     A chosen fact wins; two chosen ones may disagree too. What the register alone cannot tell ("unclear" in a pack's
     table) gives way to anybody who can.
     """
-    counting = [fact for fact in facts if fact.chosen] or [fact for fact in facts if not _shrug(fact)] or facts
-    if len({comparable(fact.value) for fact in counting}) > 1:
-        return None, tuple(counting)
-    return (counting[0] if counting else None), ()
+    telling = [fact for fact in facts if not _shrug(fact)] or facts
+    if found := rivals(telling):
+        return None, found
+    return next((fact for fact in telling if fact.chosen), telling[0] if telling else None), ()
 
 
 def _shrug(fact: Fact) -> bool:
     return fact.origin == REGISTER and fact.value == UNCLEAR
-
-
-def comparable(value: Value) -> tuple[str, object]:
-    """Make values comparable: lists as sets, whole numbers as their decimal form, yes and no unlike numbers."""
-    if isinstance(value, tuple):
-        return "list", frozenset(value)
-    if isinstance(value, bool):
-        return "flag", value
-    return ("number", float(value)) if isinstance(value, int | float) else ("text", value)

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from govdesk.app.commands import register
-from govdesk.app.commands.facts import fact_id
+from govdesk.app.commands.facts import fact_id, subject_of
 from govdesk.domain.change import Change
 from govdesk.domain.records import Fact, System
 from govdesk.qt.bench import Bench
 from govdesk.qt.pages.checklists.page import ChecklistsPage
 from govdesk.qt.pages.classification.panel import ClassifyPanel
-from govdesk.qt.pages.classification.subjects import subject_of
 from tests.window_tools import PERSON
 
 CREDIT = "sys-credit-check"
@@ -186,9 +185,9 @@ def test_an_answer_said_before_is_said_of_the_same_record(bench: Bench) -> None:
     state = bench.desk.session.state
     assessment = bench.snapshot.assessment(CREDIT, "eu/ai-act")
     about_us = next(one for one in assessment.pack.questions if one.about == "organization")
-    owner = subject_of(state, CREDIT, about_us, "Nobody Yet")
+    owner = subject_of(state, CREDIT, about_us, "Nobody Yet", bench.desk.session.today)
     assert state.get(System, owner) is None
     said = next(one for one in state.all(Fact).values() if one.subject == CREDIT and one.origin == "person")
     question = assessment.pack.asked[said.key]
     assert fact_id(CREDIT, said.key, said.source) == said.id
-    assert subject_of(state, CREDIT, question, said.source) == CREDIT
+    assert subject_of(state, CREDIT, question, said.source, bench.desk.session.today) == CREDIT

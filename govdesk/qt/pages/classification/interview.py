@@ -16,7 +16,6 @@ from govdesk.domain.said import listed
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.classification.conflict_form import ConflictForm
 from govdesk.qt.pages.classification.question_form import QuestionForm
-from govdesk.qt.pages.classification.subjects import subject_of
 from govdesk.qt.parts.cards import button, sentence, toned
 from govdesk.qt.parts.theme import label, line_height
 
@@ -151,14 +150,17 @@ class Interview(QWidget):
             return
         session, key = self._desk.session, self._asked
         question = self._assessment.pack.asked[key]
-        subject = subject_of(session.state, self._assessment.system, question, session.person)
+        subject = facts.subject_of(session.state, self._assessment.system, question, session.person, session.today)
         if value == UNCLEAR:
             self._skipped.add((self._assessment.system, key))
         self._write(facts.say(session.state, subject, key, value, session.person, session.today, reason, question))
 
     def _choose(self, fact: str, reason: str) -> None:
+        if self._assessment is None:
+            return
         session = self._desk.session
-        self._write(facts.choose(session.state, fact, session.person, session.today, reason))
+        against = [one.id for one in self._assessment.facts.conflicts.get(self._asked, ())]
+        self._write(facts.choose(session.state, fact, session.person, session.today, reason, against))
 
     def _write(self, change: Change | Problems) -> None:
         """Write what was said; the next question follows with the new state, or at once where nothing changed."""

@@ -88,7 +88,7 @@ def _named(state: State, type_: type[R]) -> list[tuple[str, str]]:
 
 
 def is_duty(relation: Relation) -> bool:
-    """Tell whether a relation is a duty, which its holder must accept."""
+    """Tell whether a relation is a duty, some of which their holders must accept (see `links.acceptance`)."""
     return relation.kind in dict(DUTIES)
 
 

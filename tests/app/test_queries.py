@@ -18,7 +18,7 @@ from govdesk.app.queries.register import (
     relation_rows,
     system_rows,
 )
-from govdesk.app.queries.responsibility import charges, duties
+from govdesk.app.queries.responsibility import Standing, duties
 from govdesk.app.queries.search import search
 from govdesk.app.session import Session
 from govdesk.app.snapshot import Snapshot
@@ -112,13 +112,12 @@ def test_components_parties_relations_and_evidence_as_rows(seen: Snapshot) -> No
 
 def test_duties_say_how_they_stand(seen: Snapshot) -> None:
     rows = {row.relation.id: row for row in duties(seen)}
-    assert rows["rel-notes-accountable"].standing == "Holder left on 31 March 2026"
-    assert rows["rel-screening-accountable-2"].standing == "Accepted"
-    assert any(row.waits for row in rows.values())
+    assert rows["rel-notes-accountable"].standing == Standing("Holder left on 31 March 2026", "bad")
+    assert rows["rel-screening-accountable-2"].standing == Standing("Accepted", "good")
+    assert Standing("Proposed, not accepted", "warn") in {row.standing for row in rows.values()}
     assert "rel-screening-accountable-1" not in rows
-    past = {row.relation.id: row.standing for row in duties(seen, past=True)}
-    assert past["rel-screening-accountable-1"] == "Not on this day"
-    assert {charge.system: charge.accountable for charge in charges(seen)}["sys-letter-drafts"] == "Nobody"
+    past = {row.relation.id: row.standing.says for row in duties(seen, past=True)}
+    assert past["rel-screening-accountable-1"] == "Does not hold on this day"
 
 
 def test_a_record_from_all_sides(session: Session, seen: Snapshot) -> None:

@@ -92,7 +92,14 @@ def test_hashes_seals_and_evidence_stand_in_full(printed: str) -> None:
 
 
 def test_responsibility_in_words_and_as_a_drawing(printed: str) -> None:
-    for said in ("Mara Vogt", "Board minutes", "Waits for acceptance", "Embertide", "Maintains Base 7B", "(fine-tune)"):
+    for said in (
+        "Mara Vogt",
+        "Board minutes",
+        "Proposed, not accepted",
+        "Embertide",
+        "Maintains Base 7B",
+        "(fine-tune)",
+    ):
         assert flat(said) in printed
     reader = pypdf.PdfReader(io.BytesIO(render("dossier", sample.snapshot(), "sys-hire")))  # type: ignore[arg-type]  # bytes here
     page = next(page for page in reader.pages if "The graph" in page.extract_text())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
@@ -21,7 +21,10 @@ DUTIES = words.values(words.DUTIES)
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The relations that hold on one day, by either end and ordered by id, and the records that ends may name."""
+    """The relations that hold on one day, by either end and ordered by id, and the records that ends may name.
+
+    memberships: who has ever belonged to a body, by the body; a duty may have been accepted by one who left since.
+    """
 
     on: date
     things: Mapping[str, Thing]
@@ -29,6 +32,7 @@ class Links:
     arriving: Mapping[str, tuple[Relation, ...]]
     relations: tuple[Relation, ...]
     organization: str = ""
+    memberships: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)
 
     def out(self, id_: str, *kinds: str) -> tuple[Relation, ...]:
         """Give the relations of some kinds that start at a record."""
@@ -59,7 +63,8 @@ class Links:
 
 def links(state: State, on: date) -> Links:
     """Index a state for one day. Systems win over components, parties and organizations that share an id."""
-    holding = tuple(relation for relation in state.all(Relation).values() if holds(relation, on))
+    every = state.all(Relation).values()
+    holding = tuple(relation for relation in every if holds(relation, on))
     return Links(
         on,
         things(state),
@@ -67,6 +72,7 @@ def links(state: State, on: date) -> Links:
         _by((relation.target, relation) for relation in holding),
         holding,
         next(iter(state.all(Organization)), ""),
+        _by((relation.target, relation) for relation in every if relation.kind == "member_of"),
     )
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from govdesk.domain.records import Component, Organization, Party
 from govdesk.domain.responsibility.holders import Holder, Search
-from govdesk.domain.responsibility.links import Links
+from govdesk.domain.responsibility.links import Links, holds
 from govdesk.domain.said import day, listed
+
+_PROPOSED = " (proposed, not accepted)"
 
 
 def not_a_subject(ties: Links, subject: str) -> str:
@@ -40,7 +42,7 @@ def _thing(ties: Links, subject: str, requirement: str) -> str:
 def _workers(search: Search) -> str:
     if not search.responsible:
         return " Nobody was responsible for the work either."
-    names = listed([holder.name for holder in search.responsible], 3)
+    names = listed([f"{one.name}{_PROPOSED if one.acceptance == 'proposed' else ''}" for one in search.responsible], 3)
     return f" Responsible for the work: {names}."
 
 
@@ -103,9 +105,10 @@ def _upstream(ties: Links, component: str) -> Iterator[str]:
 
 
 def _may_accept(ties: Links, holder: Holder) -> bool:
-    """Tell whether the duty was accepted by its holder or by a member of it, or by nobody who is named."""
-    party = holder.instead_of or holder.party
-    names = {ties.name(one) for one in (party, *(tie.source for tie in ties.into(party, "member_of")))}
+    """Tell whether the duty was accepted by its holder or one who was a member of it then, or by nobody named."""
+    party, then = holder.instead_of or holder.party, holder.accepted_on or ties.on
+    members = [tie.source for tie in ties.memberships.get(party, ()) if holds(tie, then)]
+    names = {ties.name(one) for one in (party, *members)}
     return not holder.accepted_by or holder.accepted_by in names
 
 
@@ -116,7 +119,7 @@ def doubts(ties: Links, search: Search) -> Iterator[str]:
         if holder.acceptance == "proposed":
             yield f"{duty}: proposed, not accepted."
         if holder.acceptance == "accepted" and not _may_accept(ties, holder):
-            yield f"{duty}: accepted by {holder.accepted_by}, who is neither the holder nor a member of it."
+            yield f"{duty}: accepted by {holder.accepted_by}, who was neither the holder nor a member of it then."
         if holder.since is None:
             yield f"{duty}: since when is not known."
         if not holder.document:

@@ -46,16 +46,17 @@ class Step:
 
 def step(ties: Links, relation: Relation) -> Step:
     """Make the step that a relation is."""
+    accepted = acceptance(relation, ties.on)
     return Step(
         relation.id,
         relation.kind,
         relation.source,
         relation.target,
-        read_aloud(ties, relation),
+        read_aloud(ties, relation) + (" (proposed, not accepted)" if accepted == "proposed" else ""),
         relation.document,
         relation.since,
         relation.until,
-        acceptance(relation, ties.on),
+        accepted,
         ties.name(relation.accepted_by) if relation.accepted_by else "",
         relation.accepted_on,
     )

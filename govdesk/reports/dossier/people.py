@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from govdesk.app.queries.responsibility import DutyRow, duties
 from govdesk.app.snapshot import Snapshot
+from govdesk.domain.entry import name_of
 from govdesk.domain.picture.picture import picture
 from govdesk.domain.records import Relation, System
-from govdesk.domain.responsibility.foundation import foundation
-from govdesk.domain.responsibility.links import Links, links
-from govdesk.domain.responsibility.who import Who, who
+from govdesk.domain.responsibility.foundation import foundation_among
+from govdesk.domain.responsibility.links import Links
+from govdesk.domain.responsibility.who import Who, who_among
 from govdesk.domain.words import DONE_BY, RELATION_KINDS, label, values
 from govdesk.reports.content import (
     Block,
@@ -24,7 +25,6 @@ from govdesk.reports.content import (
     Row,
     Table,
     Text,
-    Tone,
     cell,
     code,
     line,
@@ -45,11 +45,11 @@ _UPSTREAM = (Column("Who", 2.4), Column("Does what", 3.4), Column("Since, until"
 
 def people(snapshot: Snapshot, system: System) -> Iterator[Block]:
     """Write down who answers, by which path, who holds which duty, who stands upstream; then draw it."""
-    answer = who(snapshot.state, system.id, snapshot.on)
+    answer = who_among(snapshot.ties, system.id)
     yield Text(line(answer.sentence), "lead")
     yield from _path(answer)
-    below = foundation(snapshot.state, system.id, snapshot.on)
-    ties = links(snapshot.state, snapshot.on)
+    ties = snapshot.ties
+    below = foundation_among(ties, snapshot.state, system.id)
     yield Heading(2, "Duties")
     rows = [_duty(snapshot, row) for row in duties(snapshot) if row.relation.target in below]
     yield Table(_DUTIES, tuple(rows), "Nobody holds a duty for this system or its parts.")
@@ -63,12 +63,11 @@ def people(snapshot: Snapshot, system: System) -> Iterator[Block]:
 def _path(answer: Who) -> Iterator[Block]:
     if answer.gaps:
         yield Callout("bad", "Where responsibility breaks", tuple(line(gap) for gap in answer.gaps))
-    if answer.path:
-        items = [
-            Item(line(step.says, small(_document(step.document))), depth) for depth, step in enumerate(answer.path)
-        ]
-        yield Heading(3, "The path, from the system to who answers")
-        yield Bullets(tuple(items))
+    for path in [(*one.path, *one.escalation) for one in answer.accountable] or [answer.path]:
+        if path:
+            yield Heading(3, "The path, from the system to who answers")
+            items = [Item(line(step.says, small(_document(step.document))), depth) for depth, step in enumerate(path)]
+            yield Bullets(tuple(items))
 
 
 def _document(text: str) -> str:
@@ -78,15 +77,20 @@ def _document(text: str) -> str:
 def _duty(snapshot: Snapshot, duty: DutyRow) -> Row:
     row = duty.relation
     record = snapshot.state.get(Relation, row.id)
-    tone: Tone = "warn" if duty.waits else ("good" if duty.standing == "Accepted" else "neutral")
-    if duty.standing.startswith("Holder"):
-        tone = "bad"
-    by = f"on {day(record.accepted_on)}" if record and record.accepted_on else ""
+    by = _accepted(snapshot, record) if record and record.accepted_on else ""
     scope = small(f"for {row.scope}") if row.scope else ""
     what = cell(f"{row.kind_label.capitalize()} {row.target_name}", scope)
     source = cell(row.document or small("No source"), code(row.id))
     who_ = cell(strong(row.source_name))
-    return Row((who_, what, _span(row.since, row.until), cell(duty.standing, small(by), tone=tone), source), row.id)
+    return Row(
+        (who_, what, _span(row.since, row.until), cell(duty.standing.says, small(by), tone=duty.standing.tone), source),
+        row.id,
+    )
+
+
+def _accepted(snapshot: Snapshot, record: Relation) -> str:
+    by = f" by {name_of(snapshot.state, record.accepted_by)}" if record.accepted_by else ""
+    return f"on {day(record.accepted_on)}{by}"
 
 
 def _span(since: object, until: object) -> Cell:

@@ -211,3 +211,18 @@ def test_a_team_is_no_natural_person() -> None:
 def test_what_cannot_be_asked_is_said(subject: str, says: str) -> None:
     answer = ask(ACCOUNTABLE, subject=subject)
     assert (answer.sentence, answer.gaps, answer.accountable) == (says, (says,), ())
+
+
+@pytest.mark.parametrize(("until", "doubtful"), [(date(2026, 2, 1), False), (date(2026, 1, 2), True)])
+def test_who_accepted_for_a_team_was_a_member_on_that_day(until: date, *, doubtful: bool) -> None:
+    duty = replace(ACCOUNTABLE, source="team", accepted_by="ben")
+    member = Relation("r7", "member_of", "ben", "team", since=date(2025, 1, 1), until=until)
+    gaps = ask(duty, RESPONSIBLE, member).gaps
+    assert any("neither the holder nor a member of it then" in gap for gap in gaps) is doubtful
+
+
+def test_what_is_only_proposed_is_never_read_as_held() -> None:
+    proposed = replace(RESPONSIBLE, state="proposed")
+    answer = ask(proposed)
+    assert "Responsible for the work: Ben Okafor (proposed, not accepted)." in answer.sentence
+    assert answer.path[0].says == "Ben Okafor is responsible for Claims chatbot (proposed, not accepted)"

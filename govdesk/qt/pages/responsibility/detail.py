@@ -10,20 +10,21 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from govdesk.app.commands import duties
 from govdesk.app.names import Named, find_named, kind_name, relation_words
+from govdesk.app.queries.responsibility import standing
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.change import Change
 from govdesk.domain.findings import Finding
 from govdesk.domain.problems import Problems
-from govdesk.domain.records import Organization, Party, Relation, System
+from govdesk.domain.records import Organization, Party, Relation, System, kind_of
 from govdesk.domain.responsibility.links import DUTIES, holds
-from govdesk.domain.responsibility.who import who
+from govdesk.domain.responsibility.who import who_among
 from govdesk.domain.said import day
 from govdesk.domain.truth import Truth
 from govdesk.qt.desk import Desk
 from govdesk.qt.graph.style import tone_of
 from govdesk.qt.pages.mends import Mend, mends
 from govdesk.qt.pages.responsibility.duty_form import DutyPanel
-from govdesk.qt.pages.responsibility.words import deeds, holder_words, period, source_words, standing
+from govdesk.qt.pages.responsibility.words import deeds, holder_words, period, source_words
 from govdesk.qt.parts.cards import Stack, button, card, pill, row, sentence, toned, upright
 from govdesk.qt.parts.theme import label
 
@@ -86,14 +87,14 @@ class Detail(QStackedWidget):
             self._add_cards(snapshot.findings()[:_MOST], "Worst findings")
 
     def _add_actions(self, thing: Named) -> None:
-        record = button("Open record", lambda: self.record_wanted.emit(kind_name(thing), thing.id))
+        record = button("Open record", lambda: self.record_wanted.emit(kind_of(thing), thing.id))
         if self._desk.read_only or isinstance(thing, (Party, Organization)):
             self.stack.add(row(record))
         else:
             self.stack.add(row(button("Assign a duty…", lambda: self.ask_duty("accountable"), role="main"), record))
 
     def _add_answer(self, snapshot: Snapshot, subject: str) -> None:
-        answer = who(snapshot.state, subject, snapshot.on)
+        answer = who_among(snapshot.ties, subject)
         self.stack.heading(f"Who answers on {day(snapshot.on)}")
         self.stack.add(toned(self._desk.theme, "good" if answer.accountable else "bad", answer.sentence))
         for holder in (*answer.accountable, *answer.responsible):
@@ -160,7 +161,8 @@ class Detail(QStackedWidget):
         made = Stack()
         made.say(relation_words(snapshot.state, relation))
         made.say(period(relation), quiet=True)
-        buttons: list[QWidget] = [pill(*standing(relation, snapshot.on))]
+        stands = standing(snapshot.ties, relation)
+        buttons: list[QWidget] = [pill(stands.says, stands.tone)]
         if not self._desk.read_only:
             buttons += [
                 button(text, partial(self._perform, deed, relation.id)) for text, deed in deeds(relation, snapshot.on)

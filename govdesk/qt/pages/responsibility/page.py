@@ -168,7 +168,7 @@ class ResponsibilityPage(Page):
             snapshot.state, snapshot.on, self._focus, int(self.reach.text()), snapshot.findings(), measure=style.measure
         )
         self.view.show_picture(drawn, fit=fit)
-        self.rows.show(twin_rows(drawn, snapshot.state))
+        self.rows.show(twin_rows(drawn, snapshot.ties))
         around = f"around {self.subject.box.currentText()}" if self._focus else "of the whole organization"
         left = _LEFT_OUT.format(drawn.left_out) if drawn.left_out else ""
         empty = "" if drawn.nodes else (_NOT_YET if snapshot.past else _EMPTY)

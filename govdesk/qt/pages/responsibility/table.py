@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from govdesk.app.names import is_duty
+from govdesk.app.queries.responsibility import Standing, standing
 from govdesk.domain import words
 from govdesk.domain.findings import Severity
 from govdesk.domain.picture.picture import Picture, PictureEdge, PictureNode
 from govdesk.domain.records import Relation
-from govdesk.domain.state import State
+from govdesk.domain.responsibility.links import Links
 from govdesk.qt.graph import style
 from govdesk.qt.pages.overview.dates import shown
 from govdesk.qt.parts.models import Column
 from govdesk.qt.parts.palette import Tone
-
-_NEEDS = frozenset(words.values(words.DUTIES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +30,24 @@ class TwinRow:
     how: str
     since: str
     until: str
-    standing: str
+    standing: Standing | None
     document: str
     source_worst: Severity | None
     target_worst: Severity | None = None
 
 
-def twin_rows(picture: Picture, state: State) -> tuple[TwinRow, ...]:
+def twin_rows(picture: Picture, ties: Links) -> tuple[TwinRow, ...]:
     """Say a picture in rows, in the order of the picture."""
     nodes = {node.id: node for node in picture.nodes}
-    rows = [_edge_row(edge, nodes, state.get(Relation, edge.id)) for edge in picture.edges]
+    relations = {relation.id: relation for relation in ties.relations}
+    rows = [_edge_row(edge, nodes, relations[edge.id], ties) for edge in picture.edges]
     linked = {end for edge in picture.edges for end in (edge.source, edge.target)}
     return (*rows, *(_lone_row(node) for node in picture.nodes if node.id not in linked))
 
 
-def _edge_row(edge: PictureEdge, nodes: dict[str, PictureNode], relation: Relation | None) -> TwinRow:
+def _edge_row(edge: PictureEdge, nodes: dict[str, PictureNode], relation: Relation, ties: Links) -> TwinRow:
     source, target = nodes[edge.source], nodes[edge.target]
-    how, since, until, document = "", "", "", ""
-    if relation is not None:
-        how = ", ".join(
-            filter(None, (words.label(words.DERIVATIONS, relation.how) if relation.how else "", relation.scope))
-        )
-        since, until, document = shown(relation.since), shown(relation.until), relation.document
+    how = words.label(words.DERIVATIONS, relation.how) if relation.how else ""
     return TwinRow(
         edge.id,
         source.id,
@@ -59,31 +55,18 @@ def _edge_row(edge: PictureEdge, nodes: dict[str, PictureNode], relation: Relati
         words.label(words.RELATION_KINDS, edge.kind),
         target.id,
         target.title,
-        how,
-        since,
-        until,
-        _standing(edge, relation),
-        document,
+        ", ".join(filter(None, (how, relation.scope))),
+        shown(relation.since),
+        shown(relation.until),
+        standing(ties, relation) if is_duty(relation) else None,
+        relation.document,
         style.worst(source),
         style.worst(target),
     )
 
 
-def _standing(edge: PictureEdge, relation: Relation | None) -> str:
-    if edge.kind not in _NEEDS or relation is None:
-        return ""
-    return "Proposed" if edge.dashed else words.label(words.DUTY_STATES, relation.state)
-
-
 def _lone_row(node: PictureNode) -> TwinRow:
-    return TwinRow(node.id, node.id, node.title, "stands alone", "", "", "", "", "", "", "", style.worst(node))
-
-
-_STANDINGS: dict[str, Tone] = {"Accepted": "good", "Proposed": "warn"}
-
-
-def _standing_tone(row: TwinRow) -> Tone | None:
-    return _STANDINGS.get(row.standing)
+    return TwinRow(node.id, node.id, node.title, "stands alone", "", "", "", "", "", None, "", style.worst(node))
 
 
 def _tone(worst: Severity | None) -> Tone | None:
@@ -114,7 +97,12 @@ COLUMNS: tuple[Column[TwinRow], ...] = (
         tip=lambda row: _tip(row.target_name, row.target_worst),
         width=24,
     ),
-    Column("Acceptance", lambda row: row.standing, tone=_standing_tone, width=10),
+    Column(
+        "Acceptance",
+        lambda row: row.standing.says if row.standing else "",
+        tone=lambda row: row.standing.tone if row.standing else None,
+        width=10,
+    ),
     Column("When", _when, width=10),
     Column("Source", lambda row: row.document, width=12),
 )

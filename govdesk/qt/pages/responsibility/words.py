@@ -9,7 +9,6 @@ from govdesk.domain.records import Relation
 from govdesk.domain.responsibility.links import DUTIES, holds
 from govdesk.domain.responsibility.who import Holder, Step
 from govdesk.domain.said import day
-from govdesk.qt.parts.palette import Tone
 
 
 def deeds(relation: Relation, on: date) -> list[tuple[str, str]]:
@@ -20,17 +19,6 @@ def deeds(relation: Relation, on: date) -> list[tuple[str, str]]:
     if relation.kind in DUTIES and holds(relation, on) and relation.until is None:
         deeds.append(("End today", "end"))
     return deeds
-
-
-def standing(relation: Relation, on: date) -> tuple[str, Tone]:
-    """Say how a relation stands on a day, with its tone."""
-    if relation.state == "declined":
-        return "Declined", "bad"
-    if not holds(relation, on):
-        return "Does not hold on this day", "neutral"
-    if relation.kind not in DUTIES:
-        return "Holds", "good"
-    return ("Accepted", "good") if relation.state == "accepted" else ("Proposed, not accepted", "warn")
 
 
 def period(relation: Relation) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from govdesk.app.commands import intake
-from govdesk.domain.change import Change
+from govdesk.domain.change import Change, put
 from govdesk.domain.records import Component, Fact, Relation, System
 from govdesk.domain.state import MemoryState
 from govdesk.intake.proposal import Base, Proposal, ReadFact
@@ -89,3 +90,19 @@ def test_a_wrong_correction_is_a_problem_beside_its_field() -> None:
     told = intake.accept(MemoryState(), READ, {"openness": "half"}, ON)
     assert isinstance(told, tuple)
     assert told[0].where == "openness"
+
+
+def test_what_a_file_says_no_longer_is_taken_back() -> None:
+    """The same folder, published anew: another base, one fact fewer; what another file once said stays."""
+    state = taken(MemoryState())
+    other = Fact("f-other", "comp-tiny-7b", "model.context_length", 4096, "file", "config.json", "max", ON)
+    by_hand = Relation("r-hand", "derived_from", "comp-tiny-7b", "comp-hub-words", document="Said by the vendor")
+    state.apply((put(None, other), put(None, by_hand)))
+    anew = replace(READ, facts=READ.facts[:1], bases=(Base("hub/Other-base", "finetune", "README.md", "base_model"),))
+    change = intake.accept(state, anew, {}, date(2026, 4, 1))
+    assert isinstance(change, Change)
+    state.apply(change.edits)
+    said = {(fact.key, fact.value) for fact in state.all(Fact).values()}
+    assert said == {("model.licence", "apache-2.0"), ("model.context_length", 4096)}
+    ends = {relation.target: relation.until for relation in state.where(Relation, "kind", "derived_from")}
+    assert ends == {"comp-hub-tiny-base": date(2026, 3, 31), "comp-hub-other-base": None, "comp-hub-words": None}

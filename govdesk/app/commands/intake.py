@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
-from datetime import date
+from dataclasses import fields, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from govdesk.app.commands.checks import missing, record_problems
 from govdesk.app.commands.facts import fact_id
 from govdesk.app.commands.register import relation_naming
 from govdesk.app.draft import Draft
-from govdesk.domain.change import Change
+from govdesk.domain.change import Change, Edit, drop
 from govdesk.domain.entry import new_id, parse
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Component, Fact, Relation, System
@@ -27,6 +27,8 @@ def accept(
 ) -> Change | Problems:
     """Register a read component with its facts, base models and datasets; a reading of the same thing updates it.
 
+    What one of the files said at an earlier reading and says no longer is taken back, and its relations end.
+
     values: fields of the component as the person corrected them. system: the id of a system that uses it.
     """
     if system and state.get(System, system) is None:
@@ -37,7 +39,7 @@ def accept(
         return component
     before = state.get(Component, component.id)
     draft.put(component)
-    _facts(draft, proposal, component.id, on)
+    stated = _facts(draft, proposal, component.id, on)
     for base in proposal.bases:
         document = f"{base.file}: {base.at}" if base.at else base.file
         _link(draft, component.id, "derived_from", _other(draft, base.name, "model"), base.how, document)
@@ -45,8 +47,11 @@ def accept(
         _link(draft, component.id, "trained_on", _other(draft, dataset, "dataset"), "", name_of(proposal.path))
     if system:
         _link(draft, system, "uses", component.id, "", "")
+    files = {read.file for read in proposal.facts} | {base.file for base in proposal.bases}
+    unsaid = _unsaid(state, component.id, files, stated)
+    _end_unsaid(draft, proposal, component.id, files, on)
     verb = "Take in" if before is None else "Read again"
-    return Change(f"{verb} {component.kind} {component.name} from {name_of(proposal.path)}", draft.edits)
+    return Change(f"{verb} {component.kind} {component.name} from {name_of(proposal.path)}", (*draft.edits, *unsaid))
 
 
 def same_component(state: State, proposal: Proposal) -> Component | None:
@@ -87,8 +92,8 @@ def _component(state: State, proposal: Proposal, values: Mapping[str, object]) -
     return record if isinstance(record, tuple) else (Problem("", "This is no component."),)
 
 
-def _facts(draft: Draft, proposal: Proposal, subject: str, on: date) -> None:
-    """Add what the files say; one file that says two things at two places gives two facts."""
+def _facts(draft: Draft, proposal: Proposal, subject: str, on: date) -> set[str]:
+    """Add what the files say and give the ids; one file that says two things at two places gives two facts."""
     seen: set[str] = set()
     for read in proposal.facts:
         id_ = fact_id(subject, read.key, read.file)
@@ -98,6 +103,28 @@ def _facts(draft: Draft, proposal: Proposal, subject: str, on: date) -> None:
         old = draft.get(Fact, id_)
         if old is None or (old.value, old.at) != (read.value, read.at):
             draft.put(Fact(id_, subject, read.key, read.value, "file", read.file, read.at, on))
+    return seen
+
+
+def _unsaid(state: State, subject: str, files: set[str], stated: set[str]) -> tuple[Edit, ...]:
+    """Take back the facts that files which were just read said before and say no longer."""
+    before = state.where(Fact, "subject", subject)
+    return tuple(
+        drop(fact) for fact in before if fact.origin == "file" and fact.source in files and fact.id not in stated
+    )
+
+
+def _end_unsaid(draft: Draft, proposal: Proposal, component: str, files: set[str], on: date) -> None:
+    """End the relations to base models and datasets that the files just read named before and name no longer."""
+    named = {"derived_from": {base.name for base in proposal.bases}, "trained_on": set(proposal.datasets)}
+    for relation in draft.where(Relation, "source", component):
+        told = relation.document.partition(": ")[0]
+        other = draft.get(Component, relation.target)
+        if relation.kind not in named or relation.until is not None or other is None:
+            continue
+        ours = told in files if relation.kind == "derived_from" else told == name_of(proposal.path)
+        if ours and not any(_is_called(other, name) for name in named[relation.kind]):
+            draft.put(replace(relation, until=on - timedelta(days=1)))
 
 
 def _other(draft: Draft, name: str, kind: str) -> str:

@@ -6,6 +6,7 @@ import io
 import struct
 import time
 import tracemalloc
+from pathlib import Path
 
 import pytest
 
@@ -152,6 +153,21 @@ def test_large_vocabularies_are_passed_over_quickly_and_not_kept() -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < len(content) + 5 * 2**20
+
+
+def test_a_long_text_that_is_passed_over_is_not_read_into_memory(tmp_path: Path) -> None:
+    long = 2**30
+    head = text("tokenizer.ggml.tokens") + struct.pack("<IIQ", 9, 8, 1) + struct.pack("<Q", long)
+    path = tmp_path / "long.gguf"
+    with path.open("wb") as file:
+        file.write(gguf([head])[: 24 + len(head)])
+        file.truncate(24 + len(head) + long)
+    tracemalloc.start()
+    with path.open("rb") as file:
+        read_header(file, path.stat().st_size)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 5 * 2**20
 
 
 def test_long_kept_texts_are_bounded_together() -> None:

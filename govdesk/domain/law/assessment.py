@@ -118,9 +118,13 @@ class Assessment:
 
 
 def assess(pack: Pack, system_id: str, facts: FactSet, answers: Iterable[Answer], on: date) -> Assessment:
-    """Ask a pack about a system on a date. `answers` may belong to any pack and system; only this one's are taken."""
+    """Ask a pack about a system on a date.
+
+    `answers` may be of any pack, system and day; those of this pack and system that were given by the date are taken.
+    """
     inquiry = Inquiry(facts, on, pack.rules, pack.asked)
-    mine = {one.requirement: one for one in answers if one.pack == pack.id and one.system == system_id}
+    given = [one for one in answers if one.on is None or one.on <= on]
+    mine = {one.requirement: one for one in given if one.pack == pack.id and one.system == system_id}
     determinations = tuple(Determined(one, inquiry.rule(one.id), inquiry) for one in pack.determinations)
     conclusions = tuple(_conclude(outcome, inquiry) for outcome in pack.outcomes)
     requirements = tuple(_assessed(one, mine.get(one.id), inquiry) for one in pack.requirements)
@@ -158,12 +162,12 @@ def _first(outcome: Outcome, truths: list[tuple[Option, Truth]], inquiry: Inquir
 
 
 def _assessed(requirement: Requirement, answer: Answer | None, inquiry: Inquiry) -> Assessed:
-    applies = _holds(requirement.when, inquiry)
+    ended = requirement.until is not None and requirement.until < inquiry.on
+    applies = Truth.NO if ended else _holds(requirement.when, inquiry)
     since, since_open = (None, False) if applies is Truth.NO else _since(requirement.since, inquiry)
     rule = requirement.conditional
     suspended = applies is not Truth.NO and rule is not None and rule.when.truth(inquiry) is Truth.YES
-    ended = requirement.until is not None and requirement.until < inquiry.on
-    due = applies is Truth.YES and not suspended and not ended and since is not None and since <= inquiry.on
+    due = applies is Truth.YES and not suspended and since is not None and since <= inquiry.on
     return Assessed(
         requirement,
         applies,

@@ -5,6 +5,7 @@ Format: ggml-org/ggml, docs/gguf.md. Versions 2 and 3, little-endian. Every leng
 
 from __future__ import annotations
 
+import os
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ MAX_NAME = 1_024  # bytes of a key or tensor name; the longest real ones have ab
 MAX_KEPT = 2**22  # bytes of all kept texts together; chat templates, the longest of them, have under 50,000
 MAX_NESTING = 4  # lists in lists; the format allows them, no real file has them
 MAX_LISTS = 10_000  # lists in one list
+_READ_OVER = 65_536  # bytes of a text that is passed over by reading, which is faster than to seek; a longer one is not
 
 GgufValue: TypeAlias = "str | int | bool | tuple[str, ...]"
 
@@ -181,7 +183,10 @@ def _skip_texts(cursor: _Cursor, count: int) -> None:
         at += 8 + length
         if at > size:
             refuse(f"A text before byte {at:,} is longer than the file.")
-        read(length)
+        if length > _READ_OVER:
+            cursor.stream.seek(length, os.SEEK_CUR)
+        else:
+            read(length)
     cursor.at = at
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -126,12 +126,17 @@ def test_what_suspends_a_duty_shows_and_it_still_applies() -> None:
     assert of(warn=True, grace=False).requirements[0].conditional == "", "unknown does not suspend"
 
 
-def test_a_duty_is_due_between_its_dates_only() -> None:
-    assert [of(on=day, warn=True).requirements[1].due for day in (date(2025, 12, 31), EARLY, date(2026, 7, 1))] == [
-        False,
-        True,
-        False,
-    ]
+def test_a_duty_applies_until_its_last_day_and_is_due_from_its_first() -> None:
+    days = (date(2025, 12, 31), EARLY, date(2026, 7, 1))
+    found = [of(on=day, warn=True).requirements[1] for day in days]
+    assert [(one.applies, one.due) for one in found] == [(Truth.YES, False), (Truth.YES, True), (Truth.NO, False)]
+
+
+def test_an_answer_counts_from_the_day_on_which_it_was_given() -> None:
+    mine = Answer("sys/q1", "sys", "q1", "x/y", "met", "Done.", "ANA", ON)
+    before = of((mine,), ON - timedelta(days=1), warn=True).requirements[0]
+    assert (before.answer, before.state) == (None, "not_started")
+    assert of((mine,), ON, warn=True).requirements[0].answer == mine
 
 
 def test_answers_stand_with_their_requirement_whatever_applies() -> None:

@@ -111,9 +111,9 @@ def _graph(seen: Snapshot, ending: str) -> bytes:
     from govdesk.reports.graph import files as graph_files
 
     if ending == ".json":
-        return graph_files.graph_json(seen.state, seen.on).encode()
+        return graph_files.graph_json(seen.ties).encode()
     if ending == ".graphml":
-        return graph_files.graphml(seen.state, seen.on).encode()
+        return graph_files.graphml(seen.ties)
     from govdesk.domain.picture.picture import picture
 
     drawn = picture(seen.state, seen.on, findings=seen.findings())

@@ -8,6 +8,7 @@ from hypothesis import given, settings, strategies as st
 
 from govdesk.domain.records import Party, Relation, System
 from govdesk.domain.responsibility.graph import responsibility_graph
+from govdesk.domain.responsibility.links import links
 from govdesk.domain.state import MemoryState
 from govdesk.reports.graph.files import graph_json, graphml
 
@@ -25,7 +26,7 @@ STATE = MemoryState(
 
 
 def test_json_is_node_link_data_with_the_facts_of_each_relation() -> None:
-    content = json.loads(graph_json(STATE, ON))
+    content = json.loads(graph_json(links(STATE, ON)))
     assert content["graph"] == {"on": "2026-03-14"}
     assert content["edges"][0] == {
         "source": "ada",
@@ -42,20 +43,20 @@ def test_json_is_node_link_data_with_the_facts_of_each_relation() -> None:
 
 
 def test_graphml_keeps_names_documents_and_what_is_missing() -> None:
-    graph = nx.read_graphml(io.BytesIO(graphml(STATE, ON).encode()), force_multigraph=True)
+    graph = nx.read_graphml(io.BytesIO(graphml(links(STATE, ON))), force_multigraph=True)
     assert graph.nodes["ada"]["name"] == "Ada <&> \ufffd"
     assert graph.nodes["lost"]["kind"] == "missing"
     assert graph.edges["ada", "sys", "r1"]["document"] == '"Minute" <7>'
-    assert graph.edges["sys", "lost", "r2"]["undated"] == "yes"
+    assert graph.edges["sys", "lost", "r2"]["undated"] is True
 
 
 @given(registers(), st.sampled_from(DAYS))
 @settings(max_examples=40)
 def test_both_files_are_read_back_as_the_same_graph(state: MemoryState, on: date) -> None:
-    graph = responsibility_graph(state, on)
-    again = nx.node_link_graph(json.loads(graph_json(state, on)), edges="edges")
-    other = nx.read_graphml(io.BytesIO(graphml(state, on).encode()), force_multigraph=True)
+    graph = responsibility_graph(links(state, on))
+    again = nx.node_link_graph(json.loads(graph_json(links(state, on))), edges="edges")
+    other = nx.read_graphml(io.BytesIO(graphml(links(state, on))), force_multigraph=True)
     assert set(again.edges(keys=True)) == set(other.edges(keys=True)) == set(graph.edges(keys=True))
     assert set(again) == set(other) == set(graph)
-    assert graph_json(state, on) == graph_json(state, on)
-    assert graphml(state, on) == graphml(state, on)
+    assert graph_json(links(state, on)) == graph_json(links(state, on))
+    assert graphml(links(state, on)) == graphml(links(state, on))

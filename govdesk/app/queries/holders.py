@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from govdesk.app.queries.words import NOBODY
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.records import Answer, Relation, System
-from govdesk.domain.responsibility.links import MADE_OF, Links, acceptance
+from govdesk.domain.responsibility.links import Links, acceptance
 from govdesk.domain.responsibility.standing import acting, answered
 from govdesk.domain.state import State
 
@@ -41,17 +41,8 @@ class Holders:
         if own != NOBODY or state.get(System, subject) is not None:
             return own
         named = {answer.system for answer in state.all(Answer).values() if subject in answer.evidence}
-        found = [self.names(system) for system in sorted(named or self._users(subject))]
+        found = [self.names(system) for system in sorted(named or self.ties.made_into(subject))]
         return ", ".join(dict.fromkeys(name for name in found if name != NOBODY)) or NOBODY
-
-    def _users(self, subject: str) -> set[str]:
-        """Give everything that is made of a component, at any depth."""
-        seen, ahead = {subject}, [subject]
-        while ahead:
-            users = {tie.source for tie in self.ties.into(ahead.pop(), *MADE_OF)} - seen
-            seen |= users
-            ahead += users
-        return seen - {subject}
 
 
 def holders(snapshot: Snapshot) -> Holders:

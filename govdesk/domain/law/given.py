@@ -80,15 +80,15 @@ class Given:
             yield Given(value, (*self.path, place), self.sheet)
 
     def text(self, key: str, default: str = "") -> str:
-        """Read a text; a number counts as the text that it was."""
+        """Read a text; a whole number counts as one, a fraction does not: 2026.10 would lose its zero."""
         value = self.at(key).value
         if value is None:
             return default
         if isinstance(value, str):
             return value.strip()
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
-        self.at(key).wrong(f"“{key}” should be a text.")
+        self.at(key).wrong(f"“{key}” should be a text.", "Write it in quotes.")
         return default
 
     def flag(self, key: str, *, default: bool) -> bool:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from govdesk.domain.findings import Finding, Severity
 from govdesk.domain.records import Component, Relation
-from govdesk.domain.responsibility.cycles import components
-from govdesk.domain.responsibility.links import MADE_OF, Links, covers
+from govdesk.domain.responsibility.links import Links, covers
 from govdesk.domain.responsibility.owners import checked, standing
 from govdesk.domain.responsibility.steps import users
 from govdesk.domain.said import listed
@@ -41,19 +40,7 @@ def four_eyes(ties: Links) -> Iterator[Finding]:
 def _meets(ties: Links, approval: Relation, work: Relation) -> bool:
     if work.target == approval.target:
         return covers(work, approval.scope) or not approval.scope
-    return work.target in upstream(ties, approval.target)
-
-
-def upstream(ties: Links, id_: str) -> frozenset[str]:
-    """Give everything that a thing is made of, at any depth."""
-    seen: set[str] = set()
-    waiting = [id_]
-    while waiting:
-        for relation in ties.leaving.get(waiting.pop(), ()):
-            if relation.kind in MADE_OF and relation.target not in seen:
-                seen.add(relation.target)
-                waiting.append(relation.target)
-    return frozenset(seen - {id_})
+    return work.target in ties.made_of(approval.target)
 
 
 def _own_work(ties: Links, approval: Relation, made: list[Relation]) -> Finding:
@@ -83,13 +70,13 @@ def circles(ties: Links) -> Iterator[Finding]:
 
 
 def _rings(relations: list[Relation]) -> list[tuple[str, ...]]:
-    ids = sorted({end for relation in relations for end in (relation.source, relation.target)})
-    number = {id_: place for place, id_ in enumerate(ids)}
-    successors: list[list[int]] = [[] for _ in ids]
-    for relation in relations:
-        successors[number[relation.source]].append(number[relation.target])
-    rings = [ring for ring in components(successors) if len(ring) > 1 or ring[0] in successors[ring[0]]]
-    return sorted(tuple(ids[node] for node in ring) for ring in rings)
+    if not relations:
+        return []
+    import networkx as nx
+
+    graph: nx.DiGraph[str] = nx.DiGraph([(relation.source, relation.target) for relation in relations])
+    rings = (tuple(sorted(ring)) for ring in nx.strongly_connected_components(graph))
+    return sorted(ring for ring in rings if len(ring) > 1 or graph.has_edge(ring[0], ring[0]))
 
 
 def _circle(ties: Links, name: str, members: tuple[str, ...], relations: list[Relation]) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from govdesk.domain.records import Answer
-from govdesk.domain.responsibility.links import DUTIES, MADE_OF, Links, links
+from govdesk.domain.responsibility.links import DUTIES, Links, links
 from govdesk.domain.state import State
 
 
@@ -16,17 +16,7 @@ def foundation(state: State, system: str, on: date) -> frozenset[str]:
 
 def foundation_among(ties: Links, state: State, system: str) -> frozenset[str]:
     """Give the same from relations that are indexed already; for many systems on one day."""
-    made_of = _made_of(ties, system)
+    made_of = {system, *ties.made_of(system)}
     holders = {relation.source for id_ in made_of for relation in ties.into(id_, *DUTIES)}
     evidence = {id_ for answer in state.where(Answer, "system", system) for id_ in answer.evidence}
     return frozenset(made_of | holders | evidence)
-
-
-def _made_of(ties: Links, system: str) -> set[str]:
-    seen, ahead = {system}, [system]
-    while ahead:
-        for relation in ties.out(ahead.pop(), *MADE_OF):
-            if relation.target not in seen:
-                seen.add(relation.target)
-                ahead.append(relation.target)
-    return seen

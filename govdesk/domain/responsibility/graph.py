@@ -7,12 +7,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from govdesk.domain import words
-from govdesk.domain.records import Component, Organization, Party, kind_of
-from govdesk.domain.responsibility.links import Links, Thing, links, undated
-from govdesk.domain.state import State
+from govdesk.domain.plain import to_plain
+from govdesk.domain.records import Component, Organization, Party, Relation, kind_of
+from govdesk.domain.responsibility.links import Links, Thing, acceptance, undated
 
 if TYPE_CHECKING:
     import networkx as nx
+
+
+_SAID = ("kind", "how", "scope", "since", "until", "acceptance", "accepted_by", "accepted_on", "document", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +31,25 @@ class Node:
     detail: str = ""
 
 
-def responsibility_graph(state: State, on: date) -> nx.MultiDiGraph[str]:
-    """Build the graph of a day. Node attribute `node` is a Node; edge keys are relation ids.
+def responsibility_graph(ties: Links) -> nx.MultiDiGraph[str]:
+    """Build the graph of a day, in order of ids; edge keys are relation ids.
 
-    Edge attributes: `relation`, and `undated` where nobody knows since when it holds. Insertion is in order of ids.
+    Node attributes: kind, name, detail. Edge attributes: what is known of the relation, as text; how it stands with its
+    `acceptance`; and `undated`, true where nobody knows since when it holds.
     """
-    return graph_of(links(state, on))
-
-
-def graph_of(ties: Links) -> nx.MultiDiGraph[str]:
-    """Build the graph from relations that are indexed already."""
     import networkx as nx
 
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(on=ties.on.isoformat())
     for node in nodes(ties):
-        graph.add_node(node.id, node=node)
+        graph.add_node(node.id, kind=node.kind, name=node.name, detail=node.detail)
     for relation in ties.relations:
-        graph.add_edge(relation.source, relation.target, key=relation.id, relation=relation, undated=undated(relation))
+        graph.add_edge(relation.source, relation.target, key=relation.id, **_said(relation, ties.on))
     return graph
+
+
+def _said(relation: Relation, on: date) -> dict[str, object]:
+    plain = to_plain(relation) | {"acceptance": acceptance(relation, on)}
+    return {key: plain[key] for key in _SAID if plain.get(key)} | {"undated": undated(relation)}
 
 
 def nodes(ties: Links) -> tuple[Node, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
@@ -42,6 +42,14 @@ class Links:
         """Give the relations of some kinds that end at a record."""
         return tuple(relation for relation in self.arriving.get(id_, ()) if relation.kind in kinds)
 
+    def made_of(self, id_: str) -> frozenset[str]:
+        """Give everything that a thing is made of, at any depth."""
+        return reached(id_, lambda at: (relation.target for relation in self.out(at, *MADE_OF)))
+
+    def made_into(self, id_: str) -> frozenset[str]:
+        """Give everything that is made of a thing, at any depth."""
+        return reached(id_, lambda at: (relation.source for relation in self.into(at, *MADE_OF)))
+
     def name(self, id_: str) -> str:
         """Name a record; an id that names nothing in the register stands for itself."""
         thing = self.things.get(id_)
@@ -59,6 +67,16 @@ class Links:
         if thing.left is not None and thing.left < self.on:
             return f"left on {day(thing.left)}"
         return f"joins only on {day(thing.joined)}" if thing.joined is not None and thing.joined > self.on else ""
+
+
+def reached(start: str, following: Callable[[str], Iterable[str]]) -> frozenset[str]:
+    """Give all that can be reached from a start, step by step, without the start itself."""
+    seen, ahead = {start}, [start]
+    while ahead:
+        fresh = set(following(ahead.pop())) - seen
+        seen |= fresh
+        ahead += fresh
+    return frozenset(seen - {start})
 
 
 def links(state: State, on: date) -> Links:

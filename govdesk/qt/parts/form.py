@@ -35,6 +35,7 @@ class Form(QWidget):
         self.touched = False
         self.edited.connect(self._touch)
         self._says: dict[str, QLabel] = {}
+        self._helps: dict[str, str] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
@@ -50,7 +51,8 @@ class Form(QWidget):
         title.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         title.setContentsMargins(0, line_height() // 3, 0, 0)
         title.setWordWrap(True)
-        field.name(info.label, " ".join(filter(None, ("Required." if info.required else "", info.help))))
+        self._helps[name] = " ".join(filter(None, ("Required." if info.required else "", info.help)))
+        field.name(info.label, self._helps[name])
         field.entered.connect(self.entered)
         field.edited.connect(self.edited)
         says = label("", "small", role="problem")
@@ -97,7 +99,7 @@ class Form(QWidget):
             says.setText(placed.get(name, ""))
             says.setVisible(name in placed)
             field.wrong(name in placed)
-            field.control.setAccessibleDescription(placed.get(name, field.control.accessibleDescription()))
+            field.control.setAccessibleDescription(placed.get(name, self._helps[name]))
         first = next((name for name in self.fields if name in placed), "")
         if first:
             self.fields[first].control.setFocus()

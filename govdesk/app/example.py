@@ -9,13 +9,14 @@ from pathlib import Path
 
 from govdesk import resources
 from govdesk.app.commands import bulk, duties, intake, workspace
+from govdesk.app.commands.evidence import EvidenceFile, read_evidence
 from govdesk.app.queries.asked import duties as demanded, questions
 from govdesk.app.session import Session
 from govdesk.app.snapshot import snapshot
 from govdesk.domain.change import Change
 from govdesk.domain.problems import Problem, Problems
 from govdesk.intake.read import read
-from govdesk.store.packs import load_pack, read_yaml_file, shipped
+from govdesk.store.packs import read_yaml_file
 
 FILE_NAME = "example.govdesk"
 STORY = "story.yaml"
@@ -75,12 +76,10 @@ def _give_up(session: Session | None, path: Path, problems: Problems) -> Problem
 
 
 def _begin(path: Path, step: Step, clock: _Clock) -> Session | Problems:
-    packs = [load_pack(id_) for id_ in shipped()]
-    broken = [problem for pack in packs if isinstance(pack, tuple) for problem in pack]
     values = step["new"]
-    if broken or not isinstance(values, Mapping):
-        return tuple(broken) or (Problem(STORY, "The first step begins the workspace."),)
-    change = workspace.first(values, [(p, p.text) for p in packs if not isinstance(p, tuple)], clock().date())
+    if not isinstance(values, Mapping):
+        return (Problem(STORY, "The first step begins the workspace."),)
+    change = workspace.first(values, clock().date())
     if isinstance(change, tuple):
         return change
     return Session.create(path, change, str(step["person"]), clock)
@@ -123,6 +122,5 @@ def _apply(session: Session, name: str) -> Change | Problems:
     )
 
 
-def _evidence(path: str) -> bytes | Problem:
-    file = _folder() / path
-    return file.read_bytes() if file.is_file() else Problem(path, "There is no such file.")
+def _evidence(path: str) -> EvidenceFile | Problem:
+    return read_evidence(_folder() / path, path)

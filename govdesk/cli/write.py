@@ -7,7 +7,7 @@ from pathlib import Path
 
 from govdesk.app.commands import answers, bulk, workspace
 from govdesk.app.commands.checks import UNCHANGED
-from govdesk.app.commands.evidence import LIMIT, EvidenceFile
+from govdesk.app.commands.evidence import EvidenceFile, read_evidence
 from govdesk.app.names import resolve
 from govdesk.app.queries.asked import duties as demanded, questions
 from govdesk.app.session import Session
@@ -16,18 +16,15 @@ from govdesk.cli.desk import clock, done, person, stop, writing
 from govdesk.cli.out import FINE, say
 from govdesk.domain.change import Change
 from govdesk.domain.problems import Problem, Problems
-from govdesk.intake.bounded import name_of
-from govdesk.store.packs import load_pack, pack_text, read_yaml_file, shipped
+from govdesk.store.packs import read_yaml_file
 
 
 def do_new(args: Namespace) -> int:
     """Begin a workspace with its organization and the packs that come with the program."""
-    packs = [done(load_pack(id_)) for id_ in shipped()]
-    values = {"name": args.organization, "country": args.country}
-    change = workspace.first(values, [(pack, pack_text(pack)) for pack in packs], clock().date())
-    session = done(Session.create(args.file, done(change), person(args), clock))
+    change = done(workspace.first({"name": args.organization, "country": args.country}, clock().date()))
+    session = done(Session.create(args.file, change, person(args), clock))
+    names = ", ".join(f"{pack.title} {pack.version}" for pack in snapshot(session).packs)
     session.close()
-    names = ", ".join(f"{pack.title} {pack.version}" for pack in packs)
     say(f"{args.file} is the workspace of {args.organization}. Rule packs in use: {names or 'none'}.")
     return FINE
 
@@ -53,7 +50,7 @@ def do_apply(args: Namespace) -> int:
 
 def do_answer(args: Namespace) -> int:
     """Set the state of one requirement; evidence that the answer had before stays with it."""
-    files = tuple(done(_evidence(path)) for path in args.evidence)
+    files = tuple(_evidence(path) for path in args.evidence)
     with writing(args) as session:
         system = done(resolve(session.state, args.system, ("system",)))
         pack, kept = requirement_of(snapshot(session), system, args.requirement)
@@ -94,12 +91,12 @@ def write(session: Session, change: Change | Problems) -> int:
     return FINE
 
 
-def _evidence(path: Path) -> EvidenceFile | Problems:
-    content = evidence_bytes(path, str(path))
-    return (content,) if isinstance(content, Problem) else EvidenceFile(name_of(path), content)
+def _evidence(path: Path) -> EvidenceFile:
+    file = read_evidence(path, str(path))
+    return done((file,)) if isinstance(file, Problem) else file
 
 
-def evidence_beside(records: Path, named: str) -> bytes | Problem:
+def evidence_beside(records: Path, named: str) -> EvidenceFile | Problem:
     """Read an evidence file that a records file names; one outside its folder is refused, also behind a link."""
     folder = records.parent.resolve()
     try:
@@ -108,17 +105,4 @@ def evidence_beside(records: Path, named: str) -> bytes | Problem:
         return Problem(named, f"The file cannot be read: {error}.")
     if not path.is_relative_to(folder):
         return Problem(named, "The file lies outside the folder of the records file.", "Copy it beside that file.")
-    return evidence_bytes(path, named)
-
-
-def evidence_bytes(path: Path, named: str) -> bytes | Problem:
-    """Read an evidence file; one that is missing, no file, or too large is a Problem, and never read whole."""
-    try:
-        if not path.is_file():
-            says = "This is a folder or a device, not a file." if path.exists() else "There is no such file."
-            return Problem(named, says)
-        with path.open("rb") as file:
-            content = file.read(LIMIT + 1)
-    except (OSError, ValueError) as error:
-        return Problem(named, f"The file cannot be read: {error}.")
-    return Problem(named, f"The file has more than {LIMIT:,} bytes.") if len(content) > LIMIT else content
+    return read_evidence(path, named)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from govdesk.domain.change import Change
 from govdesk.domain.fields import FieldInfo
 from govdesk.domain.problems import Problem, Problems
 from govdesk.qt.parts import say
@@ -83,12 +82,13 @@ class NewSpace(QWidget):
         self.file.put(self._proposed)
 
     def _save(self, values: dict[str, str]) -> Problems:
+        from govdesk.app.commands.workspace import first
         from govdesk.app.session import Session
 
         person, path = values.pop("person"), Path(values.pop("file")).expanduser()
         if not person:
             return (Problem("person", "Your name is missing."),)
-        change = first_change(values, self._clock)
+        change = first(values, self._clock().date())
         if isinstance(change, tuple):
             return change
         path = path if path.suffix == ".govdesk" else path.with_name(f"{path.name}.govdesk")
@@ -98,15 +98,3 @@ class NewSpace(QWidget):
         self._tools.settings.person = person
         self.made.emit(session)
         return ()
-
-
-def first_change(organization: dict[str, str], clock: Clock) -> Change | Problems:
-    """Make the change that a workspace begins with: the organization, and every pack that is shipped."""
-    from govdesk.app.commands.workspace import first
-    from govdesk.domain.law.packs import Pack
-    from govdesk.store.packs import load_pack, pack_text, shipped
-
-    read = [load_pack(name) for name in shipped()]
-    problems = tuple(problem for pack in read if isinstance(pack, tuple) for problem in pack)
-    packs = [(pack, pack_text(pack)) for pack in read if isinstance(pack, Pack)]
-    return problems or first(organization, packs, clock().date())

@@ -62,13 +62,8 @@ def read_yaml_file(path: Path) -> YamlText | Problems:
     return read_yaml(text, path.name)
 
 
-def pack_text(pack: Pack) -> str:
-    """Give the canonical JSON of a pack, which the vault keeps and hashes."""
-    return pack.text
-
-
 def pack_from_text(text: str) -> Pack | Problems:
-    """Read what `pack_text` gave."""
+    """Read the canonical text of a pack, as the vault keeps it."""
     try:
         plain = json.loads(text)
     except (ValueError, RecursionError):

@@ -3,6 +3,7 @@
 from datetime import date
 
 from govdesk.app.commands import bulk
+from govdesk.app.commands.evidence import EvidenceFile
 from govdesk.domain.change import Change
 from govdesk.domain.law.questions import Question
 from govdesk.domain.problems import Problem
@@ -30,8 +31,10 @@ DOCUMENT = {
 }
 
 
-def read(path: str) -> bytes | Problem:
-    return b"We tried it." if path == "notes/test.md" else Problem(path, "There is no such file.")
+def read(path: str) -> EvidenceFile | Problem:
+    return (
+        EvidenceFile("test.md", b"We tried it.") if path == "notes/test.md" else Problem(path, "There is no such file.")
+    )
 
 
 def run(

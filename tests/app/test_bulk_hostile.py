@@ -7,6 +7,7 @@ from datetime import date
 from hypothesis import given, settings, strategies as st
 
 from govdesk.app.commands import bulk
+from govdesk.app.commands.evidence import EvidenceFile
 from govdesk.domain.change import Change
 from govdesk.domain.law.questions import TYPES, Question
 from govdesk.domain.plain import field_infos
@@ -37,8 +38,8 @@ RECORDS = (
 )
 
 
-def read(path: str) -> bytes | Problem:
-    return path.encode() if path else Problem(path, "There is no such file.")
+def read(path: str) -> EvidenceFile | Problem:
+    return EvidenceFile(path, path.encode()) if path else Problem(path, "There is no such file.")
 
 
 @settings(max_examples=400)

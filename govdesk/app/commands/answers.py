@@ -6,7 +6,7 @@ from datetime import date
 
 from govdesk.app.commands.checks import UNCHANGED, missing, record_problems
 from govdesk.app.commands.evidence import EvidenceFile, keep as keep_files
-from govdesk.domain.change import Change, drop, put
+from govdesk.domain.change import Change, put
 from govdesk.domain.entry import name_of
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Answer, Evidence
@@ -57,11 +57,3 @@ def _problems(state: State, answer_: Answer, new: set[str]) -> Problems:
     if not answer_.requirement:
         found.append(Problem("requirement", "The requirement is missing."))
     return tuple(found)
-
-
-def clear(state: State, id_: str) -> Change | Problems:
-    """Take an answer back, so that the requirement is not started again. Its history stays in the journal."""
-    before = state.get(Answer, id_)
-    if before is None:
-        return missing(state, "answer", id_, "id")
-    return Change(f"Take back the answer to {before.requirement} for {name_of(state, before.system)}", (drop(before),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
 from govdesk.app.commands.asked_for import unknown_names
@@ -21,7 +21,7 @@ from govdesk.domain.records import KINDS, Evidence, PackUse, Record, Relation
 from govdesk.domain.state import State, organization
 from govdesk.domain.words import DUTIES
 
-Reader = Callable[[str], "bytes | Problem"]
+Reader = Callable[[str], EvidenceFile | Problem]
 Row = dict[str, object]
 SECTIONS = {
     "organization": "organization",
@@ -89,7 +89,7 @@ def apply(  # noqa: PLR0913 - what an all-or-nothing change of many records need
     return tuple(work.problems) or Change(_verb(work, where), work.draft.edits, "", tuple(work.blobs))
 
 
-def _no_files(path: str) -> bytes | Problem:
+def _no_files(path: str) -> EvidenceFile | Problem:
     return Problem(path, "Files cannot be read here.")
 
 
@@ -214,21 +214,19 @@ def _evidence_row(work: _Work, row: Row, place: str) -> Row | None:
             return row
         work.problems.append(Problem(place, "The file of this evidence is missing.", "Write file: PATH."))
         return None
-    content = work.read(path)
-    if isinstance(content, Problem):
-        work.problems.append(Problem(place, f"{content.where}: {content.says}"))
+    file = work.read(path)
+    if isinstance(file, Problem):
+        work.problems.append(Problem(place, f"{file.where}: {file.says}", file.mend))
         return None
-    name = str(row.get("name") or path.replace("\\", "/").rpartition("/")[2])
+    file = replace(file, name=str(row.get("name") or file.name))
     added = row.get("added") if isinstance(row.get("added"), date) else work.on
-    kept = keep_files(work.draft, (EvidenceFile(name, content),), added if isinstance(added, date) else work.on)
+    kept = keep_files(work.draft, (file,), added if isinstance(added, date) else work.on)
     if isinstance(kept, tuple):
         work.problems += [Problem(place, str(problem)) for problem in kept]
         return None
     work.blobs += kept.blobs
-    for edit in kept.edits:
-        if edit.after is not None:
-            work.draft.put(edit.after)
-    return {**row, "id": evidence_id(content)}
+    work.draft.take(kept.edits)
+    return {**row, "id": evidence_id(file.content)}
 
 
 def _verb(work: _Work, where: str) -> str:

@@ -6,12 +6,13 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
-from govdesk.app.commands.checks import UNCHANGED, hanging_on, missing
-from govdesk.domain.change import Change, Edit, drop, put
+from govdesk.domain.change import Edit, put
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Evidence
 from govdesk.domain.state import State
+from govdesk.intake.bounded import Refused, name_of, plain_file
 
 LIMIT = 50 * 1024 * 1024
 
@@ -35,6 +36,19 @@ class Kept:
     blobs: tuple[bytes, ...] = ()
 
 
+def read_evidence(path: Path, named: str) -> EvidenceFile | Problem:
+    """Read a file to keep. No plain file, an empty or a too large one: a Problem at `named`."""
+    try:
+        with plain_file(path) as (stream, size):
+            if size > LIMIT:
+                return _too_large(named, size)
+            content = stream.read(LIMIT + 1)
+    except Refused as refused:
+        return refused.problem(named)
+    file = EvidenceFile(name_of(path), content)
+    return next((replace(one, where=named) for one in _file_problems(file)), file)
+
+
 def evidence_id(content: bytes) -> str:
     """Give the id of a file by its content."""
     return "ev-" + hashlib.sha256(content).hexdigest()[:12]
@@ -56,42 +70,14 @@ def _file_problems(file: EvidenceFile) -> Problems:
         return (Problem(file.name, "A file name without folders is expected."),)
     if not file.content:
         return (Problem(file.name, "The file is empty, so it shows nothing."),)
-    if len(file.content) > LIMIT:
-        says = f"The file has {len(file.content):,} bytes; evidence may have {LIMIT:,}."
-        return (Problem(file.name, says, "Keep an extract, or a note that says where the file lies."),)
-    return ()
+    return (_too_large(file.name, len(file.content)),) if len(file.content) > LIMIT else ()
+
+
+def _too_large(where: str, size: int) -> Problem:
+    says = f"The file has {size:,} bytes; evidence may have {LIMIT:,}."
+    return Problem(where, says, "Keep an extract, or a note that says where the file lies.")
 
 
 def _record(file: EvidenceFile, on: date) -> Evidence:
     digest = hashlib.sha256(file.content).hexdigest()
     return Evidence(f"ev-{digest[:12]}", file.name, digest, len(file.content), on, file.expires, file.note)
-
-
-def add(state: State, files: tuple[EvidenceFile, ...], on: date) -> Change | Problems:
-    """Keep files as evidence that no answer names yet."""
-    kept = keep(state, files, on)
-    if isinstance(kept, tuple):
-        return kept
-    if not kept.edits:
-        return (UNCHANGED,)
-    return Change(f"Keep {', '.join(file.name for file in files)} as evidence", kept.edits, "", kept.blobs)
-
-
-def describe(state: State, id_: str, *, note: str | None = None, expires: date | None = None) -> Change | Problems:
-    """Say what a kept file shows and until when it is fresh; `note` None keeps the note."""
-    before = state.get(Evidence, id_)
-    if before is None:
-        return missing(state, "evidence", id_, "id")
-    after = replace(before, note=before.note if note is None else note.strip(), expires=expires)
-    return (UNCHANGED,) if before == after else Change(f"Describe evidence {before.name}", (put(before, after),))
-
-
-def remove(state: State, id_: str) -> Change | Problems:
-    """Take evidence out of use. Refused while answers name it. The vault keeps the bytes, as the journal names them."""
-    record = state.get(Evidence, id_)
-    if record is None:
-        return missing(state, "evidence", id_, "id")
-    hanging = hanging_on(state, record)
-    if hanging:
-        return (Problem("id", f"{record.name} cannot go while it is named by: {'; '.join(hanging)}."),)
-    return Change(f"Remove evidence {record.name}", (drop(record),))

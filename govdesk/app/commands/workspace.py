@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
-from govdesk.app.commands import packs as pack_commands, register
-from govdesk.domain.change import Change
-from govdesk.domain.law.packs import Pack
+from govdesk.app.commands import packs, register
+from govdesk.domain.change import Change, Edit
 from govdesk.domain.problems import Problems
 from govdesk.domain.state import MemoryState
+from govdesk.store.packs import load_pack, shipped
 
 
-def first(organization: Mapping[str, object], packs: Iterable[tuple[Pack, str]], on: date) -> Change | Problems:
-    """Make the change that a workspace begins with. packs: each with its canonical text."""
+def first(organization: Mapping[str, object], on: date) -> Change | Problems:
+    """Make the change that a workspace begins with: the organization, and every pack that comes with the program."""
     empty = MemoryState()
-    saved = register.save(empty, "organization", organization)
-    if isinstance(saved, tuple):
-        return saved
-    adopted = [pack_commands.adopt(empty, pack, text, on) for pack, text in packs]
-    done = [change for change in adopted if isinstance(change, Change)]
-    problems = tuple(problem for change in adopted if isinstance(change, tuple) for problem in change)
-    edits = (*saved.edits, *(edit for change in done for edit in change.edits))
-    blobs = tuple(blob for change in done for blob in change.blobs)
-    return problems or Change(f"Begin the workspace of {organization.get('name')}", edits, "", blobs)
+    edits: list[Edit] = []
+    blobs: list[bytes] = []
+    for change in (register.save(empty, "organization", organization), *(_adopt(id_, on) for id_ in shipped())):
+        if isinstance(change, tuple):
+            return change
+        edits += change.edits
+        blobs += change.blobs
+    return Change(f"Begin the workspace of {organization.get('name')}", tuple(edits), "", tuple(blobs))
+
+
+def _adopt(id_: str, on: date) -> Change | Problems:
+    pack = load_pack(id_)
+    return pack if isinstance(pack, tuple) else packs.adopt(MemoryState(), pack, on)

@@ -14,6 +14,7 @@ from govdesk.domain.picture.picture import Picture, picture
 from govdesk.domain.picture.text import MOST_WIDTH, TITLE_SIZE, average, box_size, fitted
 from govdesk.domain.records import Component, Organization, Party, Record, Relation, System
 from govdesk.domain.responsibility.graph import responsibility_graph
+from govdesk.domain.responsibility.links import links
 from govdesk.domain.state import MemoryState
 
 ON = date(2026, 3, 14)
@@ -157,10 +158,10 @@ def spoiled(found: list[Record]) -> list[Record]:
 
 
 def test_the_samples_are_what_they_are_said_to_be(assets: list[dict[str, object]]) -> None:
-    graph = responsibility_graph(MemoryState(records(assets)), ON)
+    graph = responsibility_graph(links(MemoryState(records(assets)), ON))
     references = [key for _, _, key in graph.edges(keys=True) if key.startswith("d")]
     dangling = [
-        a for a, b, key in graph.edges(keys=True) if key.startswith("d") and graph.nodes[b]["node"].kind == "missing"
+        a for a, b, key in graph.edges(keys=True) if key.startswith("d") and graph.nodes[b]["kind"] == "missing"
     ]
     assert (len(assets), len(references), len(dangling)) == (155, 223, 124)
 
@@ -189,12 +190,12 @@ def clear(shown: Picture) -> None:
 def test_the_ecosystem_opens_on_what_can_be_read(assets: list[dict[str, object]]) -> None:
     shown = picture(MemoryState(records(assets)), ON)
     assert len(shown.nodes) == 150
-    assert shown.left_out == len(responsibility_graph(MemoryState(records(assets)), ON)) - 150
+    assert shown.left_out == len(responsibility_graph(links(MemoryState(records(assets)), ON))) - 150
 
 
 def test_layers_found_by_the_layout_stand_the_ecosystem_too(assets: list[dict[str, object]]) -> None:
     found = spoiled(records(assets))
-    graph = responsibility_graph(MemoryState(found), ON)
+    graph = responsibility_graph(links(MemoryState(found), ON))
     boxes = [Box(id_, 120, 40) for id_ in graph]
     edges = [Edge(key, b, a) for a, b, key in graph.edges(keys=True)]
     places = layered(boxes, edges).places

@@ -187,7 +187,9 @@ def test_files_are_dropped_and_empty_or_missing_ones_refused(
     panel.answer.evidence.dropEvent(event)
     qtbot.waitUntil(lambda: panel.answer.evidence.list.count() == 1)
     assert [file.name for file in panel.answer.evidence.new] == ["good.csv"]
-    assert panel.answer.evidence.says.text() == "empty.csv is empty, so it shows nothing. none.csv is no file."
+    assert panel.answer.evidence.says.text() == (
+        "empty.csv: The file is empty, so it shows nothing. none.csv: This cannot be read: no such file or directory."
+    )
 
 
 def test_filters_narrow_by_state_area_and_text(panel: RequirementsPanel) -> None:

@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from govdesk.app.commands import answers
-from govdesk.app.commands.evidence import EvidenceFile
-from govdesk.app.queries.checklist import ChecklistRow, EvidenceRow
+from govdesk.app.queries.checklist import ChecklistRow
 from govdesk.domain import words
 from govdesk.domain.change import Change
 from govdesk.domain.fields import FieldInfo
 from govdesk.domain.problems import Problem, Problems
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.checklists.evidence_field import EvidenceField
+from govdesk.qt.pages.checklists.evidence_files import Held, as_kept
 from govdesk.qt.pages.overview.dates import iso, shown
 from govdesk.qt.parts.cards import button, row, upright
 from govdesk.qt.parts.fields import Day, Field, Line, Long
@@ -61,8 +61,7 @@ class Typed:
     """What somebody has entered and not yet saved."""
 
     values: dict[str, str]
-    keep: tuple[EvidenceRow, ...]
-    new: tuple[EvidenceFile, ...]
+    files: tuple[Held, ...]
 
 
 class _Narrow(Form):
@@ -124,10 +123,7 @@ class AnswerForm(QWidget):
         typed = self._typed.get(shown_row.id)
         values = typed.values if typed else self._kept_values(shown_row)
         self.form.put(values)
-        if typed:
-            self.evidence.show_files(typed.keep, typed.new)
-        else:
-            self.evidence.show_files(shown_row.evidence, ())
+        self.evidence.show_files(typed.files if typed else map(as_kept, shown_row.evidence))
         self.unsaved.setVisible(typed is not None)
         self._lock()
 
@@ -148,7 +144,7 @@ class AnswerForm(QWidget):
     def _keep(self) -> None:
         if self._row is not None:
             values = {**self.form.values(), "evidence": ""}
-            self._typed[self._row.id] = Typed(values, self.evidence.kept_rows, self.evidence.new)
+            self._typed[self._row.id] = Typed(values, self.evidence.files)
             self.unsaved.show()
 
     def choose(self, state: str) -> None:

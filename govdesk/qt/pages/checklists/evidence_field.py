@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
@@ -10,10 +11,10 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from govdesk.app.commands.evidence import EvidenceFile
-from govdesk.app.queries.checklist import EvidenceRow
+from govdesk.domain.problems import Problem
 from govdesk.qt.desk import Desk
 from govdesk.qt.jobs import Done, Failed, Outcome
-from govdesk.qt.pages.checklists.evidence_files import Held, as_new, read_files, size_text, standing
+from govdesk.qt.pages.checklists.evidence_files import Held, read_files, size_text, standing
 from govdesk.qt.parts.cards import button, row, sentence
 from govdesk.qt.parts.fields import Field
 from govdesk.qt.parts.theme import label, line_height
@@ -63,23 +64,22 @@ class EvidenceField(Field):
     def put(self, text: str) -> None:
         """Empty the list; `show_files` fills it."""
         if not text:
-            self.show_files((), ())
+            self.show_files(())
 
-    def show_files(self, kept: Iterable[EvidenceRow], new: Iterable[EvidenceFile]) -> None:
-        """Show what an answer names and what is to be added."""
-        self._held = [Held(row.name, row.sha256, row.size, kept=row) for row in kept]
-        self._held += [as_new(file) for file in new]
+    def show_files(self, files: Iterable[Held]) -> None:
+        """Show what an answer names and what is to be added to it."""
+        self._held = list(files)
         self._fill()
+
+    @property
+    def files(self) -> tuple[Held, ...]:
+        """What is on the list."""
+        return tuple(self._held)
 
     @property
     def keep(self) -> tuple[str, ...]:
         """The ids of kept files that the answer names."""
-        return tuple(row.id for row in self.kept_rows)
-
-    @property
-    def kept_rows(self) -> tuple[EvidenceRow, ...]:
-        """The kept files that the answer names."""
-        return tuple(held.kept for held in self._held if held.kept is not None)
+        return tuple(held.kept.id for held in self._held if held.kept is not None)
 
     @property
     def new(self) -> tuple[EvidenceFile, ...]:
@@ -128,21 +128,24 @@ class EvidenceField(Field):
         wanted = tuple(paths)
         if wanted:
             self._tell(f"Reading {wanted[0].name}…" if len(wanted) == 1 else f"Reading {len(wanted)} files…")
-            self._desk.jobs.run(lambda job: read_files(job, wanted), self._added)
+            self._desk.jobs.run(lambda job: read_files(job, wanted), partial(self._added, self._held))
 
-    def _added(self, outcome: Outcome[list[EvidenceFile | str]]) -> None:
+    def _added(self, held: list[Held], outcome: Outcome[list[Held | Problem]]) -> None:
         if isinstance(outcome, Failed):
             raise outcome.error
         if not isinstance(outcome, Done):
             return
+        if self._held is not held:
+            self._tell("Nothing was added: another answer was shown while the files were read.", role="problem")
+            return
         here = {held.sha256 for held in self._held}
-        files = [as_new(file) for file in outcome.value if isinstance(file, EvidenceFile)]
-        self._held += [held for held in files if held.sha256 not in here]
+        files = [file for file in outcome.value if isinstance(file, Held)]
+        self._held += [file for file in files if file.sha256 not in here]
         self._fill()
         self.list.setCurrentRow(len(self._held) - 1)
-        refused = [says for says in outcome.value if isinstance(says, str)]
+        refused = tuple(problem for problem in outcome.value if isinstance(problem, Problem))
         if refused:
-            self._tell(" ".join(refused), role="problem")
+            self._tell(" ".join(str(problem) for problem in refused), role="problem")
         self.edited.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -6,8 +6,10 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from govdesk.app.commands.evidence import LIMIT, EvidenceFile
+from govdesk.app.commands.evidence import EvidenceFile, read_evidence
 from govdesk.app.queries.checklist import EvidenceRow
+from govdesk.domain.problems import Problem
+from govdesk.intake.bounded import name_of
 from govdesk.qt.jobs import Job
 from govdesk.qt.parts.palette import Tone
 
@@ -23,31 +25,24 @@ class Held:
     new: EvidenceFile | None = None
 
 
-def as_new(file: EvidenceFile) -> Held:
-    """Put a file that is not kept yet on the list."""
-    return Held(file.name, hashlib.sha256(file.content).hexdigest(), len(file.content), new=file)
+def as_kept(row: EvidenceRow) -> Held:
+    """Put a file that the workspace keeps on the list."""
+    return Held(row.name, row.sha256, row.size, kept=row)
 
 
-def read_files(job: Job, paths: tuple[Path, ...]) -> list[EvidenceFile | str]:
-    """Read files; a sentence stands for each that cannot be taken."""
-    found: list[EvidenceFile | str] = []
+def read_files(job: Job, paths: tuple[Path, ...]) -> list[Held | Problem]:
+    """Read and hash files on the worker; a Problem stands for each that cannot be taken."""
+    found: list[Held | Problem] = []
     for number, path in enumerate(paths):
         if not job.step(number, len(paths)):
             break
-        found.append(_read_one(path))
+        file = read_evidence(path, name_of(path))
+        found.append(file if isinstance(file, Problem) else _as_new(file))
     return found
 
 
-def _read_one(path: Path) -> EvidenceFile | str:
-    try:
-        if not path.is_file():
-            return f"{path.name} is no file."
-        if path.stat().st_size > LIMIT:
-            return f"{path.name} is larger than {LIMIT // 1024 // 1024} MB; keep an extract."
-        content = path.read_bytes()
-    except OSError as error:
-        return f"{path.name} cannot be read: {error.strerror}."
-    return EvidenceFile(path.name, content) if content else f"{path.name} is empty, so it shows nothing."
+def _as_new(file: EvidenceFile) -> Held:
+    return Held(file.name, hashlib.sha256(file.content).hexdigest(), len(file.content), new=file)
 
 
 def standing(held: Held) -> tuple[Tone, str]:

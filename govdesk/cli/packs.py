@@ -1,12 +1,14 @@
-"""The verb pack: list, show and test rule packs."""
+"""The verb pack: list, show and test rule packs, and take one into use."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
 
-from govdesk.cli.desk import done, stop
+from govdesk.app.commands.packs import adopt
+from govdesk.cli.desk import done, stop, writing
 from govdesk.cli.out import FINE, NOT_IN_ORDER, document, heading, paragraph, say, table
+from govdesk.cli.write import write
 from govdesk.domain.law.packs import Pack
 from govdesk.domain.plain import Plain
 from govdesk.store.packs import CASES_FILE, load_pack, shipped
@@ -14,7 +16,7 @@ from govdesk.store.packs import CASES_FILE, load_pack, shipped
 
 def do_pack(args: Namespace) -> int:
     """Do what the action asks."""
-    return {"list": _list, "show": _show, "test": _test}[args.action](args)
+    return {"list": _list, "show": _show, "test": _test, "adopt": _adopt}[args.action](args)
 
 
 def _list(args: Namespace) -> int:
@@ -117,6 +119,12 @@ def _test(args: Namespace) -> int:
     else:
         say(report.text)
     return FINE if report.right == len(report.results) else NOT_IN_ORDER
+
+
+def _adopt(args: Namespace) -> int:
+    pack = done(load_pack(args.pack))
+    with writing(args) as session:
+        return write(session, adopt(session.state, pack, session.today))
 
 
 def _own_cases(pack: str, found: Path | None) -> Path:

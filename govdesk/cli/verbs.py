@@ -165,6 +165,10 @@ def _pack(verb: Parser) -> None:
     for action in (show, test):
         action.add_argument("pack", metavar="PACK", help="the id of a pack, or the path of one")
     test.add_argument("cases", metavar="CASES.yaml", nargs="?", type=Path, help="default: the pack's own cases")
+    adopt = actions.add_parser("adopt", help="take a pack into use in a workspace")
+    _file(adopt)
+    adopt.add_argument("pack", metavar="PACK", help="the id of a pack that comes with govdesk")
+    _person(adopt)
     _json(show)
     _json(test)
 
@@ -231,8 +235,8 @@ VERBS: dict[str, tuple[str, str, Callable[[Parser], None]]] = {
         _verify,
     ),
     "pack": (
-        "list, show and test rule packs",
-        "  govdesk pack show eu/ai-act\n  govdesk pack test eu/ai-act my-cases.yaml",
+        "list, show and test rule packs, and take one into use",
+        "  govdesk pack test eu/ai-act my-cases.yaml\n  govdesk pack adopt acme.govdesk nist/ai-rmf",
         _pack,
     ),
 }

@@ -137,6 +137,7 @@ def steps(bench: Bench) -> Iterator[Step]:
     yield from _checklists(bench)
     yield "report-dossier", lambda: bench.go("report", "dossier")
     yield "report-summary", lambda: bench.go("report", "summary")
+    yield "law", lambda: bench.go("page", "law")
     yield "journal", lambda: bench.go("page", "journal")
 
 

@@ -13,6 +13,7 @@ from govdesk.domain.problems import Problem, Problems
 from govdesk.store.yaml_text import MAX_BYTES, YamlText, read_yaml
 
 PACK_FILE = "pack.yaml"
+START_FILE = "start.yaml"
 CASES_FILE = "cases.yaml"
 
 
@@ -20,6 +21,16 @@ def shipped() -> tuple[str, ...]:
     """List the ids of the packs that come with the program, sorted: "eu/ai-act"."""
     root = resources.path("packs")
     return tuple(sorted(found.parent.relative_to(root).as_posix() for found in root.glob(f"*/*/{PACK_FILE}")))
+
+
+def at_start() -> tuple[str, ...]:
+    """List the ids of the packs that a new workspace begins with. Raises ValueError where our own file is spoilt."""
+    read = read_yaml_file(resources.path("packs", START_FILE))
+    found = read.value if isinstance(read, YamlText) else None
+    if isinstance(found, list):
+        return tuple(map(str, found))
+    message = f"{START_FILE} should be a list of packs"
+    raise ValueError(message)
 
 
 def shipped_cases(id_: str) -> Path | None:

@@ -13,11 +13,13 @@ from govdesk.domain.state import State
 
 
 def adopt(state: State, pack: Pack, on: date) -> Change | Problems:
-    """Take a pack into use, or its new text. The vault keeps its canonical text under the SHA-256."""
+    """Take a pack into use. The vault keeps its canonical text under the SHA-256.
+
+    A pack that is in use is never exchanged under the answers that were given to it.
+    """
     content = pack.text.encode()
     use = PackUse(pack.id, pack.version, hashlib.sha256(content).hexdigest(), on)
     before = state.get(PackUse, pack.id)
-    if before is not None and before.sha256 == use.sha256:
-        return (Problem("pack", f"{pack.title} {pack.version} is in use already."),)
-    verb = "Take into use" if before is None else f"Replace version {before.version} by"
-    return Change(f"{verb} rule pack {pack.title} {pack.version}", (put(before, use),), "", (content,))
+    if before is not None:
+        return (Problem("pack", f"{pack.title} is in use already, in version {before.version}."),)
+    return Change(f"Take into use rule pack {pack.title} {pack.version}", (put(None, use),), "", (content,))

@@ -9,15 +9,15 @@ from govdesk.app.commands import packs, register
 from govdesk.domain.change import Change, Edit
 from govdesk.domain.problems import Problems
 from govdesk.domain.state import MemoryState
-from govdesk.store.packs import load_pack, shipped
+from govdesk.store.packs import at_start, load_pack
 
 
 def first(organization: Mapping[str, object], on: date) -> Change | Problems:
-    """Make the change that a workspace begins with: the organization, and every pack that comes with the program."""
+    """Make the change that a workspace begins with: the organization, and the packs to begin with."""
     empty = MemoryState()
     edits: list[Edit] = []
     blobs: list[bytes] = []
-    for change in (register.save(empty, "organization", organization), *(_adopt(id_, on) for id_ in shipped())):
+    for change in (register.save(empty, "organization", organization), *(_adopt(id_, on) for id_ in at_start())):
         if isinstance(change, tuple):
             return change
         edits += change.edits

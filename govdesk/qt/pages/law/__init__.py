@@ -1,0 +1,1 @@
+"""The packs in use and offered."""

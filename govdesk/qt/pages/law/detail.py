@@ -1,0 +1,81 @@
+"""What a pack says of itself: how sure it is, what it demands, its dates and its sources."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+
+from govdesk.app.queries.law import PackRow
+from govdesk.app.queries.words import count
+from govdesk.domain.law.packs import Pack
+from govdesk.qt.desk import Desk
+from govdesk.qt.parts.cards import Stack, button, card, toned
+from govdesk.qt.parts.palette import Tone
+
+
+class PackDetail(Stack):
+    """One pack. adopt(pack): somebody wants it taken into use. navigate(kind, id): as every page's."""
+
+    adopt = Signal(object)
+    navigate = Signal(str, str)
+
+    def __init__(self, desk: Desk) -> None:
+        """Start empty."""
+        super().__init__()
+        self._desk = desk
+
+    def show_pack(self, row: PackRow, today: date) -> None:
+        """Show one pack."""
+        self.clear()
+        self.heading(row.pack.title)
+        self._use(row)
+        self._certainty(row)
+        self._demands(row)
+        self._dates(row.pack, today)
+        self._sources(row.pack)
+
+    def _use(self, row: PackRow) -> None:
+        pack = row.pack
+        if row.used:
+            since = f" since {row.since.isoformat()}" if row.since else ""
+            to_lists = button("Go to the checklists", lambda: self.navigate.emit("page", "checklists"))
+            says = "The workspace keeps this text under its hash, so that it means the same for ever."
+            self.add(card(self._desk.theme, "good", f"In use{since}", (says,), (to_lists,)))
+            return
+        take = button("Take into use", lambda: self.adopt.emit(pack), role="main")
+        take.setEnabled(not self._desk.read_only)
+        says = f"{count(len(pack.requirements), 'requirement')} will be asked of the systems to which they apply."
+        self.add(card(self._desk.theme, "neutral", "Offered, not in use", (says,), (take,)))
+
+    def _certainty(self, row: PackRow) -> None:
+        pack = row.pack
+        self.say(pack.note)
+        self.say(f"Version {pack.version}, {pack.publisher}. {pack.status}.")
+        searched = pack.verified_through.isoformat() if pack.verified_through else "a day that it does not name"
+        stated = f"It states what stood on {pack.as_of.isoformat()}; " if pack.as_of else ""
+        self.say(f"{stated}its sources were searched up to {searched}. What came later is not in it.")
+        less = row.less_certain
+        if less:
+            self.heading("Readings that are less certain")
+        for one in less:
+            self.add(toned(self._desk.theme, "warn", f"{one.title}: {one.confidence} confidence ({one.cite})"))
+
+    def _demands(self, row: PackRow) -> None:
+        self.heading("What it demands")
+        for area, number in row.areas:
+            self.say(f"{area or 'Everything'}: {count(number, 'requirement')}")
+
+    def _dates(self, pack: Pack, today: date) -> None:
+        if pack.milestones:
+            self.heading("Its dates")
+        for one in sorted(pack.milestones, key=lambda one: one.on):
+            tone: Tone = "neutral" if one.on <= today else "warn"
+            only = "" if one.when is None else " (for some systems)"
+            self.add(toned(self._desk.theme, tone, f"{one.on.isoformat()}  {one.title}{only}, {one.cite}"))
+
+    def _sources(self, pack: Pack) -> None:
+        if pack.sources:
+            self.heading("What it rests on")
+        for one in pack.sources:
+            self.say(f"{one.title}: {one.used_for}" if one.used_for else one.title)

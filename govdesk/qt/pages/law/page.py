@@ -1,0 +1,109 @@
+"""The law: the packs that this workspace is checked against, those that are offered, and what each of them rests on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from govdesk.app.commands.packs import adopt
+from govdesk.app.queries.law import PackRow, pack_rows
+from govdesk.app.snapshot import Snapshot
+from govdesk.domain.law.packs import Pack
+from govdesk.qt.desk import Desk
+from govdesk.qt.jobs import Done, Failed, Outcome
+from govdesk.qt.page import Page
+from govdesk.qt.pages.law.detail import PackDetail
+from govdesk.qt.parts.cards import sentence, upright
+from govdesk.qt.parts.models import Column, Rows
+from govdesk.qt.parts.table import Table
+from govdesk.qt.parts.theme import label, line_height
+from govdesk.store.packs import load_pack, shipped
+
+
+def _use(row: PackRow) -> str:
+    if not row.used:
+        return "offered"
+    return f"since {row.since.isoformat()}" if row.since else "in use"
+
+
+_COLUMNS = (
+    Column[PackRow]("Pack", lambda one: one.pack.title, lambda one: "good" if one.used else "neutral", width=26),
+    Column[PackRow]("Use", _use, width=17),
+    Column[PackRow]("Requirements", lambda one: str(len(one.pack.requirements)), right=True, width=9),
+)
+_SAYS = "Systems are checked against the packs in use. Choose one to see what it demands and what it rests on."
+
+
+class LawPage(Page):
+    """Packs on the left; beside them what one says of itself, and the button that takes it into use."""
+
+    title: ClassVar[str] = "Law"
+    icon: ClassVar[str] = "law"
+    kinds: ClassVar[frozenset[str]] = frozenset({"pack"})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Build the widgets."""
+        super().__init__(desk, parent)
+        self._snapshot: Snapshot | None = None
+        self._offered: tuple[Pack, ...] | None = None
+        self.rows = Rows(_COLUMNS, desk.theme)
+        self.table = Table(self.rows, "Rule packs", "law/packs", desk.settings)
+        self.detail = PackDetail(desk)
+        self.table.picked.connect(self._pick)
+        self.detail.adopt.connect(self._adopt)
+        self.detail.navigate.connect(self.navigate)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self.table)
+        split.addWidget(upright(self.detail))
+        split.setChildrenCollapsible(False)
+        split.setStretchFactor(1, 1)
+        split.setSizes([line_height() * 26, line_height() * 36])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(label(_SAYS, role="muted"))
+        layout.addWidget(split, 1)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show the packs; those that come with the program are read once, in the background."""
+        self._snapshot = snapshot
+        if self._offered is None:
+            self._offered = ()
+            self.desk.jobs.run(lambda _job: _read_shipped(), self._came)
+        self._fill()
+
+    def open_record(self, kind: str, id_: str) -> bool:
+        """Choose a pack by its id."""
+        number = self.rows.find(lambda one: one.id == id_) if kind == "pack" else -1
+        if number >= 0:
+            self.table.stand_on(number)
+        return number >= 0
+
+    def _came(self, outcome: Outcome[tuple[Pack, ...]]) -> None:
+        if isinstance(outcome, Failed):
+            raise outcome.error
+        if isinstance(outcome, Done):
+            self._offered = outcome.value
+            self._fill()
+
+    def _fill(self) -> None:
+        if self._snapshot is None:
+            return
+        kept = self.table.row
+        self.rows.show(pack_rows(self._snapshot, self._offered or ()))
+        number = self.rows.find(lambda one: isinstance(kept, PackRow) and one.id == kept.id)
+        self.table.stand_on(max(number, 0) if self.rows.rowCount() else -1)
+
+    def _pick(self, row: PackRow) -> None:
+        self.detail.show_pack(row, self.desk.session.today)
+
+    def _adopt(self, pack: Pack) -> None:
+        problems = self.desk.do(adopt(self.desk.session.state, pack, self.desk.session.today))
+        if problems:
+            self.problems.emit(sentence(problems))
+
+
+def _read_shipped() -> tuple[Pack, ...]:
+    """Read the packs that come with the program; one that cannot be read is a defect that the tests find."""
+    return tuple(pack for pack in map(load_pack, shipped()) if isinstance(pack, Pack))

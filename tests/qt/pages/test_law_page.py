@@ -1,0 +1,66 @@
+"""The law page: what is in use, what is offered, and taking a pack into use and back."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from govdesk.domain.records import PackUse
+from govdesk.qt.bench import Bench
+from govdesk.qt.pages.law.page import LawPage
+from govdesk.store.packs import at_start, load_pack, shipped
+
+
+def page_of(bench: Bench, qtbot: QtBot) -> LawPage:
+    bench.go("page", "law")
+    page = bench.pages["law"]
+    assert isinstance(page, LawPage)
+    qtbot.waitUntil(lambda: page.rows.rowCount() == len(shipped()))
+    return page
+
+
+def said(page: LawPage) -> str:
+    return "\n".join(found.text() for found in page.detail.findChildren(QLabel))
+
+
+def take(page: LawPage) -> QPushButton | None:
+    return next((one for one in page.detail.findChildren(QPushButton) if one.text() == "Take into use"), None)
+
+
+def test_the_pack_in_use_says_how_sure_it_is_and_what_it_rests_on(bench: Bench, qtbot: QtBot) -> None:
+    page = page_of(bench, qtbot)
+    pack = load_pack("eu/ai-act")
+    assert not isinstance(pack, tuple)
+    assert page.open_record("pack", "eu/ai-act")
+    assert take(page) is None
+    text = said(page)
+    assert str(pack.verified_through) in text
+    assert pack.status in text
+    for determination in pack.determinations:
+        assert (f"{determination.title}: {determination.confidence} confidence" in text) is bool(
+            determination.confidence
+        )
+    for source in pack.sources:
+        assert source.title in text
+    for milestone in pack.milestones:
+        assert milestone.title in text
+
+
+def test_a_pack_is_taken_into_use_asked_of_the_systems_and_given_back(bench: Bench, qtbot: QtBot) -> None:
+    page = page_of(bench, qtbot)
+    new = next(id_ for id_ in shipped() if id_ not in at_start())
+    assert page.open_record("pack", new)
+    button = take(page)
+    assert button is not None
+    button.click()
+    state = bench.desk.session.state
+    assert state.get(PackUse, new) is not None
+    assert take(page) is None
+    bench.go("page", "checklists")
+    box = bench.pages["checklists"].pack.box
+    assert new in [box.itemData(at) for at in range(box.count())]
+    assert bench.desk.undo() == ()
+    bench.go("page", "law")
+    assert page.open_record("pack", new)
+    assert take(page) is not None
+    assert bench.desk.session.state.get(PackUse, new) is None

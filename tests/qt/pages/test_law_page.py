@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -9,6 +11,26 @@ from govdesk.domain.records import PackUse
 from govdesk.qt.bench import Bench
 from govdesk.qt.pages.law.page import LawPage
 from govdesk.store.packs import at_start, load_pack, shipped
+from tests.window_tools import Answers
+
+OWN = """id: house/policy
+version: "1"
+title: House policy on language models
+headline: use
+outcomes:
+  - id: use
+    title: Use
+    kind: first
+    options: [{value: house, label: House rules}]
+requirements:
+  - id: house-1
+    title: Name a reviewer
+    text: Name who reads what the model writes before it leaves the house.
+    cite: House policy 1
+    who: everyone
+    when: {fact: as_of, on_or_after: 2026-01-01}
+    since: 2026-01-01
+"""
 
 
 def page_of(bench: Bench, qtbot: QtBot) -> LawPage:
@@ -64,3 +86,21 @@ def test_a_pack_is_taken_into_use_asked_of_the_systems_and_given_back(bench: Ben
     assert page.open_record("pack", new)
     assert take(page) is not None
     assert bench.desk.session.state.get(PackUse, new) is None
+
+
+def test_a_pack_of_the_organization_is_read_or_its_mistakes_are_said_by_line(
+    bench: Bench, dialogs: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = page_of(bench, qtbot)
+    dialogs.file = tmp_path / "pack.yaml"
+    dialogs.file.write_text(OWN.replace("    who: everyone\n", "    hwo: everyone\n"), encoding="utf-8")
+    page.own.click()
+    assert page.wrong.isVisibleTo(page)
+    assert "pack.yaml:" in page.wrong.text.text()
+    dialogs.file.write_text(OWN, encoding="utf-8")
+    page.own.click()
+    assert not page.wrong.isVisibleTo(page)
+    button = take(page)
+    assert button is not None
+    button.click()
+    assert bench.desk.session.state.get(PackUse, "house/policy") is not None

@@ -15,8 +15,9 @@ from govdesk.qt.desk import Desk
 from govdesk.qt.jobs import Done, Failed, Outcome
 from govdesk.qt.page import Page
 from govdesk.qt.pages.law.detail import PackDetail
-from govdesk.qt.parts.cards import sentence, upright
+from govdesk.qt.parts.cards import button, row, sentence, upright
 from govdesk.qt.parts.models import Column, Rows
+from govdesk.qt.parts.strip import Strip
 from govdesk.qt.parts.table import Table
 from govdesk.qt.parts.theme import label, line_height
 from govdesk.store.packs import load_pack, shipped
@@ -33,6 +34,8 @@ _COLUMNS = (
     Column[PackRow]("Use", _use, width=17),
     Column[PackRow]("Requirements", lambda one: str(len(one.pack.requirements)), right=True, width=9),
 )
+_SHOWN = 4
+"""How many mistakes of a pack file are said at once."""
 _SAYS = "Systems are checked against the packs in use. Choose one to see what it demands and what it rests on."
 
 
@@ -51,11 +54,15 @@ class LawPage(Page):
         self.rows = Rows(_COLUMNS, desk.theme)
         self.table = Table(self.rows, "Rule packs", "law/packs", desk.settings)
         self.detail = PackDetail(desk)
+        self.wrong = Strip(desk.theme, "bad")
+        self.own = button(
+            "Read a pack of your own…", self._choose, tip="A pack.yaml that you wrote; nothing is taken into use"
+        )
         self.table.picked.connect(self._pick)
         self.detail.adopt.connect(self._adopt)
         self.detail.navigate.connect(self.navigate)
         split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(self.table)
+        split.addWidget(self._left())
         split.addWidget(upright(self.detail))
         split.setChildrenCollapsible(False)
         split.setStretchFactor(1, 1)
@@ -63,7 +70,16 @@ class LawPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(label(_SAYS, role="muted"))
+        layout.addWidget(self.wrong)
         layout.addWidget(split, 1)
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table, 1)
+        column.addWidget(row(self.own))
+        return left
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the packs; those that come with the program are read once, in the background."""
@@ -87,6 +103,21 @@ class LawPage(Page):
             self._offered = outcome.value
             self._fill()
 
+    def _choose(self) -> None:
+        """Read a pack file of the organization; it is offered like the others, or its mistakes are said by line."""
+        path = self.desk.dialogs.open_file(self, "Read a pack", "Packs (*.yaml *.yml)")
+        if path is None:
+            return
+        read = load_pack(path)
+        if isinstance(read, tuple):
+            more = f" And {len(read) - _SHOWN} more." if len(read) > _SHOWN else ""
+            self.wrong.say(f"{path.name} cannot be used. {' '.join(map(str, read[:_SHOWN]))}{more}")
+            return
+        self.wrong.say("")
+        self._offered = (*(one for one in self._offered or () if one.id != read.id), read)
+        self._fill()
+        self.open_record("pack", read.id)
+
     def _fill(self) -> None:
         if self._snapshot is None:
             return
@@ -95,8 +126,8 @@ class LawPage(Page):
         number = self.rows.find(lambda one: isinstance(kept, PackRow) and one.id == kept.id)
         self.table.stand_on(max(number, 0) if self.rows.rowCount() else -1)
 
-    def _pick(self, row: PackRow) -> None:
-        self.detail.show_pack(row, self.desk.session.today)
+    def _pick(self, chosen: PackRow) -> None:
+        self.detail.show_pack(chosen, self.desk.session.today)
 
     def _adopt(self, pack: Pack) -> None:
         problems = self.desk.do(adopt(self.desk.session.state, pack, self.desk.session.today))

@@ -104,10 +104,13 @@ class Snapshot:
         return tuple(one for one in self._findings if one.subject in near or system in one.related)
 
     def _all_findings(self) -> tuple[Finding, ...]:
+        from govdesk.domain.licences.findings import licence_findings
         from govdesk.domain.responsibility.findings import responsibility_findings
+        from govdesk.store.licences import licences
 
         graph = responsibility_findings(self.state, self.on, self._obligations())
-        return (*graph, *upkeep_findings(self.state, self.on, self.broken), *self._unread_packs())
+        upkeep = upkeep_findings(self.state, self.on, self.broken)
+        return (*graph, *upkeep, *licence_findings(self.state, self.ties, licences()), *self._unread_packs())
 
     def _unread_packs(self) -> tuple[Finding, ...]:
         mend = "Open a copy or a backup of this workspace; until then nothing is checked against this pack."

@@ -8,6 +8,7 @@ from govdesk.app.names import find_record, resolve
 from govdesk.app.queries.checklist import ChecklistRow, checklist_row
 from govdesk.app.queries.classes import headline
 from govdesk.app.queries.journal import JournalRow
+from govdesk.app.queries.licences import LicenceRow, licence_rows
 from govdesk.app.queries.record import FactRow, RecordView, record_view
 from govdesk.app.queries.register import RelationRow
 from govdesk.app.queries.words import TRUTH
@@ -62,6 +63,7 @@ def _plain(seen: Snapshot, view: RecordView) -> Plain:
         "record": to_plain(view.record),
         "relations": [_relation(row) for row in (*view.out, *view.into)],
         "facts": [_fact(row) for row in view.facts],
+        "licences": [_licence(row) for row in licence_rows(seen, view.id)],
         "findings": [finding_json(finding) for finding in view.findings],
         "history": [_entry(row, view) for row in view.history],
     }
@@ -101,6 +103,19 @@ def _fact(row: FactRow) -> Plain:
     }
 
 
+def _licence(row: LicenceRow) -> Plain:
+    found = row.licence
+    return {
+        "licence": row.name,
+        "known": found is not None,
+        "class": found.class_ if found else "",
+        "commercial": found.commercial if found else "unknown",
+        "confidence": found.confidence if found else "",
+        "terms": dict(found.terms) if found else {},
+        "components": [id_ for id_, _ in row.components],
+    }
+
+
 def _entry(row: JournalRow, view: RecordView) -> Plain:
     return {
         "number": row.number,
@@ -131,6 +146,7 @@ def _print(seen: Snapshot, view: RecordView) -> None:
             ["fact", "value", "", "source"],
             [(r.key, r.text, "conflict" if r.conflict else "", f"{r.source} {r.at}".strip()) for r in view.facts],
         )
+    _print_licences(licence_rows(seen, view.id))
     if view.findings:
         heading("Findings")
         table(["severity", "finding", "what"], [(f.severity.value, f.id, f"{f.says} {f.mend}") for f in view.findings])
@@ -173,3 +189,12 @@ def _print_row(row: ChecklistRow) -> None:
         ("Usually shown by", shown_by),
     ):
         paragraph(f"{name}: {text or 'nothing said'}")
+
+
+def _print_licences(rows: tuple[LicenceRow, ...]) -> None:
+    if rows:
+        heading("Licences that bind it")
+    for row in rows:
+        say(f"- {row.title} ({', '.join(name for _, name in row.components)})")
+        for head, text in row.licence.terms if row.licence else ():
+            paragraph(f"{head}: {text}", "    ")

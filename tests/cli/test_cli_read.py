@@ -42,7 +42,7 @@ def test_show_by_id_and_by_name_is_the_same(run: Run, file: Path) -> None:
     by_id, by_name = run("show", file, BOT, "--json"), run("show", file, "claims CHATBOT", "--json")
     assert by_id.status == 0
     assert by_id.json == by_name.json
-    assert {"kind", "on", "record", "relations", "facts", "findings", "history", "class"} == set(by_id.json)
+    assert {"kind", "on", "record", "relations", "facts", "licences", "findings", "history", "class"} == set(by_id.json)
     assert by_id.json["record"]["name"] == "Claims chatbot"
     assert any(fact["key"] == "tr_interacts" and fact["value"] is True for fact in by_id.json["facts"])
 
@@ -52,6 +52,18 @@ def test_show_in_words(run: Run, file: Path) -> None:
     assert "Left on: 2026-03-31" in said
     assert "Felix Brandt accountable for Meeting summarizer" in said
     assert "Apply 11-departure.yaml" in said
+
+
+def test_show_carries_licences_down_the_chain(run: Run, file: Path) -> None:
+    rows = {row["licence"]: row for row in run("show", file, "sys-cv-screening", "--json").json["licences"]}
+    assert rows["apache-2.0"]["commercial"] == "yes"
+    assert "comp-mistralai-mistral-7b-v0-2" in rows["apache-2.0"]["components"]
+    assert (rows["nordlicht-internal"]["known"], rows["nordlicht-internal"]["commercial"]) == (False, "unknown")
+    assert rows[""]["components"] == ["comp-cv-test-set"]
+    said = run("show", file, "sys-meeting-notes").out
+    assert "llama3: community licence with conditions" in said
+    assert "Ask Meta above 700 million" in said
+    assert "No licence recorded (CV test set)" in run("show", file, "sys-cv-screening").out
 
 
 def test_show_of_a_requirement_answered_or_not(run: Run, file: Path) -> None:

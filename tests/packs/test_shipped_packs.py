@@ -15,7 +15,7 @@ from govdesk.domain.law.rules import AllOf, AnyOf, Not
 from govdesk.store.packs import load_pack, shipped, shipped_cases
 
 PACKS = shipped()
-CITE = re.compile(r"(Arts?|GovDesk practices?,?|Draft Art|Rec|Annex|GPAI guidelines|Reg\.|[A-Z]{2,}) .+")
+CITE = re.compile(r"(Arts?|GovDesk practices?,?|Draft Art|Rec|Annex|GPAI guidelines|Reg\.|[A-Z]{2,}(/[A-Z]+)*) .+")
 
 
 def load(id_: str) -> Pack:

@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from govdesk.app.proof import Proof
 from govdesk.app.session import Session
 from govdesk.domain.findings import Finding, Severity, in_order
 from govdesk.domain.journal import Entry
@@ -41,7 +42,8 @@ class Snapshot:
 
     `known` is the day whose knowledge the state is: a past day shows what was known then. `entries` are the latest
     ones, newest first. `broken` names kept files whose hash is wrong, `unread` the packs in use that cannot be read,
-    each with the reason. `assessed_before` are assessments that hold already.
+    each with the reason. `assessed_before` are assessments that hold already. `later` counts the entries after
+    `number`. `proof` is what a check of the journal found, None where nobody checked it.
     """
 
     state: State
@@ -54,6 +56,8 @@ class Snapshot:
     broken: frozenset[str] = frozenset()
     unread: tuple[tuple[str, str], ...] = ()
     known: date = date.max
+    later: int = 0
+    proof: Proof | None = None
     assessed_before: Assessed = field(default_factory=dict)
     _assessments: dict[tuple[str, str], Assessment] = field(default_factory=dict)
     _findings: tuple[Finding, ...] | None = None
@@ -152,6 +156,7 @@ def snapshot(
         broken=session.broken_blobs(),
         unread=tuple((use.id, str(problems[0])) for use, problems in read if isinstance(problems, tuple)),
         known=known,
+        later=session.number - number,
         assessed_before=assessed or {},
     )
 

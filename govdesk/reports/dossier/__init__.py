@@ -41,4 +41,4 @@ def dossier(snapshot: Snapshot, system: str, options: Options) -> Document | Pro
     for number, (title, anchor, chapter) in enumerate(_CHAPTERS, 1):
         blocks.append(Heading(1, f"{number}  {title}", anchor))
         blocks.extend(chapter(snapshot, found))
-    return Document("System dossier", found.name or found.id, meta, tuple(blocks))
+    return Document("System dossier", found.name or found.id, meta, tuple(blocks), about=found.name or found.id)

@@ -19,7 +19,6 @@ from govdesk.reports.content import (
     Heading,
     KeyValues,
     Line,
-    Meta,
     PageBreak,
     Span,
     Tile,
@@ -28,12 +27,15 @@ from govdesk.reports.content import (
     code,
     line,
 )
+from govdesk.reports.meta import Meta
 from govdesk.reports.reading import tone_of
 
 
 def opening(snapshot: Snapshot, system: System, meta: Meta) -> Iterator[Block]:
     """Write the first page."""
     assessments = snapshot.assessments(system.id)
+    if meta.warning:
+        yield Callout("bad", meta.warning, (line(meta.checked),))
     if not assessments:
         yield Callout("open", "No rule pack is in use", (line("Nothing can be said about classes and duties."),))
     for assessment in assessments:
@@ -85,7 +87,8 @@ def about(meta: Meta, subject: str = "") -> KeyValues:
         ("Asked about", cell(meta.asked)),
         ("Status", cell(f"{meta.status.capitalize()}, {meta.confidentiality.lower()}")),
         ("Rule packs", cell(*(meta.packs or ("None",)))),
-        ("Journal", cell(f"Entry {meta.number}, seal (SHA-256)", code(meta.seal or "none"))),
+        ("Journal", cell(meta.known, line("Seal (SHA-256) ", code(meta.seal or "none")))),
+        ("Verified", cell(meta.checked, tone="bad" if meta.warning else "good")),
         ("Made with", cell(f"GovDesk {meta.app}")),
         ("Left out", cell(*meta.left_out)) if meta.left_out else None,
     ]

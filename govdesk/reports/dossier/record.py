@@ -35,6 +35,7 @@ from govdesk.reports.content import (
     small,
     strong,
 )
+from govdesk.reports.options import checked, known_until, warning
 from govdesk.reports.reading import NOT_KNOWN, day
 
 _FACTS = (Column("Fact", 5), Column("Value", 2.6), Column("Source", 2.8))
@@ -164,11 +165,15 @@ def seals(snapshot: Snapshot, system: System) -> Iterator[Block]:
         line(
             "Each journal entry has a seal (SHA-256) that covers the one before. Whoever holds this report can ask "
             "for the workspace, run ",
-            code("govdesk verify FILE"),
+            code(f"govdesk verify FILE --entry {snapshot.number}"),
             " and compare the seal of the entry named here.",
         )
     )
-    pairs = [("Journal entry", cell(str(snapshot.number))), ("Seal", cell(code(snapshot.seal or "none")))]
+    pairs = [
+        ("Verified", cell(checked(snapshot), tone="bad" if warning(snapshot) else "good")),
+        ("Journal entry", cell(str(snapshot.number), small(f"{known_until(snapshot)}."))),
+        ("Seal (SHA-256)", cell(code(snapshot.seal or "none"))),
+    ]
     pairs += [(f"Pack {pack.id}", _pack(snapshot, pack)) for pack in snapshot.packs]
     held = sorted({id_ for answer in snapshot.state.where(Answer, "system", system.id) for id_ in answer.evidence})
     for id_ in held:
@@ -181,4 +186,4 @@ def seals(snapshot: Snapshot, system: System) -> Iterator[Block]:
 
 def _pack(snapshot: Snapshot, pack: Pack) -> Cell:
     use = snapshot.state.get(PackUse, pack.id)
-    return cell(f"{pack.title}, version {pack.version}", code(use.sha256 if use else "not recorded"))
+    return cell(f"{pack.title}, version {pack.version}", line("SHA-256 ", code(use.sha256 if use else "not recorded")))

@@ -35,7 +35,7 @@ def graph_pdf(snapshot: Snapshot, picture: Picture, options: Options = _PLAIN) -
     )
     out = BytesIO()
     meta = meta_of(snapshot, options)
-    document = Document("Responsibility graph", f"as of {meta.asked}", meta, ())
+    document = Document("Responsibility graph", f"as of {meta.asked}", meta, (), about=f"as of {meta.asked}")
     make = ReportCanvas.maker(document)
     canvas = make(out, pagesize=(width, height), invariant=1, lang="en", initialFontName=REGULAR, pageCompression=1)
     _describe(canvas, document)

@@ -16,12 +16,14 @@ from govdesk.reports.content import (
     Bar,
     Beside,
     Block,
+    Callout,
     Chart,
     Column,
     Document,
     Heading,
-    Meta,
+    Line,
     Row,
+    Span,
     Table,
     Text,
     Tile,
@@ -32,6 +34,7 @@ from govdesk.reports.content import (
     small,
     strong,
 )
+from govdesk.reports.meta import Meta
 from govdesk.reports.options import Options, meta_of
 from govdesk.reports.press.pdf import fits_one_page
 from govdesk.reports.reading import SEVERITY_TONES, SEVERITY_WORDS, day, named, tone_of
@@ -96,14 +99,26 @@ class _Page:
         """Write the page with some rows of each kind."""
         seen, meta = self.seen, self.meta
         blocks: tuple[Block, ...] = (
+            *_warned(meta),
             Text(line(_in_a_sentence(seen)), "lead"),
             _tiles(seen),
             Beside(_classes(seen, room), _dates(self.dates, room), 0.5),
             *_decisions(self.groups, room),
             *_worst(self.snapshot, seen, self.groups, room),
             Text(line(_unknowns(seen), " ", _rests_on(meta.packs), *meta.left_out), "small"),
+            Text(_proof(meta), "small"),
         )
         return Document("Risk summary", f"AI systems of {meta.organization}", meta, blocks, dense=True)
+
+
+def _warned(meta: Meta) -> tuple[Block, ...]:
+    return (Callout("bad", meta.warning, (line(meta.checked),)),) if meta.warning else ()
+
+
+def _proof(meta: Meta) -> Line:
+    """Say what was checked, what is known, and give the seal whole."""
+    checked = Span(meta.checked, tone="bad" if meta.warning else "")
+    return line(checked, f" {meta.known}. Seal (SHA-256) ", code(meta.seal or "none"))
 
 
 def _in_a_sentence(seen: Overview) -> str:

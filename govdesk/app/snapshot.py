@@ -5,7 +5,7 @@ Everything here follows from (state, packs, date); nothing is written, and an an
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from govdesk.app.proof import Proof
 from govdesk.app.session import Session
+from govdesk.domain.claims import Claims, claim_findings
 from govdesk.domain.findings import Finding, Severity, in_order
 from govdesk.domain.journal import Entry
 from govdesk.domain.law.assessment import Assessment, assess
@@ -86,7 +87,8 @@ class Snapshot:
                 raise KeyError(pack)
             facts = gather(self.state, system, body, self.on)
             answers = self.state.where(Answer, "system", system)
-            self._assessments[key] = assess(body, system, facts, answers, self.on)
+            begun = begun_on(self.state.get(System, system), self.on)
+            self._assessments[key] = assess(body, system, facts, answers, self.on, begun)
         return self._assessments[key]
 
     @property
@@ -111,7 +113,13 @@ class Snapshot:
         from govdesk.domain.responsibility.findings import responsibility_findings
 
         graph = responsibility_findings(self.state, self.on, self._obligations())
-        return (*graph, *upkeep_findings(self.state, self.on, self.broken), *self._unread_packs())
+        upkeep = upkeep_findings(self.state, self.on, self.broken)
+        return (*graph, *upkeep, *claim_findings(self._claims()), *self._unread_packs())
+
+    def _claims(self) -> Iterator[Claims]:
+        for system in self.state.all(System).values():
+            found = tuple(one for assessment in self.assessments(system.id) for one in assessment.requirements)
+            yield Claims(system.id, system.name or system.id, found)
 
     def _unread_packs(self) -> tuple[Finding, ...]:
         mend = "Open a copy or a backup of this workspace; until then nothing is checked against this pack."
@@ -127,6 +135,16 @@ class Snapshot:
             for one in assessment.requirements
             if one.applies is Truth.YES
         )
+
+
+def begun_on(system: System | None, on: date) -> date | None:
+    """Give the day before which nothing can be due for a system; None where it is not known.
+
+    A day that is still to come counts only for a system that is planned: one that runs is not freed by it.
+    """
+    if system is None or system.started is None:
+        return None
+    return system.started if system.started <= on or system.status == "planned" else None
 
 
 def snapshot(

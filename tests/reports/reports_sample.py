@@ -59,8 +59,8 @@ _REQUIREMENTS = [
 ]
 
 
-def pack() -> Pack:
-    """Make a house policy with three determinations and five requirements."""
+def pack(**instead: object) -> Pack:
+    """Make a house policy with three determinations and five requirements; any part of it may be another."""
     questions = [{"id": key, "type": type_, "ask": ask, "cite": "Point 1"} for key, (type_, ask) in _FACTS.items()]
     found = parse_pack(
         {
@@ -75,6 +75,7 @@ def pack() -> Pack:
             "outcomes": [_CLASS],
             "requirements": _REQUIREMENTS,
             "milestones": [{"on": _LATER, "title": "The rest applies", "cite": "Point 10"}],
+            **instead,
         }
     )
     assert isinstance(found, Pack), found

@@ -28,6 +28,16 @@ SEVERITY_WORDS = {Severity.HIGH: "High", Severity.MEDIUM: "Medium", Severity.LOW
 TRUTH_TONES: dict[Truth, Tone] = {Truth.YES: "neutral", Truth.NO: "", Truth.UNKNOWN: "open"}
 
 
+def closed_words(shown: int, bare: int, waived: int) -> str:
+    """Tell apart what counts as closed."""
+    return f"closed: {shown} met with evidence, {bare} met without, {waived} declared not applicable"
+
+
+def calm(number: int, *, known: bool) -> Tone:
+    """Give the tone of a figure that is better the smaller it is: in order only where nothing is left unknown."""
+    return "bad" if number else "good" if known else ""
+
+
 def tone_of(word: str) -> Tone:
     """Take the tone that a pack names; one that is not in use reads as none."""
     return next((tone for tone in get_args(Tone) if tone == word), "")

@@ -7,6 +7,7 @@ from typing import Literal
 
 from govdesk import __version__
 from govdesk.app.snapshot import Snapshot
+from govdesk.domain.law.packs import Pack
 from govdesk.domain.state import organization
 from govdesk.reports.meta import Meta
 
@@ -32,13 +33,18 @@ def meta_of(snapshot: Snapshot, options: Options, left_out: tuple[str, ...] = ()
         seal=snapshot.seal,
         number=snapshot.number,
         app=__version__,
-        packs=tuple(f"{pack.title}, version {pack.version} ({pack.id})" for pack in snapshot.packs),
+        packs=tuple(map(_pack, snapshot.packs)),
         left_out=left_out,
         stamped=_stamped(snapshot),
         known=known_until(snapshot),
         checked=checked(snapshot),
         warning=warning(snapshot),
     )
+
+
+def _pack(pack: Pack) -> str:
+    until = pack.verified_through.isoformat() if pack.verified_through else "a day not known"
+    return f"{pack.title}, version {pack.version} ({pack.id}), sources searched through {until}"
 
 
 def _stamped(snapshot: Snapshot) -> str:

@@ -9,7 +9,7 @@ from govdesk.app.names import find_record, title_of
 from govdesk.app.queries.words import field_text
 from govdesk.domain.findings import Severity
 from govdesk.domain.plain import field_infos
-from govdesk.domain.records import Record
+from govdesk.domain.records import Fact, Record
 from govdesk.domain.state import State
 from govdesk.domain.truth import Truth
 from govdesk.reports.content import Cell, Span, Tone, cell
@@ -53,6 +53,13 @@ def known(text: str, look: str = "") -> Cell:
 def day(on: date | None) -> str:
     """Give a date in ISO form, "" when it is not known."""
     return on.isoformat() if on else ""
+
+
+def read_on(fact: Fact) -> Span:
+    """Say when a file was read or a thing measured, of which the provenance names no day."""
+    if fact.origin not in {"file", "measured"}:
+        return Span("", "small")
+    return Span(f"read on {day(fact.on) or 'a day not recorded'}", "small")
 
 
 def named(state: State, id_: str) -> str:

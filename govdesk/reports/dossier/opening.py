@@ -36,7 +36,7 @@ def opening(snapshot: Snapshot, system: System, meta: Meta) -> Iterator[Block]:
     """Write the first page."""
     assessments = snapshot.assessments(system.id)
     if meta.warning:
-        yield Callout("bad", meta.warning, (line(meta.checked),))
+        yield Callout("bad", meta.warning)
     if not assessments:
         yield Callout("open", "No rule pack is in use", (line("Nothing can be said about classes and duties."),))
     for assessment in assessments:
@@ -91,11 +91,10 @@ def about(meta: Meta, subject: str = "") -> KeyValues:
         ("Organization", cell(meta.organization)),
         ("Subject", cell(code(subject))) if subject else None,
         ("Asked about", cell(meta.asked)),
-        ("Status", cell(f"{meta.status.capitalize()}, {meta.confidentiality.lower()}")),
+        ("Status", cell(f"{meta.status.capitalize()}, {meta.confidentiality.lower()}; made with GovDesk {meta.app}")),
         ("Rule packs", cell(*(meta.packs or ("None",)))),
         ("Journal", cell(meta.known, line("Seal (SHA-256) ", code(meta.seal or "none")))),
         ("Verified", cell(meta.checked, tone="bad" if meta.warning else "good")),
-        ("Made with", cell(f"GovDesk {meta.app}")),
-        ("Left out", cell(*meta.left_out)) if meta.left_out else None,
+        ("Left out", cell(" ".join(meta.left_out))) if meta.left_out else None,
     ]
     return KeyValues(tuple(pair for pair in pairs if pair is not None), 0.2)

@@ -128,9 +128,7 @@ def _undrawn(number: int) -> str:
     if not number:
         return ""
     far = count(number, "record")
-    return (
-        f" {far} further away {'is' if number == 1 else 'are'} not drawn, to keep it readable; the tables name all."
-    )
+    return f" {far} further away {'is' if number == 1 else 'are'} not drawn, to keep it readable; the tables name all."
 
 
 def _readable(snapshot: Snapshot, system: str) -> Picture:

@@ -36,7 +36,7 @@ from govdesk.reports.content import (
     strong,
 )
 from govdesk.reports.options import checked, known_until, warning
-from govdesk.reports.reading import NOT_KNOWN, day
+from govdesk.reports.reading import NOT_KNOWN, day, read_on
 
 _FACTS = (Column("Fact", 5), Column("Value", 2.6), Column("Source", 2.8))
 _CHANGES = (
@@ -46,7 +46,7 @@ _CHANGES = (
     Column("Seal", 1.1),
 )
 _ENDS = ("source", "target", "subject", "system")
-_MOST_ENTRIES = 60
+MOST_ENTRIES = 60
 _MOST_RECORDS = 12
 _IN_TITLE = {
     "answer": {"system", "requirement", "pack"},
@@ -81,14 +81,14 @@ def _fact(fact: Fact, question: Question | None) -> Row:
     words = cell(question.ask, code(f"{fact.key}  {fact.id}")) if question else cell(fact.key, code(fact.id))
     value = question.words(fact.value) if question else in_words(fact.value)
     chosen = small(f"Decides between sources: {fact.reason}") if fact.chosen else ""
-    return Row((words, cell(strong(value)), cell(provenance(fact), chosen)), fact.id)
+    return Row((words, cell(strong(value)), cell(provenance(fact), read_on(fact), chosen)), fact.id)
 
 
 def changes(snapshot: Snapshot, system: System) -> Iterator[Block]:
     """List the journal entries that touch the system's records, newest first."""
     scope = _scope(snapshot, system)
     found = [entry for entry in snapshot.entries if _touches(entry, scope)]
-    shown = found[:_MOST_ENTRIES]
+    shown = found[:MOST_ENTRIES]
     rows = tuple(_entry(snapshot, entry, scope) for entry in shown)
     yield Table(_CHANGES, rows, "No journal entry touches this system.")
     older = snapshot.number - len(snapshot.entries)
@@ -179,8 +179,12 @@ def seals(snapshot: Snapshot, system: System) -> Iterator[Block]:
     for id_ in held:
         kept = snapshot.state.get(Evidence, id_)
         size = f", {kept.size:,} bytes" if kept and kept.size is not None else ""
-        text = f"{kept.name}{size}, added {day(kept.added) or 'on a day not known'}" if kept else "not in the workspace"
-        pairs.append((f"Evidence {id_}", cell(text, code(kept.sha256 if kept else "no hash"))))
+        text = f"{kept.name}{size}, added {day(kept.added) or 'on a day not known'}" if kept else "Not in the workspace"
+        lost = kept is None or kept.sha256 in snapshot.broken
+        broken = Span("Broken: the kept file is gone or no longer has this SHA-256", "strong", "bad")
+        hash_ = line("SHA-256 ", code(kept.sha256)) if kept else line(small("no hash"))
+        flag = broken if kept and lost else ""
+        pairs.append((f"Evidence {id_}", cell(text, flag, hash_, tone="bad" if lost else "")))
     yield KeyValues(tuple(pairs))
 
 

@@ -59,22 +59,30 @@ class Story:
         ]
 
     def _follow(self, blocks: tuple[Block, ...]) -> None:
-        """Set the blocks; headings and the lead below them stay with what follows, on its page."""
+        """Set the blocks; headings and the texts below them stay with what follows, on its page."""
         waiting: list[Flowable] = []
+        told = False
         for block in blocks:
             made = self._set(block, self.width)
-            if isinstance(block, content.Heading) or (
-                waiting and isinstance(block, content.Text) and block.look == "lead"
-            ):
-                waiting += made
+            if isinstance(block, content.Heading) and told:
+                self._begin(waiting, [])
+                waiting, told = [], False
+            if isinstance(block, content.Heading) or (waiting and isinstance(block, content.Text)):
+                waiting, told = waiting + made, isinstance(block, content.Text)
                 continue
             if made and isinstance(made[0], NextPageTemplate):
                 made[2:2] = waiting
                 waiting = []
-            if waiting:
-                self.flowables.append(CondPageBreak(self._needed([*waiting, *made[:1]])))
-            self.flowables += waiting + made
-            waiting = []
+            self._begin(waiting, made if isinstance(block, content.Figure) else made[:1])
+            self.flowables += made
+            waiting, told = [], False
+        self._begin(waiting, [])
+
+    def _begin(self, waiting: list[Flowable], first: list[Flowable]) -> None:
+        """Set what waits, on a page that has room for it and for the beginning of what follows."""
+        together = [*waiting, *first]
+        if len(together) > 1:
+            self.flowables.append(CondPageBreak(self._needed(together)))
         self.flowables += waiting
 
     def _needed(self, flowables: list[Flowable]) -> float:

@@ -57,7 +57,7 @@ def _outcome(assessment: Assessment, concluded: Concluded) -> Row:
     if concluded.open and possible:
         words = [f"{option.label}{_dated(concluded, option)}" for option in possible]
         lines.append(line(Span("Still possible: ", "strong"), "; ".join(words)))
-    if concluded.values and concluded.values[-1].when is None:
+    if concluded.values and concluded.values[-1].when is None and not concluded.open:
         lines.append(line(*_examined(assessment, concluded)))
     worst = next((tone for tone in ("bad", "warn", "good") if tone in {option.tone for option in concluded.values}), "")
     tone = tone_of(worst) or ("open" if concluded.open else "neutral")

@@ -68,7 +68,7 @@ class Story:
                 self._begin(waiting, [])
                 waiting, told = [], False
             if isinstance(block, content.Heading) or (waiting and isinstance(block, content.Text)):
-                waiting, told = waiting + made, isinstance(block, content.Text)
+                waiting, told = waiting + made, isinstance(block, content.Text) and block.look != "lead"
                 continue
             if made and isinstance(made[0], NextPageTemplate):
                 made[2:2] = waiting

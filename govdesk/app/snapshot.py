@@ -113,7 +113,8 @@ class Snapshot:
         from govdesk.domain.responsibility.findings import responsibility_findings
 
         graph = responsibility_findings(self.state, self.on, self._obligations())
-        upkeep = upkeep_findings(self.state, self.on, self.broken)
+        asked = {question.id: question for pack in self.packs for question in pack.questions}
+        upkeep = upkeep_findings(self.state, self.on, self.broken, asked)
         return (*graph, *upkeep, *claim_findings(self._claims()), *self._unread_packs())
 
     def _claims(self) -> Iterator[Claims]:

@@ -22,6 +22,7 @@ class ClassLabel:
     open: bool
 
 
+UNREAD = ClassLabel("unclear", "Unclear: a rule pack cannot be read", "bad", open=True)
 NO_PACK = ClassLabel("", "No rule pack in use", "neutral", open=False)
 
 
@@ -56,6 +57,8 @@ NO_CLASS = ClassLabel("none", "None", "neutral", open=False)
 
 def headline(snapshot: Snapshot, system: str) -> ClassLabel:
     """Give the class of a system by the first pack in use."""
+    if snapshot.unread:
+        return UNREAD
     if not snapshot.packs:
         return NO_PACK
     return class_of(snapshot.assessment(system, snapshot.packs[0].id))

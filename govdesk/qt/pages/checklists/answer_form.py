@@ -16,8 +16,8 @@ from govdesk.domain.problems import Problem, Problems
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.checklists.evidence_field import EvidenceField
 from govdesk.qt.pages.checklists.evidence_files import Held, as_kept
-from govdesk.qt.pages.overview.dates import iso, shown
 from govdesk.qt.parts.cards import button, row, upright
+from govdesk.qt.parts.dates import iso, shown
 from govdesk.qt.parts.fields import Day, Field, Line, Long
 from govdesk.qt.parts.form import Form
 from govdesk.qt.parts.theme import label, line_height

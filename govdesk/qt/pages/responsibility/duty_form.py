@@ -15,7 +15,7 @@ from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Party
 from govdesk.domain.state import State
 from govdesk.qt.desk import Desk
-from govdesk.qt.pages.overview.dates import iso
+from govdesk.qt.parts.dates import iso
 from govdesk.qt.parts.fields import Choice, Day, Line, Picker
 from govdesk.qt.parts.form import EditPanel, Form, named
 from govdesk.qt.parts.theme import label, mark

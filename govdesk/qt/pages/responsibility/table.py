@@ -12,7 +12,7 @@ from govdesk.domain.picture.picture import Picture, PictureEdge, PictureNode
 from govdesk.domain.records import Relation
 from govdesk.domain.responsibility.links import Links
 from govdesk.qt.graph import style
-from govdesk.qt.pages.overview.dates import shown
+from govdesk.qt.parts.dates import shown
 from govdesk.qt.parts.models import Column
 from govdesk.qt.parts.palette import Tone
 

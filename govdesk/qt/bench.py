@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from govdesk.app.names import title
 from govdesk.domain.state import organization
 from govdesk.qt.actions import Actions
 from govdesk.qt.desk import Desk
@@ -127,7 +128,7 @@ class Bench(QWidget):
         """Open the record that was asked for, once its page can show it."""
         (kind, id_), self._wanted = self._wanted or ("page", ""), None
         if kind != "page" and not self.pages[self.current].open_record(kind, id_):
-            self.message.show_message(f"{id_} is not there on the day that is shown.", "warn")
+            self.message.show_message(f"{title(self.desk.session.state, id_)} is not there on this day.", "warn")
 
     def _page(self, name: str) -> Page:
         if name not in self.pages:

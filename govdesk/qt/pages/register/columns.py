@@ -90,18 +90,15 @@ def _systems(now: Now) -> tuple[Column[Record], ...]:
         found = class_(record)
         return found.label if found else ""
 
+    def shade(record: Record) -> Tone | None:
+        found = class_(record)
+        return found.shade if found else None
+
     return (
         _field("Name", "name", 22),
-        Column("Class", words, lambda record: class_tone(class_(record)), width=24),
+        Column("Class", words, shade, width=24),
         _field("Status", "status", 10),
     )
-
-
-def class_tone(found: ClassLabel | None) -> Tone | None:
-    """Give the tone of a class; what is not settled is unknown, whatever it may become."""
-    if found is None:
-        return None
-    return "unknown" if found.value == "unclear" else cast("Tone", found.tone)
 
 
 def _components(_now: Now) -> tuple[Column[Record], ...]:

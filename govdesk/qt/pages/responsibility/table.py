@@ -70,7 +70,7 @@ def _lone_row(node: PictureNode) -> TwinRow:
 
 
 def _tone(worst: Severity | None) -> Tone | None:
-    return None if worst is None else style.tone_of(worst)
+    return None if worst is None else worst.tone
 
 
 def _tip(name: str, worst: Severity | None) -> str:

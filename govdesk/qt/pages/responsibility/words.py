@@ -6,7 +6,7 @@ from datetime import date
 
 from govdesk.domain import words
 from govdesk.domain.records import Relation
-from govdesk.domain.responsibility.links import DUTIES, holds
+from govdesk.domain.responsibility.links import DUTIES, Links, holds
 from govdesk.domain.responsibility.who import Holder, Step
 from govdesk.domain.said import day
 
@@ -30,11 +30,12 @@ def period(relation: Relation) -> str:
     return f"{since}{until}{accepted}{source}"
 
 
-def holder_words(holder: Holder) -> str:
+def holder_words(ties: Links, holder: Holder) -> str:
     """Say who holds a duty and in whose place."""
     title = f", {holder.title}" if holder.title else ""
-    stands_in = f", in place of {holder.instead_of}" if holder.instead_of else ""
-    return f"{words.label(words.DUTIES, holder.kind).capitalize()}: {holder.name}{title}{stands_in}"
+    stands_in = f", in place of {ties.name(holder.instead_of)}" if holder.instead_of else ""
+    doubt = " (proposed, not accepted)" if holder.acceptance == "proposed" else ""
+    return f"{words.label(words.DUTIES, holder.kind).capitalize()}: {holder.name}{title}{stands_in}{doubt}"
 
 
 def source_words(step: Step) -> str:

@@ -79,6 +79,7 @@ def test_nothing_goes_while_something_hangs_on_it() -> None:
     assert isinstance(told, tuple)
     assert "Anna Berg accountable for Claims chatbot" in told[0].says
     assert "1 fact (k)" in told[0].says
+    assert "retired" in told[0].mend
     free = register.remove(state(), "system", "sys-bot")
     assert isinstance(free, Change)
     assert free.edits[0].after is None

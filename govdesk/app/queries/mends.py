@@ -148,7 +148,7 @@ def _bare(finding: Finding, state: State) -> tuple[Mend, ...]:
 def _opening(answers: Iterable[Answer]) -> tuple[Mend, ...]:
     """Lead to the first few of some answers; the words name the requirement by its id."""
     first = islice(answers, _OPENED)
-    return tuple(Mend("go", f"Open the answer {one.requirement}", ("answer", one.id)) for one in first)
+    return tuple(Mend("go", f"Open {one.requirement}", ("answer", one.id)) for one in first)
 
 
 _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from govdesk.app.snapshot import Snapshot
     from govdesk.domain.findings import Finding
+
+_WIDE = 38
 
 
 class Mender(QObject):
@@ -49,7 +52,7 @@ class Mender(QObject):
         if self._snapshot is None or self._desk.read_only:
             return []
         found = mends(finding, self._snapshot.state)
-        return [button(self.titles(mend.text), partial(self.do, mend)) for mend in found]
+        return [brief(self.titles(mend.text), partial(self.do, mend)) for mend in found]
 
     def do(self, mend: Mend) -> None:
         """Go to where it is mended, or mend it at once."""
@@ -64,3 +67,12 @@ class Mender(QObject):
         problems = self._desk.do(duties.perform(session.state, deed, relation, on or session.today))
         if problems:
             self.failed.emit(sentence(problems))
+
+
+def brief(text: str, calls: Callable[[], object], *, role: str = "") -> QPushButton:
+    """Make a button whose words fit a narrow panel; all of them are in its name and tip."""
+    if len(text) <= _WIDE:
+        return button(text, calls, role=role)
+    made = button(f"{text[:_WIDE].rstrip()}…", calls, role=role, tip=text)
+    made.setAccessibleName(text)
+    return made

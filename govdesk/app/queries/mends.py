@@ -55,7 +55,7 @@ def place(finding: Finding, state: State) -> Place:
     return ("entry", "verify") if isinstance(record, PackUse) else (kind_of(record), finding.subject)
 
 
-_LEADS = frozenset({"question", "answer"})
+_LEADS = frozenset({"question", "answer", "fact"})
 
 
 def duty_place(target: str, kind: str, since: date | None = None, until: date | None = None) -> Place:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
     from govdesk.domain.findings import Finding
 
-_WIDE = 38
+WIDE = 39
 
 
 class Mender(QObject):
@@ -47,12 +47,12 @@ class Mender(QObject):
         says, mend = self.titles(finding.says), self.titles(finding.mend)
         return card(self._desk.theme, finding.severity.tone, says, (mend,), self.buttons(finding))
 
-    def buttons(self, finding: Finding) -> list[QPushButton]:
-        """Make a button for each mend; none while nothing can be changed."""
+    def buttons(self, finding: Finding, wide: int = WIDE) -> list[QPushButton]:
+        """Make a button for each mend, at most so many characters wide; none while nothing can be changed."""
         if self._snapshot is None or self._desk.read_only:
             return []
         found = mends(finding, self._snapshot.state)
-        return [brief(self.titles(mend.text), partial(self.do, mend)) for mend in found]
+        return [brief(self.titles(mend.text), partial(self.do, mend), wide=wide) for mend in found]
 
     def do(self, mend: Mend) -> None:
         """Go to where it is mended, or mend it at once."""
@@ -69,10 +69,9 @@ class Mender(QObject):
             self.failed.emit(sentence(problems))
 
 
-def brief(text: str, calls: Callable[[], object], *, role: str = "") -> QPushButton:
+def brief(text: str, calls: Callable[[], object], *, role: str = "", wide: int = WIDE) -> QPushButton:
     """Make a button whose words fit a narrow panel; all of them are in its name and tip."""
-    if len(text) <= _WIDE:
-        return button(text, calls, role=role)
-    made = button(f"{text[:_WIDE].rstrip()}…", calls, role=role, tip=text)
+    shown = text if len(text) <= wide else f"{text[: wide - 1].rstrip()}…"
+    made = button(shown.replace("&", "&&"), calls, role=role, tip="" if shown == text else text)
     made.setAccessibleName(text)
     return made

@@ -77,6 +77,10 @@ class FactsPanel(QWidget):
         self.table.stand_on(self._model.find(lambda row: kept is not None and row.id == kept.id))
         self._offer(self.row)
 
+    def go(self, id_: str) -> None:
+        """Select a fact."""
+        self.table.stand_on(self._model.find(lambda row: row.id == id_))
+
     @property
     def row(self) -> FactRow | None:
         """The fact that is selected."""

@@ -160,6 +160,7 @@ class RegisterPage(Page):
             return True
         if fact is not None:
             self.detail.tabs.setCurrentWidget(self.detail.facts)
+            self.detail.facts.go(fact.id)
         self.lists.current.table.setFocus()
         return True
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from govdesk.app.commands.answers import answer
 from govdesk.domain.records import Fact, Party, System
 from govdesk.qt.bench import Bench
 from govdesk.qt.pages.overview.columns import MEND
@@ -204,3 +205,19 @@ def test_the_arrows_move_in_what_was_found(window: Window, bench: Bench, qtbot: 
     palette.offer("no such text anywhere")
     assert "Nothing" in palette.none.text()
     palette.close()
+
+
+def test_the_journal_says_requirements_and_files_by_their_names(bench: Bench) -> None:
+    page_of = {one.id: one.title for pack in bench.snapshot.packs for one in pack.requirements}
+    session = bench.desk.session
+    system = "sys-claims-chatbot"
+    requirement = bench.snapshot.assessments(system)[0].requirements[0].requirement
+    change = answer(session.state, "eu/ai-act", system, requirement.id, "in_progress", "", "Ada", session.today)
+    assert bench.desk.do(change) == ()
+    bench.go("entry", str(session.number))
+    page = bench.pages["journal"]
+    said = {text for column in range(4) for text in (*texts(page.list.table, column), *texts(page.changes, column))}
+    assert not [text for text in said for id_ in page_of if id_ in text]
+    assert f"Answer “{requirement.title}” for Claims chatbot: in progress" in said
+    bench.go("entry", "28")
+    assert not [text for text in texts(page.changes, 3) if text.startswith("ev-")]

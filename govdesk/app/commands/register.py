@@ -59,7 +59,7 @@ def remove(state: State, kind: str, id_: str) -> Change | Problems:
     if hanging:
         more = f" and {len(hanging) - SHOWN} more" if len(hanging) > SHOWN else ""
         says = f"{title_of(state, record)} cannot be removed while these name it: {'; '.join(hanging[:SHOWN])}{more}."
-        return (Problem("id", says, f"Remove those first{_INSTEAD.get(kind, '')}."),)
+        return (Problem("id", says, f"Remove these first{_INSTEAD.get(kind, '')}."),)
     return Change(f"Remove {kind_name(record)} {title_of(state, record)}", (drop(record),))
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
 
 R = TypeVar("R")
-_MOST = 40
+_MOST, _LEAD = 40, 60
 # Where these are empty there is nothing to know: no note, not over yet, no duty to accept.
 _LEFT_OUT = frozenset({"note", "how", "scope", "until", "state", "accepted_by", "accepted_on", "left", "ended"})
 Deeds = list[tuple[str, str, Callable[[], object]]]
@@ -68,7 +68,7 @@ class RecordDetail(QWidget):
         self._arrange()
 
     def _table(self, columns: tuple[Column[R], ...], name: str, key: str) -> Table:
-        return Table(Rows(columns, self._desk.theme), name, f"record-{key}", self._desk.settings)
+        return Table(Rows(columns, self._desk.theme), name, f"record-{key}", self._desk.settings, lines=2)
 
     def _arrange(self) -> None:
         fields = QWidget()
@@ -128,12 +128,20 @@ class RecordDetail(QWidget):
     def show_held(self, problems: Problems, hanging: Sequence[Hanging]) -> None:
         """Say why the record cannot go, with a button that leads to each of the first things that name it."""
         clear(self.held)
-        says, mend = self._titled(problems[0].says), problems[0].mend
-        leads = [self._lead(one) for one in hanging[:SHOWN]]
-        self.held.addWidget(card(self._desk.theme, "warn", says, (mend,), leads))
+        says = f"{self.title.text()} cannot be removed while these name it:"
+        made = card(self._desk.theme, "warn", says, (), [self._lead(one) for one in hanging[:SHOWN]])
+        more = f"And {len(hanging) - SHOWN} more. " if len(hanging) > SHOWN else ""
+        rest = label(f"{more}{' '.join(one.mend for one in problems)}", "small")
+        for widget in (made, rest):
+            self.held.addWidget(widget)
 
     def _lead(self, one: Hanging) -> QPushButton:
-        return brief(f"Go to {self._titled(one.words)}", partial(self.navigate.emit, one.kind, one.id), role="link")
+        said = self._titled(one.words)
+        made = brief(
+            said[:1].upper() + said[1:], partial(self.navigate.emit, one.kind, one.id), role="link", wide=_LEAD
+        )
+        made.setAccessibleName(f"Go to {said}")
+        return made
 
     def _show_deeds(self, deeds: Deeds) -> None:
         clear(self._deeds)

@@ -46,7 +46,7 @@ class FactsPanel(QWidget):
         self._desk = desk
         self._snapshot: Snapshot | None = None
         self._model = Rows(_COLUMNS, desk.theme)
-        self.table = Table(self._model, "Facts", "facts", desk.settings)
+        self.table = Table(self._model, "Facts", "facts", desk.settings, lines=2)
         self.table.picked.connect(self._offer)
         self.says = label("", role="muted")
         self.reason = QLineEdit()

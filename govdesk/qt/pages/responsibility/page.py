@@ -36,6 +36,7 @@ _FORMS = ("assign", "hand_over")
 _OPENS = ("who", *_FORMS, *_SUBJECTS)
 _LEFT_OUT = " {} more are left out: choose a subject to see what is around it."
 _NOT_YET = " Nothing was recorded by that day. What is known now of that day can be chosen above."
+_NOT_THEN = " It was not recorded by that day. What is known now of that day can be chosen above."
 _EMPTY = " Register a system and its components first; drop a model folder to begin."
 _DEPTHS = (("1", "1 step around"), ("2", "2 steps around"), ("3", "3 steps around"), ("6", "6 steps around"))
 
@@ -60,7 +61,7 @@ class ResponsibilityPage(Page):
         self.steps = DaySteps(desk)
         self.view = GraphView(desk.theme)
         self.rows = Rows(COLUMNS, desk.theme)
-        self.table = Table(self.rows, "Relations in the picture")
+        self.table = Table(self.rows, "Relations in the picture", lines=2)
         self.detail = Detail(desk)
         self.says = label("", "small", role="muted")
         self._arrange()
@@ -169,6 +170,7 @@ class ResponsibilityPage(Page):
         around = f"around {self.subject.box.currentText()}" if self._focus else "of the whole organization"
         left = _LEFT_OUT.format(drawn.left_out) if drawn.left_out else ""
         empty = "" if drawn.nodes else (_NOT_YET if snapshot.past else _EMPTY)
+        empty = _NOT_THEN if empty and self._focus else empty
         counts = f"{count(len(drawn.nodes), 'box', 'boxes')} and {count(len(drawn.edges), 'relation')}"
         self.says.setText(f"{counts} {around}, as of {day(snapshot.on)}.{left}{empty}")
         self._show(self.detail.subject or self._focus)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from govdesk.domain import words
 from govdesk.domain.records import Relation
 from govdesk.domain.responsibility.links import DUTIES, Links, holds
 from govdesk.domain.responsibility.who import Holder, Step
@@ -35,7 +34,7 @@ def holder_words(ties: Links, holder: Holder) -> str:
     title = f", {holder.title}" if holder.title else ""
     stands_in = f", in place of {ties.name(holder.instead_of)}" if holder.instead_of else ""
     doubt = " (proposed, not accepted)" if holder.acceptance == "proposed" else ""
-    return f"{words.label(words.DUTIES, holder.kind).capitalize()}: {holder.name}{title}{stands_in}{doubt}"
+    return f"{holder.kind.capitalize()}: {holder.name}{title}{stands_in}{doubt}"
 
 
 def source_words(step: Step) -> str:

@@ -69,6 +69,9 @@ class Window(QMainWindow):
         from govdesk.qt.bench import Bench
         from govdesk.qt.desk import Desk
 
+        if not self.may_leave():
+            session.close()
+            return
         self.close_session()
         self.bench = Bench(Desk(session, self.tools, self), self.actions_)
         self._stack.addWidget(self.bench)
@@ -86,9 +89,14 @@ class Window(QMainWindow):
 
     def may_leave(self) -> bool:
         """Ask before something that was typed and not saved is lost."""
-        pages = self.bench.pages.values() if self.bench else ()
-        question = "Something was typed here and not saved. Leave it?"
-        return not any(page.unsaved for page in pages) or self.tools.dialogs.sure(self, question, "Leave it")
+        places = [page.title for page in self.bench.pages.values() if page.unsaved] if self.bench else []
+        question = f"Something was typed and not saved ({', '.join(places)}). Leave it?"
+        return not places or self.tools.dialogs.sure(self, question, "Leave it")
+
+    def _may_forget(self) -> bool:
+        """Ask before the form of a new workspace is lost."""
+        question = "The new workspace is not made yet. Leave it?"
+        return not self.first.unsaved or self.tools.dialogs.sure(self, question, "Leave it")
 
     def close_session(self) -> None:
         """Close the workspace and show the first page."""
@@ -107,7 +115,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the shape, stop the work, close the workspace."""
-        if not self.may_leave():
+        if not (self.may_leave() and self._may_forget()):
             event.ignore()
             return
         self.tools.settings.keep_shape("window", self.saveGeometry())

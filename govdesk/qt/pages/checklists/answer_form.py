@@ -100,9 +100,10 @@ class AnswerForm(QWidget):
         self.form.add("person", FieldInfo("Answered by"), Line())
         self.form.add("on", FieldInfo("On"), Day(desk.theme))
         self.rest = label("", role="problem")
-        self.unsaved = label("Not saved yet.", "small", role="muted", wrap=False)
+        self.unsaved = label("Not saved.", "small", role="muted", wrap=False)
         self.save_next = button("Save and next", self.save_and_go_on, role="main", tip="Ctrl+Enter")
         self.save_only = button("Save", self.save)
+        self.give_up = button("Discard", self.discard, tip="Show the answer again as it was saved")
         self._arrange()
 
     def _arrange(self) -> None:
@@ -110,7 +111,7 @@ class AnswerForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(upright(self.form), 1)
         layout.addWidget(self.rest)
-        layout.addWidget(row(self.save_next, self.save_only, self.unsaved))
+        layout.addWidget(row(self.save_next, self.save_only, self.give_up, self.unsaved))
         self.form.edited.connect(self._keep)
         self.rest.hide()
 
@@ -124,7 +125,7 @@ class AnswerForm(QWidget):
         values = typed.values if typed else self._kept_values(shown_row)
         self.form.put(values)
         self.evidence.show_files(typed.files if typed else map(as_kept, shown_row.evidence))
-        self.unsaved.setVisible(typed is not None)
+        self._mark_unsaved()
         self._lock()
 
     def _kept_values(self, shown_row: ChecklistRow) -> dict[str, str]:
@@ -145,14 +146,31 @@ class AnswerForm(QWidget):
         if self._row is not None:
             values = {**self.form.values(), "evidence": ""}
             self._typed[self._row.id] = Typed(values, self.evidence.files)
-            self.unsaved.show()
+            self._mark_unsaved()
+
+    @property
+    def pending(self) -> bool:
+        """Tell whether the answer to any requirement was typed and not saved."""
+        return bool(self._typed)
+
+    def _mark_unsaved(self) -> None:
+        typed = self._row is not None and self._row.id in self._typed
+        self.unsaved.setVisible(typed)
+        self.give_up.setVisible(typed)
+
+    def discard(self) -> None:
+        """Show the answer again as it was saved."""
+        if self._row is not None:
+            self._typed.pop(self._row.id, None)
+            self.show_row(self._row)
+            self.state.setFocus()
 
     def choose(self, state: str) -> None:
         """Set the state, as the keys 1 to 6 do; a new decision is of today and of the person who works here."""
         if self._desk.read_only or self._row is None:
             return
         self.state.put(state)
-        if not self.unsaved.isVisible():
+        if self._row.id not in self._typed:
             self.form.fields["person"].put(self._desk.session.person)
             self.form.fields["on"].put(self._desk.session.today.isoformat())
         self._keep()
@@ -172,7 +190,7 @@ class AnswerForm(QWidget):
         self.rest.setVisible(bool(rest))
         if not problems:
             self._typed.pop(self._row.id, None)
-            self.unsaved.hide()
+            self._mark_unsaved()
             self.saved.emit()
         return not problems
 

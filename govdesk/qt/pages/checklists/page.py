@@ -63,6 +63,11 @@ class ChecklistsPage(Page):
             part.navigate.connect(self.navigate)
             part.failed.connect(self.problems)
 
+    @property
+    def unsaved(self) -> bool:
+        """Tell whether an answer to a requirement or to a question was begun and not given."""
+        return super().unsaved or self.requirements.answer.pending or self.classification.interview.unsaved
+
     def _arrange(self) -> None:
         left = QWidget()
         column = QVBoxLayout(left)

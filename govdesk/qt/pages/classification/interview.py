@@ -77,6 +77,18 @@ class Interview(QWidget):
             self._said = False
             self._start()
 
+    @property
+    def unsaved(self) -> bool:
+        """Tell whether an answer was begun and not given."""
+        return bool(self._asked) and (self.conflict if self._disputed() else self.form).unsaved
+
+    def _disputed(self) -> tuple[Fact, ...]:
+        """Give what is said of the question by sources that disagree, or that does not fit it."""
+        if self._assessment is None:
+            return ()
+        facts = self._assessment.facts
+        return (*facts.conflicts.get(self._asked, ()), *facts.misfits.get(self._asked, ()))
+
     def _open(self) -> tuple[OpenQuestion, ...]:
         return self._assessment.open_questions if self._assessment else ()
 
@@ -102,7 +114,7 @@ class Interview(QWidget):
         if assessment is None or snapshot is None:
             return
         question = assessment.pack.asked.get(self._asked)
-        rivals = (*assessment.facts.conflicts.get(self._asked, ()), *assessment.facts.misfits.get(self._asked, ()))
+        rivals = self._disputed()
         self.form.setVisible(question is not None and not rivals)
         self.conflict.setVisible(question is not None and bool(rivals))
         left = len(self._open())

@@ -38,6 +38,7 @@ class QuestionForm(QFrame):
         self._theme = theme
         self.question: Question | None = None
         self.system = ""
+        self._shown = ("", "")
         self.boxes: dict[str, QAbstractButton] = {}
         self.field: Field | None = None
         self.place = label("", "small", role="muted")
@@ -78,6 +79,12 @@ class QuestionForm(QFrame):
         self.boxes, self.field = {}, None
         self._offer(question)
         self._show(value)
+        self._shown = (self.text(), "")
+
+    @property
+    def unsaved(self) -> bool:
+        """Tell whether something else is entered than what was shown."""
+        return self.question is not None and (self.text(), self.reason.text()) != self._shown
 
     def _offer(self, question: Question) -> None:
         if question.type in ("tri", "bool"):

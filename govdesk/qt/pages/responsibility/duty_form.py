@@ -17,7 +17,8 @@ from govdesk.domain.state import State
 from govdesk.qt.desk import Desk
 from govdesk.qt.parts.dates import iso
 from govdesk.qt.parts.fields import Choice, Day, Line, Picker
-from govdesk.qt.parts.form import EditPanel, Form, named
+from govdesk.qt.parts.form import Form, named
+from govdesk.qt.parts.panel import EditPanel
 from govdesk.qt.parts.theme import label, mark
 
 _NEEDED = {"party": "Somebody must be named.", "kind": "A duty must be chosen."}

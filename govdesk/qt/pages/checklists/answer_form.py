@@ -214,6 +214,7 @@ class AnswerForm(QWidget):
             on,
             self.evidence.new,
             self.evidence.keep,
+            asked.title,
         )
 
     def keyed(self, key: int) -> bool:

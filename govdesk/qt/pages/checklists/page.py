@@ -58,6 +58,7 @@ class ChecklistsPage(Page):
         self.pack.edited.connect(self._fill)
         self.table.picked.connect(self._pick)
         self.table.opened.connect(lambda _row: self.requirements.start())
+        self.classification.finished.connect(self._to_requirements)
         self.tabs.currentChanged.connect(lambda _index: self._show())
         for part in (self.requirements, self.classification):
             part.navigate.connect(self.navigate)
@@ -141,6 +142,11 @@ class ChecklistsPage(Page):
             self.classification.show_system(snapshot, self.system, pack)
         else:
             self.requirements.show_system(snapshot, self.system, pack)
+
+    def _to_requirements(self) -> None:
+        """Go from the end of the interview to what follows from it."""
+        self.tabs.setCurrentIndex(0)
+        self.requirements.start_anew()
 
     def open_record(self, kind: str, id_: str) -> bool:
         """Open a requirement or answer (SYSTEM/REQUIREMENT), a question (SYSTEM/FACT), or a system."""

@@ -153,8 +153,18 @@ class RequirementsPanel(QWidget):
             return False
         self._at = id_
         if self.model.place(id_) < 0:
-            self.search.setText("")
-            self.state.put("")
-            self.area.put("")
+            self._drop_filters()
         self._narrow()
         return True
+
+    def start_anew(self) -> None:
+        """Show all requirements, stand on the first, and give the list the focus."""
+        self._at = ""
+        self._drop_filters()
+        self._narrow()
+        self.table.setFocus()
+
+    def _drop_filters(self) -> None:
+        self.search.setText("")
+        self.state.put("")
+        self.area.put("")

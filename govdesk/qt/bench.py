@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from govdesk.domain.said import day as said_day
 from govdesk.domain.state import organization
 from govdesk.qt.actions import Actions
 from govdesk.qt.desk import Desk
@@ -86,7 +87,8 @@ class Bench(QWidget):
     def _connect(self) -> None:
         self._soon.timeout.connect(self._refresh)
         self.rail.chosen.connect(lambda name: self.go("page", name))
-        self.bar.looked_at.connect(self.desk.look_at)
+        self.bar.looked_at.connect(self._look_from_bar)
+        self.bar.refused.connect(lambda sentence: self.message.show_message(sentence, "bad"))
         self.past.back.connect(lambda: self.desk.look_at(None))
         self.name.named.connect(self._named)
         self.desk.said.connect(lambda sentence, tone: self.message.show_message(sentence, cast("Tone", tone)))
@@ -206,6 +208,13 @@ class Bench(QWidget):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self.go("files", "\n".join(map(str, paths)))
+
+    def _look_from_bar(self, day: date | None) -> None:
+        if day is not None and day > self.desk.session.today:
+            self.bar.refuse(f"{said_day(day)} is still to come. Only today and past days can be looked at.")
+            return
+        self.message.hide()
+        self.desk.look_at(day)
 
     def look_at(self, day: date | None) -> None:
         """Look at a past day, or at now."""

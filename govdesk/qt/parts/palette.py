@@ -211,6 +211,13 @@ QScrollBar::handle:hover {{ background: {c.muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QAbstractScrollArea::corner {{ background: transparent; }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c.surface}; }}
+QCalendarWidget QToolButton {{ border: 1px solid transparent; background: transparent; color: {c.text};
+    font-weight: 600; }}
+QCalendarWidget QToolButton:focus {{ border: 1px solid {c.accent}; }}
+QCalendarWidget QTableView, QCalendarWidget QTableView:focus {{ border: none; border-radius: 0;
+    selection-background-color: {c.accent}; selection-color: {c.accent_text}; }}
+QCalendarWidget QTableView::item:selected {{ background: {c.accent}; color: {c.accent_text}; }}
 QMenu {{ background: {c.surface}; border: 1px solid {c.line}; padding: {pad}px; }}
 QMenu::item {{ padding: {pad}px {em}px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {c.accent_tint}; color: {c.text}; }}

@@ -165,7 +165,7 @@ QToolButton[role="rail"]:checked {{ background: {c.accent_tint}; color: {c.accen
 QToolButton::menu-indicator {{ image: none; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox {{ border: 1px solid {c.line}; border-radius: 5px;
     padding: {pad}px; background: {c.surface}; color: {c.text}; selection-background-color: {c.accent};
-    selection-color: {c.accent_text}; }}
+    selection-color: {c.accent_text}; placeholder-text-color: {c.muted}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus
     {{ border: 1px solid {c.accent}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from govdesk.app.commands import answers
 from govdesk.app.queries.checklist import ChecklistRow
@@ -77,6 +77,22 @@ class _Narrow(Form):
         super().add(name, info, field)
         self._grid.setColumnMinimumWidth(0, line_height() * 4)
 
+    def pair(self, first: int, second: int) -> None:
+        """Put the fields of two rows beside each other, under the name of the first."""
+        beside = QHBoxLayout()
+        beside.setSpacing(line_height() // 2)
+        for at, column in ((first, 1), (second, 0), (second, 1)):
+            item = self._grid.itemAtPosition(at, column)
+            inner, widget = (item.layout(), item.widget()) if item is not None else (None, None)
+            if inner is not None:
+                self._grid.removeItem(inner)
+                inner.setParent(None)
+                beside.addLayout(inner, 4 if at == first else 5)
+            if widget is not None:
+                self._grid.removeWidget(widget)
+                beside.addWidget(widget)
+        self._grid.addLayout(beside, first, 1)
+
 
 class AnswerForm(QWidget):
     """Asks for one answer. What is typed stays with its requirement until it is saved, also while another is shown."""
@@ -99,6 +115,7 @@ class AnswerForm(QWidget):
         self.form.add("evidence", FieldInfo("Evidence (E)"), self.evidence)
         self.form.add("person", FieldInfo("Answered by"), Line())
         self.form.add("on", FieldInfo("On"), Day(desk.theme))
+        self.form.pair(4, 5)
         self.rest = label("", role="problem")
         self.unsaved = label("Not saved.", "small", role="muted", wrap=False)
         self.save_next = button("Save and next", self.save_and_go_on, role="main", tip="Ctrl+Enter")

@@ -37,15 +37,14 @@ class EvidenceField(Field):
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.says = label("", "small", role="muted")
         self.says.hide()
-        self.add_button = button("Add file…", self.ask, tip="E adds files; files can be dropped here, too")
-        self.verify_button = button("Verify now", self.verify, tip="Compute the SHA-256 of the kept file again")
-        self.copy_button = button("Save a copy…", self.save_copy, tip="Write the kept file into a folder")
+        self.add_button = button("Add…", self.ask, tip="E adds files; files can be dropped here, too")
+        self.verify_button = button("Verify", self.verify, tip="Compute the SHA-256 of the kept file again")
+        self.copy_button = button("Copy…", self.save_copy, tip="Write the kept file into a folder")
         self.remove_button = button("Take off", self.take_off, tip="The answer names the file no longer")
         self._hold(
             _column(
                 self.list,
-                row(self.add_button, self.verify_button),
-                row(self.copy_button, self.remove_button),
+                row(self.add_button, self.verify_button, self.copy_button, self.remove_button),
                 self.says,
             )
         )

@@ -81,7 +81,7 @@ class ChecklistsPage(Page):
         split.addWidget(left)
         split.addWidget(self.tabs)
         split.setStretchFactor(1, 1)
-        split.setSizes([line_height() * 20, line_height() * 45])
+        split.setSizes([line_height() * 19, line_height() * 46])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         nothing = QVBoxLayout(self.empty)
@@ -121,7 +121,8 @@ class ChecklistsPage(Page):
         if snapshot is None or not pack:
             return
         self.table.blockSignals(True)
-        self.rows.show([_system_row(snapshot, one, pack) for one in snapshot.state.all(System).values()])
+        systems = sorted(snapshot.state.all(System).values(), key=lambda one: (one.name.casefold(), one.id))
+        self.rows.show([_system_row(snapshot, one, pack) for one in systems])
         if self.rows.find(lambda row: row.system == self.system) < 0:
             first = self.rows.row(0)
             self.system = first.system if first is not None else ""

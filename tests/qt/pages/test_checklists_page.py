@@ -108,6 +108,22 @@ def test_the_heads_of_areas_can_be_read(panel: RequirementsPanel, bench: Bench, 
     bench.desk.theme.turn(dark=False)
 
 
+def test_another_requirement_is_read_from_its_top_and_the_same_stays(panel: RequirementsPanel, bench: Bench) -> None:
+    QApplication.processEvents()
+    area = panel.detail.parentWidget().parentWidget()
+    assert isinstance(area, QScrollArea)
+    bar = area.verticalScrollBar()
+    assert bar.maximum() > 20
+    bar.setValue(20)
+    bench.pages["checklists"].show_snapshot(bench.snapshot)
+    for _ in range(8):
+        QApplication.processEvents()
+    assert bar.value() == 20
+    panel.table.stand_on(panel.model.after(panel.table.currentIndex().row()))
+    QApplication.processEvents()
+    assert bar.value() == 0
+
+
 def test_systems_stand_by_name(page: ChecklistsPage) -> None:
     names = [page.rows.index(number, 0).data() for number in range(page.rows.rowCount())]
     assert names == sorted(names, key=str.casefold)

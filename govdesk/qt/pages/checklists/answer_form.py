@@ -16,7 +16,7 @@ from govdesk.domain.problems import Problem, Problems
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.checklists.evidence_field import EvidenceField
 from govdesk.qt.pages.checklists.evidence_files import Held, as_kept
-from govdesk.qt.parts.cards import button, row, upright
+from govdesk.qt.parts.cards import button, row, to_top, upright
 from govdesk.qt.parts.dates import iso, shown
 from govdesk.qt.parts.fields import Day, Field, Line, Long
 from govdesk.qt.parts.form import Form
@@ -134,6 +134,8 @@ class AnswerForm(QWidget):
 
     def show_row(self, shown_row: ChecklistRow | None) -> None:
         """Show the answer to a requirement, or what was typed for it and not saved."""
+        if shown_row is not None and (self._row is None or self._row.id != shown_row.id):
+            to_top(self.form)
         self._row = shown_row
         self.rest.hide()
         if shown_row is None:

@@ -14,7 +14,7 @@ from govdesk.app.queries.register import RelationRow
 from govdesk.domain.findings import Finding
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.register.facts import FactsPanel
-from govdesk.qt.parts.cards import button, clear
+from govdesk.qt.parts.cards import button, clear, to_top
 from govdesk.qt.parts.fields import UNKNOWN
 from govdesk.qt.parts.form import scrolled
 from govdesk.qt.parts.models import Column, Rows
@@ -65,13 +65,13 @@ class RecordDetail(QWidget):
         return Table(Rows(columns, self._desk.theme), name, f"record-{key}", self._desk.settings)
 
     def _arrange(self) -> None:
-        fields = QWidget()
-        inner = QVBoxLayout(fields)
+        self._fields = QWidget()
+        inner = QVBoxLayout(self._fields)
         inner.setContentsMargins(0, line_height() // 2, line_height() // 2, 0)
         inner.addLayout(self._grid)
         inner.addStretch(1)
         for widget, title in (
-            (scrolled(fields), "Record"),
+            (scrolled(self._fields), "Record"),
             (_padded(self.relations), "Relations"),
             (self.facts, "Facts"),
             (_padded(self.findings), "Findings"),
@@ -87,6 +87,8 @@ class RecordDetail(QWidget):
 
     def show_view(self, snapshot: Snapshot, view: RecordView, deeds: Deeds) -> None:
         """Show a record; `deeds` are (text, role, call) for its buttons."""
+        if self.view is None or self.view.id != view.id:
+            to_top(self._fields)
         self.view = view
         self.kind.setText(f"{view.kind_label.capitalize()}  ·  {view.id}")
         self.title.setText(view.title)

@@ -54,7 +54,7 @@ class Detail(QStackedWidget):
         if subject != self.subject:
             self.setCurrentIndex(0)
         self._snapshot, self.subject = snapshot, subject
-        self.stack.clear()
+        self.stack.begin(subject)
         thing = find_named(snapshot.state, subject) if subject else None
         if thing is None:
             self._show_nothing(subject)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from govdesk.domain.problems import Problems
 from govdesk.qt.parts.form import scrolled
 from govdesk.qt.parts.palette import Tone
-from govdesk.qt.parts.theme import Theme, label, line_height, mark
+from govdesk.qt.parts.theme import Theme, label, line_height, mark, sized
 
 _TURNS = 4
 _BUTTON, _ROW = 5, 44
@@ -174,11 +175,38 @@ def card(
     return made
 
 
-def pill(text: str, tone: Tone) -> QLabel:
+class Pill(QLabel):
+    """A word on the ground of a tone. Where it has too little room it is cut with an ellipsis, and hovering says it."""
+
+    def __init__(self, text: str, tone: Tone) -> None:
+        """Take the text in full."""
+        super().__init__(text)
+        self.full = text
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(sized("small"))
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        mark(self, "pill", tone)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of the whole text."""
+        lacks = self.fontMetrics().horizontalAdvance(self.full) - self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(lacks, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Make do with little."""
+        return QSize(line_height() * 3, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the text to the room there is."""
+        super().resizeEvent(event)
+        room = event.size().width() - line_height() - 2
+        self.setText(self.fontMetrics().elidedText(self.full, Qt.TextElideMode.ElideRight, room))
+
+
+def pill(text: str, tone: Tone) -> Pill:
     """Make a word on the ground of a tone."""
-    made = label(text, "small", wrap=False)
-    mark(made, "pill", tone)
-    return made
+    return Pill(text, tone)
 
 
 def sentence(problems: Problems) -> str:

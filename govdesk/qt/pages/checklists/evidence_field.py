@@ -91,7 +91,7 @@ class EvidenceField(Field):
         for held in self._held:
             tone, word = standing(held)
             item = QListWidgetItem(self._desk.theme.shape(tone), f"{held.name}  ({word}, {held.sha256[:8]})")
-            item.setToolTip(f"{held.name}\nSHA-256 {held.sha256}\n{size_text(held.size)}")
+            item.setToolTip(f"{held.name}: {word}\nSHA-256 {held.sha256}\n{size_text(held.size)}")
             self.list.addItem(item)
         self.list.setCurrentRow(min(max(at, 0), len(self._held) - 1))
         self.says.hide()

@@ -16,6 +16,7 @@ from govdesk.qt.actions import Actions
 from govdesk.qt.desk import Desk
 from govdesk.qt.looking import Looking
 from govdesk.qt.page import Page
+from govdesk.qt.parts.focus import enter, focusable
 from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.strip import Strip
 from govdesk.qt.parts.theme import line_height
@@ -123,7 +124,7 @@ class Bench(QWidget):
         self._wanted = (kind, id_)
         self._refresh()
         if kind == "page" and not page.isAncestorOf(QApplication.focusWidget() or self):
-            _enter(page)
+            enter(page)
 
     def _open_wanted(self) -> None:
         """Open the record that was asked for, once its page can show it."""
@@ -167,6 +168,22 @@ class Bench(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
+        """Bring the page up to date; where the control with the focus is gone by that, the page's list has it."""
+        before: QWidget | None = self.window().focusWidget()
+        self._show_current()
+        if before is not None and self.isAncestorOf(before) and not focusable(before):
+            self._hold_focus()
+
+    def _hold_focus(self) -> None:
+        """Give the focus to the list of the page, or to its first control."""
+        page = self.pages[self.current]
+        home = page.home
+        if home is not None:
+            home.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            enter(page)
+
+    def _show_current(self) -> None:
         self.deeds.refresh()
         self._names()
         page = self.pages[self.current]
@@ -195,6 +212,7 @@ class Bench(QWidget):
         self.desk.session.person = name
         self.desk.settings.person = name
         self.message.show_message(f"Changes are now written down as made by {name}.", "good")
+        self._hold_focus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders from this machine, where something may be changed."""
@@ -219,19 +237,6 @@ class Bench(QWidget):
     def look_at(self, day: date | None) -> None:
         """Look at a past day, or at now."""
         self.desk.look_at(day)
-
-
-def _enter(page: QWidget) -> None:
-    """Give the focus to the first control of a page that takes it."""
-    one = page.nextInFocusChain()
-    while one is not None and one is not page and not (page.isAncestorOf(one) and _takes_focus(one)):
-        one = one.nextInFocusChain()
-    if one is not None:
-        one.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _takes_focus(widget: QWidget) -> bool:
-    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _paths(event: QDropEvent) -> list[Path]:

@@ -163,6 +163,7 @@ class EvidenceField(Field):
         if 0 <= at < len(self._held):
             del self._held[at]
             self._fill()
+            (self.remove_button if self.remove_button.isEnabled() else self.add_button).setFocus()
             self.edited.emit()
 
     # ---- what is kept ------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from govdesk.qt.pages.classification.head import tone_of
 from govdesk.qt.pages.classification.panel import ClassifyPanel
 from govdesk.qt.parts.cards import button
 from govdesk.qt.parts.fields import Choice
+from govdesk.qt.parts.focus import first_list
 from govdesk.qt.parts.models import Rows
 from govdesk.qt.parts.table import Table
 from govdesk.qt.parts.theme import label, line_height
@@ -68,6 +69,11 @@ class ChecklistsPage(Page):
     def unsaved(self) -> bool:
         """Tell whether an answer to a requirement or to a question was begun and not given."""
         return super().unsaved or self.requirements.answer.pending or self.classification.interview.unsaved
+
+    @property
+    def home(self) -> QWidget | None:
+        """Give the list of the tab that is open."""
+        return first_list(self.tabs) or first_list(self)
 
     def _arrange(self) -> None:
         left = QWidget()

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from govdesk.domain.said import day as said_day
 from govdesk.domain.state import organization
@@ -168,10 +176,21 @@ class Bench(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        """Bring the page up to date; where the control with the focus is gone by that, the page's list has it."""
+        """Bring the page up to date. Where the button with the focus is gone by that, the page's list has it.
+
+        The button lets go of the focus first: Qt would give that of a hidden one to just any other control, and it
+        could not be told from one that the page has chosen.
+        """
         before: QWidget | None = self.window().focusWidget()
+        pressed = before if isinstance(before, QAbstractButton) and self.isAncestorOf(before) else None
+        if pressed is not None:
+            pressed.clearFocus()
         self._show_current()
-        if before is not None and self.isAncestorOf(before) and not focusable(before):
+        if pressed is None or self.window().focusWidget() is not None:
+            return
+        if focusable(pressed):
+            pressed.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
             self._hold_focus()
 
     def _hold_focus(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from govdesk.domain.records import System
@@ -121,12 +121,12 @@ def panel(bench: Bench) -> EditPanel:
     return made
 
 
-def press_escape(qtbot: QtBot) -> None:
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+def press_escape(qtbot: QtBot, bench: Bench) -> None:
+    qtbot.keyClick(bench.window().focusWidget(), Qt.Key.Key_Escape)
 
 
 def test_escape_leaves_an_untouched_form_at_once(panel: EditPanel, bench: Bench, qtbot: QtBot) -> None:
-    press_escape(qtbot)
+    press_escape(qtbot, bench)
     assert bench.pages["register"].editor is None
 
 
@@ -134,14 +134,14 @@ def test_escape_asks_in_place_before_something_typed_is_lost(panel: EditPanel, b
     line = panel.form.fields["note"].control if "note" in panel.form.fields else _first_line(panel.form)
     line.setFocus()
     qtbot.keyClicks(line, "half")
-    press_escape(qtbot)
+    press_escape(qtbot, bench)
     assert bench.pages["register"].editor is panel
     assert "Escape once more" in panel.rest.text()
     qtbot.keyClicks(line, " more")
     assert panel.rest.isHidden()
-    press_escape(qtbot)
+    press_escape(qtbot, bench)
     assert bench.pages["register"].editor is panel
-    press_escape(qtbot)
+    press_escape(qtbot, bench)
     assert bench.pages["register"].editor is None
     assert not bench.pages["register"].unsaved
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from govdesk.domain.problems import Problem, Problems
 from govdesk.qt.jobs import Done, Failed, Outcome
@@ -185,6 +185,11 @@ class FirstPage(QWidget):
         self.stack.setCurrentWidget(self.form)
         self.form.begin()
 
+    @property
+    def unsaved(self) -> bool:
+        """Tell whether the form of a new workspace is open and something was typed into it."""
+        return self.form is not None and self.stack.currentWidget() is self.form and self.form.panel.unsaved
+
     def make_example(self) -> None:
         """Ask for a folder, write the example organization there, and open it."""
         from govdesk.app.example import FILE_NAME, make_example
@@ -224,10 +229,3 @@ def _two_lines(button: QPushButton, title: str, says: str) -> None:
         made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         words.addWidget(made)
     button.setMinimumHeight(round(line_height() * 4))
-
-
-def card() -> QFrame:
-    """Make a framed ground for things that belong together."""
-    frame = QFrame()
-    mark(frame, "role", "card")
-    return frame

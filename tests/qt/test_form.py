@@ -12,7 +12,8 @@ from govdesk.domain.problems import Problem
 from govdesk.domain.records import KINDS, Organization, Party, Relation, System
 from govdesk.domain.state import MemoryState
 from govdesk.qt.parts.fields import Choice, Day, Long, Picker
-from govdesk.qt.parts.form import EditPanel, RecordForm, typed
+from govdesk.qt.parts.form import RecordForm, typed
+from govdesk.qt.parts.panel import EditPanel
 from govdesk.qt.tools import Tools
 
 FORMS = ("organization", "party", "component", "system", "relation", "evidence")

@@ -63,6 +63,25 @@ def test_an_unreadable_day_is_marked_and_nothing_moves(bench: Bench) -> None:
     bench.bar.day.picked.emit()
     assert bench.desk.on is None
     assert bench.bar.day.control.property("wrong") == "true"
+    assert "2026-02-30" in bench.message.text.text()
+    assert "such as 2026-03-14" in bench.message.text.text()
+
+
+def test_a_day_to_come_is_refused_and_said(bench: Bench, qtbot: QtBot) -> None:
+    bench.desk.look_at(date(2026, 3, 14))
+    line = bench.bar.day.line
+    line.selectAll()
+    qtbot.keyClicks(line, "2027-01-01")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert bench.desk.on == date(2026, 3, 14)
+    assert "1 January 2027 is still to come" in bench.message.text.text()
+    assert line.property("wrong") == "true"
+    line.selectAll()
+    qtbot.keyClicks(line, "2026-11-24")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert bench.desk.on is None
+    assert line.property("wrong") == "false"
+    assert line.text() == ""
 
 
 def test_undo_and_redo_are_new_entries_and_pages_follow(window: Window, bench: Bench) -> None:

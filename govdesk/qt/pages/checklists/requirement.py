@@ -42,7 +42,7 @@ class RequirementDetail(Stack):
 
     def show_row(self, snapshot: Snapshot, asked: ChecklistRow) -> None:
         """Show a requirement as it stands for its system."""
-        self.clear()
+        self.begin(asked.id)
         one = snapshot.assessment(asked.system, asked.pack).requirement(asked.requirement)
         self.add(label(asked.title, "heading", bold=True))
         self.add(row(pill(asked.cite, "neutral"), pill(state_text(asked), state_tone(asked) or "neutral")))

@@ -19,7 +19,7 @@ from govdesk.domain.problems import Problems
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.findings import Mender, brief
 from govdesk.qt.pages.register.facts import FactsPanel
-from govdesk.qt.parts.cards import Stack, button, card, clear, upright
+from govdesk.qt.parts.cards import Stack, button, card, clear, to_top, upright
 from govdesk.qt.parts.fields import UNKNOWN
 from govdesk.qt.parts.form import scrolled
 from govdesk.qt.parts.models import Column, Rows
@@ -71,13 +71,13 @@ class RecordDetail(QWidget):
         return Table(Rows(columns, self._desk.theme), name, f"record-{key}", self._desk.settings, lines=2)
 
     def _arrange(self) -> None:
-        fields = QWidget()
-        inner = QVBoxLayout(fields)
+        self._fields = QWidget()
+        inner = QVBoxLayout(self._fields)
         inner.setContentsMargins(0, line_height() // 2, line_height() // 2, 0)
         inner.addLayout(self._grid)
         inner.addStretch(1)
         for widget, title in (
-            (scrolled(fields), "Record"),
+            (scrolled(self._fields), "Record"),
             (_padded(self.relations), "Relations"),
             (self.facts, "Facts"),
             (_padded(upright(self.findings)), "Findings"),
@@ -94,6 +94,8 @@ class RecordDetail(QWidget):
 
     def show_view(self, snapshot: Snapshot, view: RecordView, deeds: Deeds) -> None:
         """Show a record; `deeds` are (text, role, call) for its buttons."""
+        if self.view is None or self.view.id != view.id:
+            to_top(self._fields)
         self.view = view
         self.mender.look(snapshot)
         clear(self.held)
@@ -119,7 +121,7 @@ class RecordDetail(QWidget):
         return self.mender.titles(text)
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
-        self.findings.clear()
+        self.findings.begin(self.view.id if self.view else "")
         for finding in findings[:_MOST]:
             self.findings.add(self.mender.card(finding))
         if len(findings) > _MOST:

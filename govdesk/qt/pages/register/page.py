@@ -23,7 +23,8 @@ from govdesk.qt.pages.register.deeds import deeds
 from govdesk.qt.pages.register.detail import RecordDetail
 from govdesk.qt.pages.register.lists import RecordLists
 from govdesk.qt.parts.cards import sentence
-from govdesk.qt.parts.form import EditPanel, RecordForm
+from govdesk.qt.parts.form import RecordForm
+from govdesk.qt.parts.panel import EditPanel
 from govdesk.qt.parts.theme import label, line_height, mark
 from govdesk.qt.where import place_of_record
 

@@ -64,7 +64,7 @@ class Detail(QStackedWidget):
             self.setCurrentIndex(0)
         self._snapshot, self.subject, self.path = snapshot, subject, ()
         self._mender.look(snapshot)
-        self.stack.clear()
+        self.stack.begin(subject)
         thing = find_named(snapshot.state, subject) if subject else None
         if thing is None:
             self._show_nothing(snapshot, subject)

@@ -15,7 +15,8 @@ from govdesk.domain.records import Relation
 from govdesk.domain.state import State
 from govdesk.qt.desk import Desk
 from govdesk.qt.parts.fields import Choice, Day, Line, Pairs, Picker
-from govdesk.qt.parts.form import EditPanel, Form, named
+from govdesk.qt.parts.form import Form, named
+from govdesk.qt.parts.panel import EditPanel
 from govdesk.qt.parts.theme import label, mark
 
 _WHO = "Type a part of the name, or the name of somebody new."

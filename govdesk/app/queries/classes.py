@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, cast
 
 from govdesk.app.queries.words import UNSETTLED
@@ -40,8 +40,19 @@ NO_PACK = ClassLabel("", "No rule pack in use", "neutral", open=False)
 
 
 def class_of(assessment: Assessment) -> ClassLabel:
-    """Give the headline conclusion of an assessment."""
-    return label_of(assessment.headline)
+    """Give the headline conclusion of an assessment, with what is as grave and would stand in its shadow.
+
+    That is every other question with one answer (a ban and whether it is in force, the class of a model) that is
+    settled for the worst. Where one of them may still come out so, the class is no good news.
+    """
+    head = label_of(assessment.headline)
+    others = [one for one in assessment.conclusions if one.outcome.kind == "first" and one is not assessment.headline]
+    worst = [one for one in others if any(option.tone == "bad" for option in one.values)]
+    if worst:
+        words = "; ".join([head.label, *(f"{one.outcome.title}: {one.label}" for one in worst)])
+        return replace(head, label=words, tone="bad")
+    may = any(option.tone == "bad" for one in others if one.open for option in one.possible)
+    return replace(head, tone="neutral") if head.tone == "good" and (head.open or may) else head
 
 
 def label_of(concluded: Concluded) -> ClassLabel:

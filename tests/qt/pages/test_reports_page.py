@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from govdesk.app.commands import register
-from govdesk.app.snapshot import snapshot
 from govdesk.domain.change import Change
 from govdesk.qt.bench import Bench
 from govdesk.qt.pages.reports.page import ReportsPage
 from govdesk.reports.kinds import render
+from tests.page_tools import checked
 from tests.window_tools import Answers, ByHand
 
 
@@ -34,7 +34,7 @@ def test_the_bytes_shown_are_those_of_the_command_line_and_those_saved(
     dialogs.saved = tmp_path / "summary"
     page.save.click()
     written = (tmp_path / "summary.pdf").read_bytes()
-    assert written == render("summary", snapshot(bench.desk.session))
+    assert written == render("summary", checked(bench.desk.session))
     assert "Risk summary" in page.preview.document.getAllText(0).text()
     assert page.folder.isEnabled()
 
@@ -148,4 +148,4 @@ class TestByHand:
         qtbot.waitUntil(page.preview.isVisible)
         dialogs.saved = tmp_path / "summary.pdf"
         page.save.click()
-        assert dialogs.saved.read_bytes() == render("summary", snapshot(bench.desk.session))
+        assert dialogs.saved.read_bytes() == render("summary", checked(bench.desk.session))

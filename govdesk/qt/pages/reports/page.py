@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -238,7 +239,9 @@ class ReportsPage(Page):
 
 def _render(session: Session, seen: Snapshot, kind: str, system: str, options: Options) -> bytes | Problems:
     """Print on the worker what is known of the same days now, under the seal that it is known by."""
+    from govdesk.app.proof import proof_of
     from govdesk.app.snapshot import snapshot
 
     with session.reading() as apart:
-        return render(kind, snapshot(apart, seen.on, seen.known), system, options)
+        now = snapshot(apart, seen.on, seen.known)
+        return render(kind, replace(now, proof=proof_of(session.path)), system, options)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QHBoxLayout,
     QStackedWidget,
@@ -25,7 +24,7 @@ from govdesk.qt.actions import Actions
 from govdesk.qt.desk import Desk
 from govdesk.qt.looking import Looking
 from govdesk.qt.page import Page
-from govdesk.qt.parts.focus import enter, focusable
+from govdesk.qt.parts.focus import first_of, give, held
 from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.strip import Strip
 from govdesk.qt.parts.theme import line_height
@@ -133,7 +132,7 @@ class Bench(QWidget):
         self._wanted = (kind, id_)
         self._refresh()
         if kind == "page" and not page.isAncestorOf(QApplication.focusWidget() or self):
-            enter(page)
+            give(first_of(page))
 
     def _open_wanted(self) -> None:
         """Open the record that was asked for, once its page can show it."""
@@ -177,31 +176,13 @@ class Bench(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        """Bring the page up to date. Where the button with the focus is gone by that, the page's list has it.
+        """Bring the page up to date; where the button with the focus is gone by that, the page's list has it."""
+        with held(self, self._home):
+            self._show_current()
 
-        The button lets go of the focus first: Qt would give that of a hidden one to just any other control, and it
-        could not be told from one that the page has chosen.
-        """
-        before: QWidget | None = self.window().focusWidget()
-        pressed = before if isinstance(before, QAbstractButton) and self.isAncestorOf(before) else None
-        if pressed is not None:
-            pressed.clearFocus()
-        self._show_current()
-        if pressed is None or self.window().focusWidget() is not None:
-            return
-        if focusable(pressed):
-            pressed.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self._hold_focus()
-
-    def _hold_focus(self) -> None:
-        """Give the focus to the list of the page, or to its first control."""
+    def _home(self) -> QWidget | None:
         page = self.pages[self.current]
-        home = page.home
-        if home is not None:
-            home.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            enter(page)
+        return page.home or first_of(page)
 
     def _show_current(self) -> None:
         self.deeds.refresh()
@@ -232,7 +213,7 @@ class Bench(QWidget):
         self.desk.session.person = name
         self.desk.settings.person = name
         self.message.show_message(f"Changes are now written down as made by {name}.", "good")
-        self._hold_focus()
+        give(self._home())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders from this machine, where something may be changed."""

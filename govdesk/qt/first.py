@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 _SAYS = "Which models you run, which rules apply, who answers – and the papers that show it. All on this machine."
 _CHOICES = (
-    ("example", "info", "Open the example", "An invented insurer with five systems, to look around and try things."),
+    (
+        "example",
+        "info",
+        "Open the example",
+        "An invented insurer with five systems, to try things. Asks for a folder: it is one file, example.govdesk.",
+    ),
     ("new", "add", "Make a workspace", "One file for your organization. It stays on this machine."),
     ("open", "folder", "Open a workspace", "A file that ends in .govdesk."),
 )
@@ -194,7 +199,7 @@ class FirstPage(QWidget):
         """Ask for a folder, write the example organization there, and open it."""
         from govdesk.app.example import FILE_NAME, make_example
 
-        folder = self.tools.dialogs.folder(self, "Where the example goes")
+        folder = self.tools.dialogs.folder(self, f"Choose a folder: {FILE_NAME} is written there")
         if folder is None:
             return
         path = folder / FILE_NAME

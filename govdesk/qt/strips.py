@@ -43,7 +43,7 @@ class NameStrip(Strip):
         self.line.setPlaceholderText("Your name")
         self.line.setMinimumWidth(line_height() * 12)
         self.line.returnPressed.connect(self._tell)
-        self.button = QPushButton("Keep")
+        self.button = QPushButton("Use this name")
         self.button.clicked.connect(self._tell)
         self.row.addWidget(self.line)
         self.row.addWidget(self.button)

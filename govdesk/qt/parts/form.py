@@ -13,6 +13,7 @@ from govdesk.domain.plain import field_infos, field_types
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import KINDS, Record
 from govdesk.domain.state import State
+from govdesk.qt.parts.country import Country
 from govdesk.qt.parts.fields import FLAGS, UNKNOWN, Choice, Day, Field, Line, Long, Picker
 from govdesk.qt.parts.theme import Theme, label, line_height
 
@@ -125,7 +126,7 @@ class RecordForm(Form):
         self._infos = field_infos(KINDS[kind])
         types = field_types(KINDS[kind])
         for name in names or self._infos:
-            self.add(name, self._infos[name], _field(types[name], self._infos[name], theme))
+            self.add(name, self._infos[name], _field(name, types[name], self._infos[name], theme))
 
     def load(self, state: State, record: Record | None, values: Mapping[str, str] | None = None) -> None:
         """Show a record, or an empty form with some values; `state` fills the record pickers."""
@@ -136,11 +137,13 @@ class RecordForm(Form):
         self.put({**kept, **(values or {})})
 
 
-def _field(type_: str, info: FieldInfo, theme: Theme) -> Field:
+def _field(name: str, type_: str, info: FieldInfo, theme: Theme) -> Field:
     if info.choices:
         return Choice(info.choices)
     if info.refers:
         return Picker()
+    if name == "country":
+        return Country()
     if type_ == "flag":
         return Choice(FLAGS)
     if type_ == "date":

@@ -32,8 +32,8 @@ class ClassLabel:
 
 
 def shade(value: str, tone: str) -> Shade:
-    """Give the tone in which a class is shown on screen: where nothing is settled, unknown, whatever it may become."""
-    return "unknown" if value == UNCLEAR else cast("Shade", tone)
+    """Give the tone in which a class is shown on screen: unknown where nothing is settled, unless something bad is."""
+    return "unknown" if value == UNCLEAR and tone != "bad" else cast("Shade", tone)
 
 
 NO_PACK = ClassLabel("", "No rule pack in use", "neutral", open=False)

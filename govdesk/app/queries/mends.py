@@ -145,6 +145,11 @@ def _bare(finding: Finding, state: State) -> tuple[Mend, ...]:
     return _opening(one for one in mine if any(id_ not in kept and id_ in finding.says for id_ in one.evidence))
 
 
+def _claimed(finding: Finding, state: State) -> tuple[Mend, ...]:
+    found = (state.get(Answer, id_) for id_ in finding.related)
+    return _opening(one for one in found if one is not None)
+
+
 def _opening(answers: Iterable[Answer]) -> tuple[Mend, ...]:
     """Lead to the first few of some answers; the words name the requirement by its id."""
     first = islice(answers, _OPENED)
@@ -166,4 +171,6 @@ _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "evidence-broken": _answers,
     "evidence-expired": _answers,
     "evidence-missing": _bare,
+    "met-without-evidence": _claimed,
+    "waived-though-applies": _claimed,
 }

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Executor
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,15 @@ def test_a_change_marks_the_report_as_of_before(page: ReportsPage, bench: Bench,
     bench.desk.do(made)
     bench.refresh_now()
     assert page.says.text().endswith("The workspace has changed since this was made.")
+
+
+def test_another_day_is_no_change(page: ReportsPage, bench: Bench, qtbot: QtBot) -> None:
+    page.open_record("report", "summary")
+    qtbot.waitUntil(page.preview.isVisible)
+    said = page.says.text()
+    bench.desk.look_at(date(2026, 3, 1))
+    bench.desk.look_at(None)
+    assert page.says.text() == said
 
 
 def test_other_options_must_be_made_before_they_are_saved(page: ReportsPage, qtbot: QtBot) -> None:

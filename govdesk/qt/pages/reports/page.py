@@ -49,7 +49,7 @@ class ReportsPage(Page):
         self._snapshot: Snapshot | None = None
         self._job: Job | None = None
         self._made: bytes = b""
-        self._made_name, self._says_made = "", ""
+        self._made_name = self._says_made = self._made_at = self._making_at = ""
         self._made_with: tuple[str, ...] = ()
         self._saved: Path | None = None
         self.kind = Choice([(kind.id, kind.title) for kind in KINDS.values()], "Choose a report")
@@ -135,14 +135,15 @@ class ReportsPage(Page):
         self._enable()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Take a state and date; what was made stays and is marked as of before."""
+        """Take a state and date; what was made stays, and is marked where something was written since."""
         self._snapshot = snapshot
         systems = named(snapshot.state, ("system",))
         self.system.offer(systems)
         if not self.system.text() and systems:
             self.system.put(systems[0][0])
         if self._made:
-            self._says_made = f"{self._made_name}. {_STALE}"
+            if self.desk.session.seal != self._made_at:
+                self._says_made = f"{self._made_name}. {_STALE}"
             self._options_edited()
         elif not systems:
             self._tell(_NO_SYSTEM)
@@ -169,6 +170,7 @@ class ReportsPage(Page):
         asked = kind, system, status, marking = self._options()
         options = Options("final" if status == "final" else "draft", marking)
         session, snapshot = self.desk.session, self._snapshot
+        self._making_at = session.seal
         name = self._name(kind, system, snapshot)
         self.form.show_problems(())
         self.wrong.hide()
@@ -199,6 +201,7 @@ class ReportsPage(Page):
 
     def _show(self, name: str, asked: tuple[str, ...], content: bytes) -> None:
         self._made, self._made_name, self._made_with, self._saved = content, name, asked, None
+        self._made_at = self._making_at
         self.empty.hide()
         self.preview.show()
         self.preview.show_bytes(content)

@@ -168,3 +168,14 @@ def test_no_id_of_a_pack_is_shown_in_a_record(bench: Bench) -> None:
     cells = {text for column in range(2) for text in texts(facts, column)}
     assert not cells & asked
     assert "sys-cv-screening" not in shown(page.detail)
+
+
+def test_only_what_holds_and_is_accepted_is_green(bench: Bench) -> None:
+    bench.go("relation", "rel-screening-accountable-1")
+    page = bench.pages["register"]
+    tone = {
+        one.id: page.lists.current.table.rows.columns[4].tone(one)
+        for one in bench.snapshot.state.all(Relation).values()
+    }
+    assert (tone["rel-screening-accountable-1"], tone["rel-screening-accountable-2"]) == ("neutral", "good")
+    assert tone["rel-notes-accountable"] == "bad"

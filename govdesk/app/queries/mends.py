@@ -79,7 +79,7 @@ def _assign(kind: str, text: str) -> Callable[[Finding, State], tuple[Mend, ...]
 
 _accountable = _assign("accountable", "Assign accountable…")
 _responsible = _assign("responsible", "Assign responsible…")
-_approver = _assign("approves", "Assign another approver…")
+_approver = _assign("approves", "Another approver…")
 
 
 def _bearers(finding: Finding, state: State) -> tuple[Mend, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from govdesk.app.queries.responsibility import answer_tone
@@ -129,3 +130,12 @@ def test_everybody_on_the_path_stands_out(page: ResponsibilityPage, bench: Bench
     assert all(scene.items_by_id[end].near for end in ends)
     assert {step.relation for step in path} - {""} <= scene.edges.near
     assert not all(item.near for item in scene.items_by_id.values())
+
+
+def test_what_somebody_held_who_left_ends_on_the_last_day(page: ResponsibilityPage, bench: Bench) -> None:
+    bench.go("who", "party-felix-brandt")
+    assert "End today" not in {one.text() for one in page.detail.findChildren(QPushButton) if one.isVisible()}
+    press(page, "End on 31 March 2026")
+    ended = bench.desk.session.state.get(Relation, "rel-notes-accountable")
+    assert ended is not None
+    assert ended.until == date(2026, 3, 31)

@@ -25,7 +25,7 @@ class Ask(Protocol):
 def _columns(titled: Callable[[str], str]) -> tuple[Column[Entry], ...]:
     return (
         Column("No", lambda one: str(one.number), right=True, width=4),
-        Column("When (UTC)", lambda one: one.at[:16].replace("T", " "), width=15),
+        Column("When (UTC)", lambda one: one.at[:16].replace("T", " "), width=13),
         Column("Who", lambda one: one.person, width=12),
         Column(
             "What", lambda one: titled(one.verb), tip=lambda one: titled(f"{one.verb} {one.reason}".strip()), width=34

@@ -154,7 +154,7 @@ class JournalPage(Page):
 def _change_columns(titled: Callable[[str], str]) -> tuple[Column[FieldChange], ...]:
     return (
         Column("Record", lambda one: titled(one.title), width=26),
-        Column("Field", lambda one: one.label, width=14),
+        Column("Field", lambda one: one.label, width=13),
         Column("Before", lambda one: titled(one.before) or ("" if one.what == "added" else "not known"), width=20),
         Column("After", lambda one: titled(one.after) or ("" if one.what == "removed" else "not known"), width=22),
     )

@@ -146,8 +146,8 @@ class Detail(QStackedWidget):
         buttons: list[QWidget] = [pill(stands.says, stands.tone)]
         if not self._desk.read_only:
             buttons += [
-                button(text, partial(self._mender.perform, deed, relation.id))
-                for text, deed in deeds(relation, snapshot.on)
+                button(text, partial(self._mender.perform, deed, relation.id, on))
+                for text, deed, on in deeds(snapshot.ties, relation)
             ]
         made.add(row(*buttons))
         return made

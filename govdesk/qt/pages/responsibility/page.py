@@ -146,7 +146,14 @@ class ResponsibilityPage(Page):
             self.detail.ask_hand_over(duty)
         elif asked:
             self.detail.ask_duty(*asked)
+        else:
+            self.home.setFocus()
         return True
+
+    @property
+    def home(self) -> QWidget:
+        """The picture, or its table."""
+        return self.table if self.tabs.currentIndex() else self.view
 
     def look(self, id_: str, *, focus: bool = False) -> None:
         """Look at a subject; with `focus` the picture is drawn around it."""

@@ -101,7 +101,7 @@ COLUMNS: tuple[Column[TwinRow], ...] = (
         "Acceptance",
         lambda row: row.standing.says if row.standing else "",
         tone=lambda row: row.standing.tone if row.standing else None,
-        width=10,
+        width=13,
     ),
     Column("When", _when, width=10),
     Column("Source", lambda row: row.document, width=12),

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
-from govdesk.domain.records import Relation
+from govdesk.domain.records import Party, Relation
 from govdesk.domain.responsibility.links import DUTIES, Links, holds
 from govdesk.domain.responsibility.who import Holder, Step
 from govdesk.domain.said import day
 
 
-def deeds(relation: Relation, on: date) -> list[tuple[str, str]]:
-    """List what can be done with a duty on a day, as (text, deed)."""
-    deeds = []
+def deeds(ties: Links, relation: Relation) -> list[tuple[str, str, date | None]]:
+    """List what can be done with a duty on a day, as text, deed, and the day of the deed where it is not today.
+
+    What somebody held who has left is ended on the last day there.
+    """
+    deeds: list[tuple[str, str, date | None]] = []
     if relation.kind in DUTIES and relation.state in ("", "proposed"):
-        deeds = [("Accept", "accept"), ("Decline", "decline")]
-    if relation.kind in DUTIES and holds(relation, on) and relation.until is None:
-        deeds.append(("End today", "end"))
+        deeds = [("Accept", "accept", None), ("Decline", "decline", None)]
+    if relation.kind in DUTIES and holds(relation, ties.on) and relation.until is None:
+        holder = ties.things.get(relation.source)
+        left = holder.left if isinstance(holder, Party) and ties.absence(holder.id) else None
+        deeds.append((f"End on {day(left)}" if left else "End today", "end", left))
     return deeds
 
 

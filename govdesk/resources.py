@@ -20,13 +20,3 @@ def _root() -> Path:
 def path(*parts: str) -> Path:
     """Give the path of a shipped file or folder, as in `path("fonts", "NotoSans-Regular.ttf")`; it may not exist."""
     return _root().joinpath(*parts)
-
-
-def read_bytes(*parts: str) -> bytes:
-    """Give the bytes of a shipped file; FileNotFoundError where there is none."""
-    return path(*parts).read_bytes()
-
-
-def read_text(*parts: str) -> str:
-    """Give the text of a shipped file, read as UTF-8; FileNotFoundError where there is none."""
-    return path(*parts).read_text(encoding="utf-8")

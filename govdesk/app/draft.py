@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TypeVar, cast
 
@@ -53,10 +52,6 @@ class Draft:
         found = {record.id: record for record in self._base.where(kind, field, value) if record.id not in table}
         found |= {id_: record for id_, record in table.items() if getattr(record, field) == value}
         return tuple(found[id_] for id_ in sorted(found))
-
-    def tally(self, kind: type[R], *by: str) -> Mapping[tuple[str, ...], int]:
-        """Count the records of a kind by the values of some text fields."""
-        return Counter(tuple(getattr(record, name) for name in by) for record in self.all(kind).values())
 
     def select(self, kind: type[R], text: str = "", order: str = "id", *, descending: bool = False) -> list[str]:
         """List ids of the records that contain `text`, caselessly, ordered by a field and then id."""

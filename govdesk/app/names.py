@@ -24,12 +24,12 @@ from govdesk.domain.words import DERIVATIONS, DUTIES, RELATION_KINDS, label
 
 Named: TypeAlias = "Organization | Party | Component | System"
 R = TypeVar("R", bound=Record)
-_NAMED: tuple[type[Named], ...] = (System, Party, Component, Organization)
+NAMED: tuple[type[Named], ...] = (System, Party, Component, Organization)
 
 
 def find_named(state: State, id_: str) -> Named | None:
     """Give the system, party, component or organization with this id."""
-    return next((found for kind in _NAMED if (found := state.get(kind, id_)) is not None), None)
+    return next((found for kind in NAMED if (found := state.get(kind, id_)) is not None), None)
 
 
 def find_record(state: State, id_: str) -> Record | None:
@@ -69,7 +69,7 @@ def resolve(state: State, text: str, kinds: tuple[str, ...] = ()) -> str | Probl
     kinds: record kinds to look in; empty means every kind that has a name. Gives one Problem where nothing or more
     than one thing fits.
     """
-    types = tuple(KINDS[kind] for kind in kinds) or _NAMED
+    types = tuple(KINDS[kind] for kind in kinds) or NAMED
     if any(state.get(type_, text) is not None for type_ in types):
         return text
     wanted = text.strip().casefold()

@@ -72,7 +72,8 @@ def _run(args: Namespace) -> int:
         if os.environ.get("GOVDESK_TRACE"):
             raise
         warn(
-            f"This cannot be done: {type(error).__name__}: {error}. The workspace may be damaged: govdesk verify tells."
+            f"A defect of govdesk stopped this: {type(error).__name__}: {error}. What was written before is whole. "
+            "Whether the file is: govdesk verify FILE. Where it happened: GOVDESK_TRACE=1 before the command."
         )
         return BAD
     return status

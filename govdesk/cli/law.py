@@ -11,7 +11,7 @@ from govdesk.app.queries.classes import class_of, label_of
 from govdesk.app.queries.holders import holders
 from govdesk.app.snapshot import Snapshot
 from govdesk.cli.desk import done, looking, stop
-from govdesk.cli.out import FINE, NOT_IN_ORDER, document, heading, paragraph, say, table
+from govdesk.cli.out import FINE, NOT_IN_ORDER, document, finding_json, heading, paragraph, say, table
 from govdesk.domain.entry import name_of
 from govdesk.domain.findings import Finding, Severity
 from govdesk.domain.law.assessment import Assessment, Determined
@@ -107,13 +107,7 @@ def _reasons(traces: Iterable[Trace]) -> Iterator[str]:
         elif trace.op == "rule":
             yield f"{trace.says}: {trace.value.value}"
         else:
-            yield from _reasons(_deciding(trace))
-
-
-def _deciding(trace: Trace) -> tuple[Trace, ...]:
-    """Give the parts that decide: those with the value of the whole, where there are any."""
-    alike = tuple(child for child in trace.children if child.value is trace.value)
-    return alike if alike and trace.op in {"all", "any"} else trace.children
+            yield from _reasons(trace.deciding)
 
 
 def do_check(args: Namespace) -> int:
@@ -129,7 +123,12 @@ def do_check(args: Namespace) -> int:
         ]
         findings = seen.findings(one)
         if args.json:
-            document({"requirements": [_requirement(row) for row in rows], "findings": [_finding(f) for f in findings]})
+            document(
+                {
+                    "requirements": [_requirement(row) for row in rows],
+                    "findings": [finding_json(finding) for finding in findings],
+                }
+            )
         else:
             _print_check(rows, findings, {one.subject: title(seen.state, one.subject) for one in findings})
     return NOT_IN_ORDER if any(finding.severity is Severity.HIGH for finding in findings) else FINE
@@ -144,16 +143,6 @@ def _requirement(row: ChecklistRow) -> Plain:
         "from": row.since,
         "state": row.state,
         "bearer": row.bearer,
-    }
-
-
-def _finding(finding: Finding) -> Plain:
-    return {
-        "id": finding.id,
-        "severity": finding.severity.value,
-        "subject": finding.subject,
-        "says": finding.says,
-        "mend": finding.mend,
     }
 
 

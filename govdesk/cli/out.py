@@ -9,6 +9,8 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from govdesk.domain.findings import Finding
+from govdesk.domain.plain import Plain
 from govdesk.domain.problems import Problems
 
 FINE, NOT_IN_ORDER, BAD = 0, 1, 2
@@ -89,3 +91,14 @@ def paragraph(text: str, indent: str = "  ") -> None:
     width = min(100, shutil.get_terminal_size().columns)
     for line in text.splitlines() or [""]:
         say(textwrap.fill(line, max(40, width), initial_indent=indent, subsequent_indent=indent))
+
+
+def finding_json(finding: Finding) -> Plain:
+    """Give a finding as it stands in every JSON document."""
+    return {
+        "id": finding.id,
+        "severity": finding.severity.value,
+        "subject": finding.subject,
+        "says": finding.says,
+        "mend": finding.mend,
+    }

@@ -14,7 +14,7 @@ from govdesk.app.queries.words import TRUTH
 from govdesk.app.session import Session
 from govdesk.app.snapshot import Snapshot
 from govdesk.cli.desk import done, recalling
-from govdesk.cli.out import FINE, document, heading, paragraph, say, table
+from govdesk.cli.out import FINE, document, finding_json, heading, paragraph, say, table
 from govdesk.domain.plain import Plain, to_plain
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import kind_of
@@ -62,10 +62,7 @@ def _plain(seen: Snapshot, view: RecordView) -> Plain:
         "record": to_plain(view.record),
         "relations": [_relation(row) for row in (*view.out, *view.into)],
         "facts": [_fact(row) for row in view.facts],
-        "findings": [
-            {"id": f.id, "severity": f.severity.value, "subject": f.subject, "says": f.says, "mend": f.mend}
-            for f in view.findings
-        ],
+        "findings": [finding_json(finding) for finding in view.findings],
         "history": [_entry(row, view) for row in view.history],
     }
     if view.kind == "system":

@@ -17,15 +17,16 @@ class Edit:
     @property
     def kind(self) -> str:
         """Name the kind of the record."""
-        return kind_of(self._either)
+        return kind_of(self.record)
 
     @property
     def id(self) -> str:
         """Name the record."""
-        return self._either.id
+        return self.record.id
 
     @property
-    def _either(self) -> Record:
+    def record(self) -> Record:
+        """Give the record as it becomes, or as it was where it goes away."""
         record = self.after if self.after is not None else self.before
         if record is None:
             message = "an edit needs a record before or after"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Protocol, TypeVar, cast
 
@@ -27,10 +26,6 @@ class State(Protocol):
 
     def where(self, kind: type[R], field: str, value: str) -> tuple[R, ...]:
         """Give the records of a kind whose text field equals `value`, ordered by id."""
-        ...
-
-    def tally(self, kind: type[R], *by: str) -> Mapping[tuple[str, ...], int]:
-        """Count the records of a kind by the values of some text fields."""
         ...
 
     def select(self, kind: type[R], text: str = "", order: str = "id", *, descending: bool = False) -> list[str]:
@@ -75,10 +70,6 @@ class MemoryState:
                 grouped.setdefault(getattr(record, field), []).append(record)
             self._indexes[key] = {held: tuple(records) for held, records in grouped.items()}
         return cast("tuple[R, ...]", self._indexes[key].get(value, ()))
-
-    def tally(self, kind: type[R], *by: str) -> Mapping[tuple[str, ...], int]:
-        """Count the records of a kind by the values of some text fields."""
-        return Counter(tuple(getattr(record, name) for name in by) for record in self.all(kind).values())
 
     def select(self, kind: type[R], text: str = "", order: str = "id", *, descending: bool = False) -> list[str]:
         """List ids of the records that contain `text` in any field, caselessly, ordered by a field and then id."""

@@ -51,12 +51,6 @@ class StoredState:
             known[field, value] = tuple(self._read(kind, f'WHERE "{_column(kind, field)}" = ? ORDER BY id', value))
         return cast("tuple[R, ...]", known[field, value])
 
-    def tally(self, kind: type[R], *by: str) -> Mapping[tuple[str, ...], int]:
-        """Count the records of a kind by the values of some text fields."""
-        columns = ", ".join(f'"{_column(kind, name)}"' for name in by)
-        rows = self._db.execute(f'SELECT {columns}, count(*) FROM "{NAMES[kind]}" GROUP BY {columns}')
-        return {tuple(row[:-1]): row[-1] for row in rows}
-
     def select(self, kind: type[R], text: str = "", order: str = "id", *, descending: bool = False) -> list[str]:
         """List ids of the records that contain `text` in any field, caselessly, ordered by a field and then id."""
         types = field_types(kind)

@@ -13,7 +13,7 @@ import pytest
 from govdesk.intake.bounded import Refused
 from govdesk.intake.proposal import Reading
 from govdesk.intake.weights.gguf import GgufHeader, read_header
-from govdesk.intake.weights.gguf_model import read_gguf
+from govdesk.intake.weights.gguf_model import of_parts
 from tests.intake.intake_making import gguf, info, pair, text
 
 
@@ -23,7 +23,8 @@ def header_of(content: bytes) -> GgufHeader:
 
 def reading(*pairs: bytes, infos: tuple[bytes, ...] = (), data: int = 0) -> Reading:
     content = gguf(pairs, infos, data)
-    return read_gguf(io.BytesIO(content), len(content), "f.gguf")
+    size = len(content)
+    return of_parts([("f.gguf", read_header(io.BytesIO(content), size), size)])
 
 
 def says(content: bytes) -> str:

@@ -157,7 +157,6 @@ def test_stored_and_replayed_states_answer_alike(session: Session) -> None:
                         type_, text, order, descending=descending
                     )
     assert stored.where(Fact, "subject", "s") == replayed.where(Fact, "subject", "s") != ()
-    assert dict(stored.tally(Answer, "system", "state")) == dict(replayed.tally(Answer, "system", "state"))
     session.close()
 
 

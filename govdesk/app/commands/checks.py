@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from govdesk.app.names import find_named, find_record, kind_name, title_of
+from govdesk.app.names import NAMED, find_named, find_record, kind_name, title_of
 from govdesk.domain.ends import ENDS
 from govdesk.domain.plain import field_infos
 from govdesk.domain.problems import Problem, Problems
@@ -13,20 +13,17 @@ from govdesk.domain.records import (
     KINDS,
     NAMES,
     Answer,
-    Component,
     Evidence,
     Fact,
     Organization,
-    Party,
+    PackUse,
     Record,
     Relation,
-    System,
 )
 from govdesk.domain.said import listed
 from govdesk.domain.state import State
 from govdesk.domain.words import DUTIES, RELATION_KINDS, label
 
-_NAMED = (System, Party, Component, Organization)
 _ID = re.compile(r"[^\s\x00-\x1f\x7f]{1,200}")
 UNCHANGED = Problem("", "Nothing has changed, so nothing was written.")
 NEEDS_REASON = frozenset({"met", "partly_met", "not_applicable"})
@@ -56,8 +53,8 @@ def _id_problems(state: State, record: Record) -> Iterator[Problem]:
     """Relations name their ends by id alone, so no two of these kinds may share one."""
     if not _ID.fullmatch(record.id):
         yield Problem("id", "An id is 1 to 200 characters without spaces.")
-    if isinstance(record, _NAMED):
-        kinds = [kind for kind in _NAMED if not isinstance(record, kind)]
+    if isinstance(record, NAMED):
+        kinds = [kind for kind in NAMED if not isinstance(record, kind)]
         other = next((found for kind in kinds if (found := state.get(kind, record.id)) is not None), None)
         if other is not None:
             yield Problem("id", f"The id “{record.id}” is that of a {kind_name(other)}.", "Choose another id.")
@@ -129,7 +126,7 @@ def _pointers(state: State, record: Record) -> Iterator[str]:
     facts = state.where(Fact, "subject", record.id)
     if facts:
         yield f"{len(facts)} fact{'s' if len(facts) > 1 else ''} ({', '.join([fact.key for fact in facts][:3])})"
-    field = "pack" if kind_name(record) == "rule pack" else "system"
+    field = "pack" if isinstance(record, PackUse) else "system"
     answers = state.where(Answer, field, record.id)
     if answers:
         yield f"{len(answers)} answer{'s' if len(answers) > 1 else ''}"

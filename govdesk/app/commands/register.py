@@ -67,8 +67,8 @@ def _naming(kind: str, given: Mapping[str, object]) -> str:
     """Give the words that an id is made of."""
     if kind != "relation":
         return str(given.get("name") or kind)
-    ends = [_short(str(given.get(end) or "")) for end in ("source", "target")]
-    return f"{ends[0]} {given.get('kind')} {ends[1]}"
+    source, target = (str(given.get(end) or "") for end in ("source", "target"))
+    return relation_naming(source, str(given.get("kind")), target)
 
 
 def relation_naming(source: str, kind: str, target: str) -> str:

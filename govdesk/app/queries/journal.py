@@ -54,7 +54,7 @@ def journal_row(state: State, entry: Entry, only: tuple[str, str] | None = None)
     only: the kind and id of the one record that is asked about.
     """
     edits = [edit for edit in read_edits(entry.edits) if only is None or (edit.kind, edit.id) == only]
-    touched = tuple((edit.kind, edit.id, title_of(state, _either(edit)), _what(edit)) for edit in edits)
+    touched = tuple((edit.kind, edit.id, title_of(state, edit.record), _what(edit)) for edit in edits)
     changes = tuple(change for edit in edits for change in _changes(state, edit))
     at = entry.at[:19].replace("T", " ")
     return JournalRow(
@@ -77,7 +77,7 @@ def touching(entries: Iterable[Entry], kind: str, id_: str) -> tuple[Entry, ...]
 
 
 def _changes(state: State, edit: Edit) -> Iterator[FieldChange]:
-    record = _either(edit)
+    record = edit.record
     title = f"{kind_name(record)} {title_of(state, record)}"
     for field in fields(record):
         before, after = (_text(state, side, field.name) for side in (edit.before, edit.after))
@@ -94,11 +94,3 @@ def _what(edit: Edit) -> str:
     if edit.before is None:
         return "added"
     return "removed" if edit.after is None else "changed"
-
-
-def _either(edit: Edit) -> Record:
-    record = edit.after if edit.after is not None else edit.before
-    if record is None:
-        message = "an edit has a record before or after"
-        raise ValueError(message)
-    return record

@@ -1,6 +1,6 @@
 """A pack: a law, a standard or a house policy as dated, cited data.
 
-`parse_pack` (in pack_parse) reads one from plain values; everything here is frozen and says nothing about any one law.
+`parse_pack` (in read_pack) reads one from plain values; everything here is frozen and says nothing about any one law.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from typing import TypeAlias
 from govdesk.domain.law.known import FactSet, Known
 from govdesk.domain.law.leaves import TESTS, in_words
 from govdesk.domain.law.questions import AS_OF, UNCLEAR, Question
-from govdesk.domain.law.traces import Trace, Verdict
+from govdesk.domain.law.traces import Trace
 from govdesk.domain.records import Value
 from govdesk.domain.truth import Truth
 
@@ -28,8 +28,6 @@ __all__ = [
     "Inquiry",
     "Not",
     "Trace",
-    "Verdict",
-    "evaluate",
 ]
 
 _YES, _NO, _UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
@@ -195,18 +193,6 @@ class Inquiry:
         if value is not None:
             return ""
         return "conflict" if key in self.facts.conflicts else "missing"
-
-
-def evaluate(
-    condition: Condition,
-    facts: FactSet,
-    on: date,
-    rules: Mapping[str, Determination] | None = None,
-    questions: Mapping[str, Question] | None = None,
-) -> Verdict:
-    """Evaluate one condition over facts on a date; `rules` are the determinations that it may name."""
-    inquiry = Inquiry(facts, on, rules, questions)
-    return Verdict(condition.truth(inquiry), inquiry.trace(condition))
 
 
 def _joined(parts: tuple[Condition, ...], inquiry: Inquiry, decisive: Truth, otherwise: Truth) -> Truth:

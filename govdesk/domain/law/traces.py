@@ -42,6 +42,12 @@ class Trace:
                     found[trace] = None
         return tuple(found)
 
+    @property
+    def deciding(self) -> tuple[Trace, ...]:
+        """Give the parts that decide an "all" or "any": those with its value. Where there are none, every part."""
+        alike = tuple(child for child in self.children if child.value is self.value)
+        return alike if alike and self.op in {"all", "any"} else self.children
+
     def decisive(self) -> Trace:
         """Keep what decides: of an "all" that is no the parts that are no, of an "any" that is yes those that are."""
         return _decisive(self, {})
@@ -50,16 +56,5 @@ class Trace:
 def _decisive(trace: Trace, done: dict[int, Trace]) -> Trace:
     """Do it once for a rule that stands in many places; done: what came out, by identity."""
     if id(trace) not in done:
-        kept = trace.children
-        if trace.op in ("all", "any") and any(child.value is trace.value for child in kept):
-            kept = tuple(child for child in kept if child.value is trace.value)
-        done[id(trace)] = replace(trace, children=tuple(_decisive(child, done) for child in kept))
+        done[id(trace)] = replace(trace, children=tuple(_decisive(child, done) for child in trace.deciding))
     return done[id(trace)]
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A truth and why."""
-
-    value: Truth
-    trace: Trace

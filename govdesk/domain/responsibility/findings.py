@@ -1,6 +1,6 @@
 """Findings on the responsibility graph of a day: where the chain of answerable people breaks.
 
-Rule ids are those of the graph rules in the practice pack: G-01 … G-17. Each rule has one plain definition, which its
+Rule ids are those of the graph rules, G-01 … G-17. Each rule has one plain definition, which its
 function says and its test checks by brute force.
 """
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import BinaryIO
 
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Value
 from govdesk.intake.licence.names import licence_id
 from govdesk.intake.names import bases_from, model_name
 from govdesk.intake.proposal import Base, ReadFact, Reading
-from govdesk.intake.weights.gguf import GgufHeader, GgufValue, read_header
+from govdesk.intake.weights.gguf import GgufHeader, GgufValue
 from govdesk.intake.weights.gguf_format import FILE_TYPES, UNQUANTISED
 from govdesk.intake.weights.tensors import Tensor, parameters, types
 from govdesk.intake.wording import MAX_ITEMS, is_local_path, one_line, stated
@@ -30,11 +29,6 @@ _TEXTS = {
 _LISTS = {"general.languages": "model.languages", "general.tags": "model.tags", "general.datasets": "model.datasets"}
 _COMMIT = re.compile(r"[0-9a-f]{32,}")  # some converters write the revision where the name belongs
 _MAX_PARENTS = 100  # base models or datasets of one file; merges have up to 20
-
-
-def read_gguf(stream: BinaryIO, size: int, file: str) -> Reading:
-    """Read a GGUF file of `size` bytes. Raises Refused."""
-    return of_parts([(file, read_header(stream, size), size)])
 
 
 def of_parts(parts: Sequence[tuple[str, GgufHeader, int]]) -> Reading:

@@ -102,6 +102,7 @@ class Bench(QWidget):
         self.name.named.connect(self._named)
         self.desk.said.connect(lambda sentence, tone: self.message.show_message(sentence, cast("Tone", tone)))
         self.desk.moved.connect(self._moved)
+        self.desk.nameless.connect(lambda: self.name.ask(login_name()))
         self.looking.progressed.connect(self.waiting.show_progress)
         self.looking.ready.connect(self._refresh)
         self._unsubscribe = self.desk.session.subscribe(self._touched)

@@ -21,10 +21,11 @@ class Desk(QObject):
     """One open workspace as the pages see it.
 
     on: the past day that is looked at, or None for now. said(sentence, tone): a line for the window's message bar.
-    moved: the day looked at has changed.
+    moved: the day looked at has changed. nameless: a change was refused because nobody's name stands behind it.
     """
 
     said = Signal(str, str)
+    nameless = Signal()
     moved = Signal()
 
     def __init__(self, session: Session, tools: Tools, parent: QObject | None = None) -> None:
@@ -72,6 +73,8 @@ class Desk(QObject):
     def _tell(self, outcome: Entry | Problems) -> Problems:
         if isinstance(outcome, tuple):
             self.said.emit(" ".join(f"{one.says} {one.mend}".strip() for one in outcome), "bad")
+            if not self.session.person:
+                self.nameless.emit()
             return outcome
         self.said.emit(f"{outcome.verb}.", "good")
         return ()

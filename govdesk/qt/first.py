@@ -190,10 +190,10 @@ class FirstPage(QWidget):
         self.stack.setCurrentWidget(self.form)
         self.form.begin()
 
-    @property
-    def unsaved(self) -> bool:
-        """Tell whether the form of a new workspace is open and something was typed into it."""
-        return self.form is not None and self.stack.currentWidget() is self.form and self.form.panel.unsaved
+    def may_leave(self) -> bool:
+        """Ask before something that was typed into the form of a new workspace is lost."""
+        typed = self.form is not None and self.stack.currentWidget() is self.form and self.form.panel.unsaved
+        return not typed or self.tools.dialogs.sure(self, "The new workspace is not made yet. Leave it?", "Leave it")
 
     def make_example(self) -> None:
         """Ask for a folder, write the example organization there, and open it."""

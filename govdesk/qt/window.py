@@ -100,11 +100,6 @@ class Window(QMainWindow):
         question = f"Something was typed and not saved ({', '.join(places)}). Leave it?"
         return not places or self.tools.dialogs.sure(self, question, "Leave it")
 
-    def _may_forget(self) -> bool:
-        """Ask before the form of a new workspace is lost."""
-        question = "The new workspace is not made yet. Leave it?"
-        return not self.first.unsaved or self.tools.dialogs.sure(self, question, "Leave it")
-
     def close_session(self) -> None:
         """Close the workspace and show the first page."""
         if self.bench is None:
@@ -122,7 +117,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the shape, stop the work, close the workspace."""
-        if not (self.may_leave() and self._may_forget()):
+        if not (self.may_leave() and self.first.may_leave()):
             event.ignore()
             return
         self.tools.settings.keep_shape("window", self.saveGeometry())

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database
 
-from govdesk.domain.plain import field_types, from_plain
+from govdesk.domain.plain import canonical, field_types, from_plain, to_plain
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import KINDS, Record
 from govdesk.store.schema import OPTIONAL
@@ -47,8 +47,13 @@ def _of_kind(db: Database, kind: str, type_: type[Record]) -> Iterator[Problem]:
     stored = StoredState(db)
     for id_, after in sorted(_doubtful(db, kind, type_)):
         told = None if after is None else from_plain(kind, json.loads(after))
-        if stored.get(type_, id_) != told:
+        if _text(stored.get(type_, id_)) != _text(told):
             yield Problem(id_, f"This {kind} is not what the journal says.")
+
+
+def _text(record: Record | None) -> str:
+    """Write a record so that true and 1, which Python holds for equal, differ."""
+    return "" if record is None else canonical(to_plain(record))
 
 
 def _doubtful(db: Database, kind: str, type_: type[Record]) -> set[tuple[str, str | None]]:
@@ -69,7 +74,7 @@ def _differs(name: str, sort: str) -> str:
     """Write the comparison of one column with its value in the JSON; a value left out means *not known*."""
     told = f"json_extract(told.after, '$.\"{name}\"')"
     if sort == "value":
-        told = f"json_quote({told})"
+        told = f"coalesce(told.after -> '$.\"{name}\"', 'null')"
     elif sort not in OPTIONAL:
         told = f"coalesce({told}, '{'[]' if sort == 'list' else ''}')"
     return f'kept."{name}" IS NOT {told}'

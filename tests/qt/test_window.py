@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from govdesk.app.commands import register
 from govdesk.domain.records import Component, System
 from govdesk.qt.bench import Bench
 from govdesk.qt.places import PLACES
@@ -107,7 +108,6 @@ def test_a_change_refreshes_the_page_that_is_shown_once(
     page = bench.pages["journal"]
     shown = []
     monkeypatch.setattr(page, "show_snapshot", lambda snapshot: shown.append(snapshot.number))
-    from govdesk.app.commands import register
 
     session = bench.desk.session
     for name in ("one", "two"):
@@ -135,6 +135,18 @@ def test_the_name_is_asked_for_once(window: Window, tools: Tools, example: Path,
     assert not bench.name.isVisible()
     assert bench.desk.session.person == "Grace Lund"
     assert tools.settings.person == "Grace Lund"
+
+
+def test_a_change_without_a_name_asks_for_it(window: Window, tools: Tools, example: Path) -> None:
+    tools.settings.person = ""
+    assert window.open_file(example) == ()
+    bench = window.bench
+    bench.name.hide()
+    made = register.save(bench.desk.session.state, "party", {"name": "Somebody", "kind": "person"})
+    assert bench.desk.do(made)
+    assert "Enter your name first" in bench.message.text.text()
+    assert bench.name.isVisible()
+    assert window.focusWidget() is bench.name.line
 
 
 def test_what_is_gone_on_that_day_is_said(bench: Bench) -> None:

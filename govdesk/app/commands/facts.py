@@ -17,7 +17,7 @@ from govdesk.domain.records import Fact, Value
 from govdesk.domain.said import in_words
 from govdesk.domain.state import State, organization
 
-__all__ = ["choose", "fact_id", "parse_answer", "say", "subject_of", "withdraw"]
+__all__ = ["choose", "fact_id", "own", "parse_answer", "say", "subject_of", "withdraw"]
 
 
 def fact_id(subject: str, key: str, source: str) -> str:
@@ -69,6 +69,12 @@ def subject_of(state: State, system: str, question: Question, person: str, on: d
     if question.about == "organization" and owner is not None:
         return owner.id
     return models[0] if question.about == "model" and len(models) == 1 else system
+
+
+def own(state: State, system: str, question: Question, person: str, on: date) -> str:
+    """Give the id of what a person has said in answer to a question about a system; "" where nothing."""
+    id_ = fact_id(subject_of(state, system, question, person, on), question.id, person)
+    return id_ if state.get(Fact, id_) is not None else ""
 
 
 def withdraw(state: State, id_: str, question: Question | None = None) -> Change | Problems:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-from govdesk.domain.law.derived import REGISTER, derived, near
+from govdesk.domain.law.derived import REGISTER, Near, derived, near
 from govdesk.domain.law.known import FactSet, Known
 from govdesk.domain.law.packs import Pack
 from govdesk.domain.law.questions import UNCLEAR, parse_answer
@@ -20,7 +20,8 @@ def gather(state: State, system: str, pack: Pack, on: date | None = None) -> Fac
     """Collect what is known about a system for a pack on a date; None takes every relation, whenever it held.
 
     Facts count when they are about the system, the organization, or the models and adapters that the system uses.
-    Sources that disagree are a conflict and read as unknown, unless a person chose one of them.
+    Sources that disagree are a conflict and read as unknown, unless a person chose one of them. Where the system uses
+    several models and only some of them answer a question, it is unknown: one model does not speak for another.
     """
     around = near(state, system, on)
     direct = {record.id for kind in ("organization", "model") for record in around.records[kind]} | {system}
@@ -39,7 +40,7 @@ def gather(state: State, system: str, pack: Pack, on: date | None = None) -> Fac
             misfits[question.id] = wrong
         if disputed:
             conflicts[question.id] = disputed
-        elif counting is not None:
+        elif counting is not None and _of_all(facts, around):
             known[question.id] = Known(counting.value, provenance(counting), counting.origin)
     return FactSet(known, conflicts, misfits)
 
@@ -65,6 +66,17 @@ def _settle(facts: list[Fact]) -> tuple[Fact | None, tuple[Fact, ...]]:
     if found := rivals(telling):
         return None, found
     return next((fact for fact in telling if fact.chosen), telling[0] if telling else None), ()
+
+
+def _of_all(facts: list[Fact], around: Near) -> bool:
+    """Tell whether facts speak for every model of the system: each has its own, or one is of more than a model.
+
+    The same holds for the models that those derive from.
+    """
+    speaking = {fact.subject for fact in facts}
+    groups = [{one.id for one in around.records[kind]} for kind in ("model", "base")]
+    wider = speaking - set().union(*groups) or any(fact.chosen for fact in facts)
+    return bool(wider) or all(group <= speaking for group in groups if group & speaking)
 
 
 def _shrug(fact: Fact) -> bool:

@@ -178,5 +178,23 @@ def test_two_models_that_differ_are_a_conflict() -> None:
     assert len(found.conflicts["free"]) == 2
 
 
+def test_one_model_does_not_speak_for_another() -> None:
+    second = (Component("m2", "Second", "model"), Relation("r-m2", "uses", "sys", "m2"))
+    flop = Fact("f1", "m", "flop", 5e23, "person", "Ada")
+    assert known(flop).get("flop") is not None
+    assert known(flop, *second).get("flop") is None
+    assert known(*second).get("free") is None, "the licence of the second model is not known"
+    both = Fact("f2", "m2", "flop", 5e23, "person", "Ada")
+    assert known(flop, both, *second).get("flop") is not None
+    of_system = Fact("f3", "sys", "flop", 5e23, "person", "Ada")
+    assert known(flop, of_system, *second).get("flop") is not None
+
+
+def test_one_base_does_not_speak_for_another() -> None:
+    second = (Component("b2", "Second base", "model"), Relation("r-b2", "derived_from", "m", "b2"))
+    assert known().get("base_flop") is not None
+    assert known(*second).get("base_flop") is None
+
+
 def test_an_empty_workspace_knows_nothing() -> None:
     assert gather(MemoryState(), "sys", PACK, ON) == FactSet()

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDropEvent
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from govdesk.app.queries.checklist import ChecklistRow
@@ -18,8 +17,6 @@ from govdesk.qt.bench import Bench
 from govdesk.qt.pages.checklists.page import ChecklistsPage
 from govdesk.qt.pages.checklists.requirements import RequirementsPanel
 from govdesk.qt.pages.checklists.rows import Area, passes
-from govdesk.qt.parts.palette import DARK, LIGHT, Colours
-from tests.qt.test_theme import LEAST, contrast
 from tests.window_tools import PERSON, Answers
 
 SCREENING = "sys-cv-screening"
@@ -79,54 +76,6 @@ def test_areas_have_heads_that_nobody_stands_on(panel: RequirementsPanel, qtbot:
     assert panel.model.heads() == []
     panel.model.sort(-1)
     assert panel.model.heads() == heads
-
-
-def test_all_of_an_answer_is_seen_at_the_smallest_size(panel: RequirementsPanel, bench: Bench) -> None:
-    QApplication.processEvents()
-    assert bench.window().size().toTuple() == (1280, 720)
-    area = panel.answer.form.parentWidget().parentWidget()
-    assert isinstance(area, QScrollArea)
-    assert area.verticalScrollBar().maximum() == 0
-    on = panel.answer.form.fields["on"].control
-    assert isinstance(on, QLineEdit)
-    assert on.fontMetrics().horizontalAdvance("2026-08-03") + 10 <= on.width()
-    assert [column.title for column in panel.model.columns] == [
-        "Requirement",
-        "Article",
-        "State",
-        "From",
-        "Usual bearer",
-    ]
-
-
-@pytest.mark.parametrize("colours", [LIGHT, DARK])
-def test_the_heads_of_areas_can_be_read(panel: RequirementsPanel, bench: Bench, colours: Colours) -> None:
-    bench.desk.theme.turn(dark=colours is DARK)
-    ink = panel.model.index(panel.model.heads()[0], 0).data(Qt.ItemDataRole.ForegroundRole)
-    assert isinstance(ink, QColor)
-    assert contrast(ink.name(), colours.surface) >= LEAST
-    bench.desk.theme.turn(dark=False)
-
-
-def test_another_requirement_is_read_from_its_top_and_the_same_stays(panel: RequirementsPanel, bench: Bench) -> None:
-    QApplication.processEvents()
-    area = panel.detail.parentWidget().parentWidget()
-    assert isinstance(area, QScrollArea)
-    bar = area.verticalScrollBar()
-    assert bar.maximum() > 20
-    bar.setValue(20)
-    bench.pages["checklists"].show_snapshot(bench.snapshot)
-    for _ in range(8):
-        QApplication.processEvents()
-    assert bar.value() == 20
-    panel.table.stand_on(panel.model.after(panel.table.currentIndex().row()))
-    QApplication.processEvents()
-    assert bar.value() == 0
-
-
-def test_systems_stand_by_name(page: ChecklistsPage) -> None:
-    names = [page.rows.index(number, 0).data() for number in range(page.rows.rowCount())]
-    assert names == sorted(names, key=str.casefold)
 
 
 def test_ten_requirements_are_answered_with_the_keyboard_alone(

@@ -163,36 +163,29 @@ class Interview(QWidget):
 
     # ---- what is said ------------------------------------------------------------------------------------------
 
-    def _subject(self, question: Question) -> str:
-        session = self._desk.session
-        system = self._assessment.system if self._assessment else ""
-        return facts.subject_of(session.state, system, question, session.person, session.today)
-
-    def _mine(self, question: Question) -> bool:
-        """Tell whether the answer that counts may be that of the person who works here."""
-        session = self._desk.session
-        if self._assessment is None or self._assessment.facts.get(question.id) is None:
-            return False
-        id_ = facts.fact_id(self._subject(question), question.id, session.person)
-        return session.state.get(Fact, id_) is not None
+    def _mine(self, question: Question) -> str:
+        """Give the fact by which the person who works here has answered; "" where somebody else or nobody did."""
+        session, asked = self._desk.session, self._assessment
+        if asked is None or asked.facts.get(question.id) is None:
+            return ""
+        return facts.own(session.state, asked.system, question, session.person, session.today)
 
     def _not_known(self) -> None:
         """Take the person's own answer back; what others say stays, and the next question is asked."""
         question = self.form.question
-        if question is None or self._assessment is None or not self._mine(question):
+        said = self._mine(question) if question is not None else ""
+        if self._assessment is None or not said:
             self._skip()
             return
-        session = self._desk.session
-        said = facts.fact_id(self._subject(question), question.id, session.person)
-        self._skipped.add((self._assessment.system, question.id))
-        self._write(facts.withdraw(session.state, said, question))
+        self._skipped.add((self._assessment.system, self._asked))
+        self._write(facts.withdraw(self._desk.session.state, said, question))
 
     def _say(self, value: Value, reason: str) -> None:
         if self._assessment is None:
             return
         session, key = self._desk.session, self._asked
         question = self._assessment.pack.asked[key]
-        subject = self._subject(question)
+        subject = facts.subject_of(session.state, self._assessment.system, question, session.person, session.today)
         if value == UNCLEAR:
             self._skipped.add((self._assessment.system, key))
         self._write(facts.say(session.state, subject, key, value, session.person, session.today, reason, question))

@@ -140,6 +140,24 @@ def test_what_was_not_verified_says_so_on_every_page() -> None:
     assert all("NOT VERIFIED: first bad entry 17" in page.extract_text() for page in pages)
 
 
+def test_nothing_is_cut_off_the_foot() -> None:
+    known = "Known up to entry 123456 of 2026-11-20; 98765 later entries not used"
+    text = text_of(
+        pypdf.PdfReader(io.BytesIO(pdf(replace(document(c.Text(c.line("x"))), meta=replace(META, known=known)))))
+    )
+    assert known in text
+    assert "GovDesk 0.1.0" in text
+    assert "seal " + "ab" * 6 in text
+
+
+def test_a_page_on_its_side_leaves_no_empty_page_before_it() -> None:
+    for lines in range(1, 40, 3):
+        filling = tuple(c.Text(c.line(f"filling {n}")) for n in range(lines))
+        reader = read(*filling, c.Heading(2, "Graph"), c.Figure(picture(2000, 900), "Wide."), c.Text(c.line("after")))
+        texts = [page.extract_text() for page in reader.pages]
+        assert all(any(said in text for said in ("filling", "Graph", "after")) for text in texts), lines
+
+
 def test_final_says_final() -> None:
     final = replace(document(c.Text(c.line("x"))), meta=replace(META, status="final"))
     assert "FINAL" in pypdf.PdfReader(io.BytesIO(pdf(final))).pages[0].extract_text()

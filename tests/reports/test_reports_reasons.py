@@ -11,6 +11,7 @@ import pypdf
 import pytest
 from reports import reports_sample as sample
 
+from govdesk.app.proof import Proof
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.records import Answer, Component, Evidence, Fact, Party, Relation, System
 from govdesk.reports.content import Document, Figure, KeyValues, Table, Tile, Tiles
@@ -71,19 +72,25 @@ def alone(*more: Any) -> Snapshot:
 
 @pytest.mark.parametrize("kind", ["dossier", "summary"])
 def test_nothing_is_green_while_anything_is_unknown_or_there_is_nothing(kind: str) -> None:
+    proof = Proof(99, "Fine.", sound=True)
     for seen in (sample.snapshot(), replace(sample.snapshot(), packs=(), _assessments={})):
+        seen.proof = proof
         assert not [tile for tile in tiles(seen, kind) if tile.tone == "good"]
 
 
 def test_nothing_is_green_where_no_system_is_registered() -> None:
-    assert not [tile for tile in tiles(sample.empty(), "summary") if tile.tone == "good"]
+    seen = replace(sample.empty(), proof=Proof(99, "Fine.", sound=True))
+    assert not [tile for tile in tiles(seen, "summary") if tile.tone == "good"]
 
 
 @pytest.mark.parametrize("kind", ["dossier", "summary"])
 def test_what_is_known_and_shown_is_green(kind: str) -> None:
-    shown = [tile.figure for tile in tiles(alone(*settled()), kind) if tile.tone == "good"]
+    seen = replace(alone(*settled()), proof=Proof(99, "Fine.", sound=True))
+    shown = [tile.figure for tile in tiles(seen, kind) if tile.tone == "good"]
     assert {"4 of 4", "4/4"} & set(shown)
     assert "0" in shown
+    spoilt = replace(seen, proof=Proof(3, "Bad.", sound=False, first_break=4))
+    assert not [tile for tile in tiles(spoilt, kind) if tile.tone == "good"]
 
 
 @pytest.mark.parametrize("kind", ["dossier", "summary"])

@@ -40,15 +40,15 @@ def opening(snapshot: Snapshot, system: System, meta: Meta) -> Iterator[Block]:
     if not assessments:
         yield Callout("open", "No rule pack is in use", (line("Nothing can be said about classes and duties."),))
     for assessment in assessments:
-        yield _class(assessment)
-    yield _figures(snapshot, system, assessments)
+        yield _class(assessment, sound=not meta.warning)
+    yield _figures(snapshot, system, assessments, sound=not meta.warning)
     yield about(meta, system.id)
     yield Heading(2, "Contents", CONTENTS)
     yield Contents()
     yield PageBreak()
 
 
-def _class(assessment: Assessment) -> Callout:
+def _class(assessment: Assessment, *, sound: bool) -> Callout:
     shown = class_of(assessment)
     concluded = assessment.headline
     cites = ", ".join(dict.fromkeys(option.cite for option in concluded.values if option.cite))
@@ -57,7 +57,8 @@ def _class(assessment: Assessment) -> Callout:
         possible = "; ".join(option.label for option in concluded.possible if option not in concluded.values)
         still = count(len(assessment.open_questions), "question")
         lines.append(line(f"Still possible: {possible}. " if possible else "", f"{still} open, see ", _to("questions")))
-    return Callout(tone_of(shown.tone), f"{assessment.pack.title}: {shown.label}", tuple(lines))
+    tone = tone_of(shown.tone)
+    return Callout(tone if sound or tone != "good" else "", f"{assessment.pack.title}: {shown.label}", tuple(lines))
 
 
 def _to(anchor: str) -> Span:
@@ -65,14 +66,14 @@ def _to(anchor: str) -> Span:
     return Span(titles[anchor], link=f"#{anchor}")
 
 
-def _figures(snapshot: Snapshot, system: System, assessments: tuple[Assessment, ...]) -> Tiles:
+def _figures(snapshot: Snapshot, system: System, assessments: tuple[Assessment, ...], *, sound: bool) -> Tiles:
     lost = unsound(snapshot)
     done = [progress(assessment, lost) for assessment in assessments]
     total, closed = sum(one.total for one in done), sum(one.closed for one in done)
     overdue, unknown = sum(one.overdue for one in done), sum(one.unknown for one in done)
     shown, bare, waived = (sum(getattr(one, name) for one in done) for name in ("shown", "bare", "waived"))
     high = sum(1 for finding in snapshot.findings(system.id) if finding.severity is Severity.HIGH)
-    known = bool(total) and not unknown and not any(one.open_questions for one in assessments)
+    known = sound and bool(total) and not unknown and not any(one.open_questions for one in assessments)
     all_shown: Tone = "good" if known and shown == total else ""
     settled: Tone = "open" if unknown else "good" if known else ""
     return Tiles(

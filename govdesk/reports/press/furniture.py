@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MARGIN = 54.0
 TOP, BOTTOM = 64.0, 58.0
 _SMALL = Type(7.2, 9.4, colour=QUIET)
+_WARNING = Type(9.2, 12)
 _NUMBER = Type(9.2, 12, colour=INK)
 
 
@@ -99,8 +100,7 @@ def _head(canvas: Canvas, document: Document, size: tuple[float, float]) -> None
     named = f"{document.title}, {document.about}" if document.about else document.title
     left: Line = (Span(meta.organization, "strong"), Span(f"   {named}"))
     status = Span(meta.status.upper(), "strong", _status_tone(document))
-    warning = (Span(meta.warning, "strong", "bad"), Span("   ")) if meta.warning else ()
-    flags = wrap.lay((*warning, Span(meta.confidentiality), Span("   "), status), _SMALL, width * 0.5)[:1]
+    flags = wrap.lay((Span(meta.confidentiality), Span("   "), status), _SMALL, width * 0.4)[:1]
     room = width - 2 * MARGIN - flags[0].width - 20
     words = wrap.lay(left, _SMALL, room)
     cut = () if len(words) == 1 else wrap.lay((Span("…"),), _SMALL, 20)
@@ -108,6 +108,8 @@ def _head(canvas: Canvas, document: Document, size: tuple[float, float]) -> None
     letters.draw(canvas, cut, MARGIN + words[0].width + 2, top)
     letters.draw(canvas, flags, MARGIN, top, width - 2 * MARGIN, right=True)
     _rule(canvas, width, top - 13)
+    warning = wrap.lay((Span(meta.warning, "strong", "bad"),), _WARNING, width - 2 * MARGIN)[:1]
+    letters.draw(canvas, warning if meta.warning else (), MARGIN, top - 15)
 
 
 def dated(moment: str) -> str:
@@ -125,13 +127,10 @@ def _foot(canvas: Canvas, document: Document, size: tuple[float, float], number:
     meta = document.meta
     _rule(canvas, width, 40)
     seal = f"seal {meta.seal[:12]}…{meta.seal[-8:]}" if meta.seal else "no journal"
-    left: Line = (
-        Span(f"As of {meta.asked}   ·   "),
-        Span(f"{meta.known or f'Entry {meta.number}'}, "),
-        Span(seal, "hash"),
-        Span(f"   ·   GovDesk {meta.app}"),
-    )
-    letters.draw(canvas, wrap.lay(left, _SMALL, width - 2 * MARGIN - 80)[:1], MARGIN, 35)
+    asked: Line = (Span(f"As of {meta.asked}   ·   {meta.known or f'Entry {meta.number}'}"),)
+    proof: Line = (Span(seal, "hash"), Span(f"   ·   GovDesk {meta.app}"))
+    room = width - 2 * MARGIN - 80
+    letters.draw(canvas, (*wrap.lay(asked, _SMALL, room)[:1], *wrap.lay(proof, _SMALL, room)[:1]), MARGIN, 35)
     letters.draw(canvas, wrap.lay((Span(number),), _SMALL, 90), MARGIN, 35, width - 2 * MARGIN, right=True)
 
 

@@ -61,21 +61,23 @@ class Story:
     def _follow(self, blocks: tuple[Block, ...]) -> None:
         """Set the blocks; headings and the texts below them stay with what follows, on its page."""
         waiting: list[Flowable] = []
-        told = False
+        level = 0
         for block in blocks:
             made = self._set(block, self.width)
-            if isinstance(block, content.Heading) and told:
-                self._begin(waiting, [])
-                waiting, told = [], False
-            if isinstance(block, content.Heading) or (waiting and isinstance(block, content.Text)):
-                waiting, told = waiting + made, isinstance(block, content.Text) and block.look != "lead"
-                continue
-            if made and isinstance(made[0], NextPageTemplate):
-                made[2:2] = waiting
+            if isinstance(block, content.Heading):
+                if waiting and not isinstance(waiting[-1], Title) and block.level <= level:
+                    self._begin(waiting, [])
+                    waiting = []
+                waiting, level = waiting + made, block.level
+            elif waiting and isinstance(block, content.Text):
+                waiting += made
+            elif made and isinstance(made[0], NextPageTemplate):
+                self.flowables += [*made[:2], *waiting, *made[2:]]
                 waiting = []
-            self._begin(waiting, made if isinstance(block, content.Figure) else made[:1])
-            self.flowables += made
-            waiting, told = [], False
+            else:
+                self._begin(waiting, made if isinstance(block, content.Figure) else made[:1])
+                self.flowables += made
+                waiting = []
         self._begin(waiting, [])
 
     def _begin(self, waiting: list[Flowable], first: list[Flowable]) -> None:

@@ -102,7 +102,7 @@ class _Page:
         blocks: tuple[Block, ...] = (
             *_warned(meta),
             Text(line(_in_a_sentence(seen)), "lead"),
-            _tiles(seen),
+            _tiles(seen, sound=not meta.warning),
             Beside(_classes(seen, room), _dates(self.dates, room), 0.5),
             *_decisions(self.groups, room),
             *_worst(self.snapshot, seen, self.groups, room),
@@ -113,7 +113,7 @@ class _Page:
 
 
 def _warned(meta: Meta) -> tuple[Block, ...]:
-    return (Callout("bad", meta.warning, (line(meta.checked),)),) if meta.warning else ()
+    return (Callout("bad", meta.warning),) if meta.warning else ()
 
 
 def _proof(meta: Meta) -> Line:
@@ -131,12 +131,12 @@ def _in_a_sentence(seen: Overview) -> str:
     return f"{count(seen.systems, 'AI system')} registered. {now}; {ahead or 'none'} more within a year."
 
 
-def _tiles(seen: Overview) -> Tiles:
+def _tiles(seen: Overview, *, sound: bool) -> Tiles:
     overdue = sum(one.overdue for one in seen.progress)
     total, closed = sum(one.total for one in seen.progress), sum(one.closed for one in seen.progress)
     shown, bare, waived = (sum(getattr(one, name) for one in seen.progress) for name in ("shown", "bare", "waived"))
     high, unsettled = dict(seen.severities).get("high", 0), seen.unknowns.systems
-    known = bool(total) and not (unsettled or seen.unknowns.questions or seen.unknowns.requirements)
+    known = sound and bool(total) and not (unsettled or seen.unknowns.questions or seen.unknowns.requirements)
     all_shown: Tone = "good" if known and shown == total else ""
     settled: Tone = "open" if unsettled else "good" if known else ""
     return Tiles(

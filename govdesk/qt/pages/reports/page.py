@@ -141,11 +141,10 @@ class ReportsPage(Page):
         self.system.offer(systems)
         if not self.system.text() and systems:
             self.system.put(systems[0][0])
-        if self._made:
-            if self.desk.session.seal != self._made_at:
-                self._says_made = f"{self._made_name}. {_STALE}"
-            self._options_edited()
-        elif not systems:
+        if self._made and self.desk.session.seal != self._made_at:
+            self._says_made = f"{self._made_name}. {_STALE}"
+        self._options_edited()
+        if not self._made and not systems:
             self._tell(_NO_SYSTEM)
 
     def open_record(self, kind: str, id_: str) -> bool:
@@ -169,8 +168,7 @@ class ReportsPage(Page):
             return
         asked = kind, system, status, marking = self._options()
         options = Options("final" if status == "final" else "draft", marking)
-        session, snapshot = self.desk.session, self._snapshot
-        self._making_at = session.seal
+        session, snapshot, self._making_at = self.desk.session, self._snapshot, self.desk.session.seal
         name = self._name(kind, system, snapshot)
         self.form.show_problems(())
         self.wrong.hide()
@@ -200,8 +198,8 @@ class ReportsPage(Page):
             self.wrong.setVisible(bool(rest))
 
     def _show(self, name: str, asked: tuple[str, ...], content: bytes) -> None:
-        self._made, self._made_name, self._made_with, self._saved = content, name, asked, None
-        self._made_at = self._making_at
+        self._made, self._made_name, self._saved = content, name, None
+        self._made_with, self._made_at = asked, self._making_at
         self.empty.hide()
         self.preview.show()
         self.preview.show_bytes(content)

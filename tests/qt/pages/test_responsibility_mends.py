@@ -139,3 +139,21 @@ def test_what_somebody_held_who_left_ends_on_the_last_day(page: ResponsibilityPa
     ended = bench.desk.session.state.get(Relation, "rel-notes-accountable")
     assert ended is not None
     assert ended.until == date(2026, 3, 31)
+
+
+def test_a_duty_that_is_being_typed_is_not_lost_to_a_click(
+    page: ResponsibilityPage, bench: Bench, qtbot: QtBot
+) -> None:
+    bench.go("who", CV)
+    page.detail.ask_duty("responsible")
+    form = page.detail.form
+    qtbot.keyClicks(form.duty_form.fields["document"].control, "Minutes 7")
+    page.view.chosen.emit(NOTES)
+    assert form.isVisible()
+    bench.go("assign", f"accountable///{LETTERS}")
+    assert form.duty_form.fields["document"].text() == "Minutes 7"
+    assert form.title.text() == "A duty on Application screening"
+    assert "begun first" in bench.message.text.text()
+    form.cancel.click()
+    bench.go("assign", f"accountable///{LETTERS}")
+    assert form.title.text().startswith("A duty on Letter drafting")

@@ -60,7 +60,7 @@ class Detail(QStackedWidget):
 
     def show_subject(self, snapshot: Snapshot, subject: str) -> None:
         """Show a system, component, party or organization; "" asks for one."""
-        if subject != self.subject:
+        if subject != self.subject and not self.form.unsaved:
             self.setCurrentIndex(0)
         self._snapshot, self.subject, self.path = snapshot, subject, ()
         self._mender.look(snapshot)
@@ -156,16 +156,23 @@ class Detail(QStackedWidget):
         """Open the form that proposes a duty on the subject, with its days where they are known."""
         snapshot = self._snapshot
         thing = find_named(snapshot.state, self.subject) if snapshot else None
-        if snapshot is None or thing is None or self._desk.read_only:
+        if snapshot is None or thing is None or not self._may_begin():
             return
         self.form.ask(thing, kind, _scopes(snapshot, self.subject), since, until)
         self.setCurrentIndex(1)
 
     def ask_hand_over(self, duty: Relation) -> None:
         """Open the form that hands a duty on the subject over."""
-        if self._snapshot is not None and not self._desk.read_only:
+        if self._snapshot is not None and self._may_begin():
             self.form.ask_hand_over(duty, _scopes(self._snapshot, self.subject))
             self.setCurrentIndex(1)
+
+    def _may_begin(self) -> bool:
+        """Tell whether a form may be begun; one in which something is typed stays as it is, and says so."""
+        if self.form.unsaved:
+            self.setCurrentIndex(1)
+            self.failed.emit("Save or cancel the duty that you have begun first.")
+        return not self._desk.read_only and not self.form.unsaved
 
     def _back(self) -> None:
         self.setCurrentIndex(0)

@@ -101,19 +101,24 @@ class Snapshot:
         return tuple(self.assessment(system, pack.id) for pack in self.packs)
 
     def findings(self, system: str = "") -> tuple[Finding, ...]:
-        """Give the findings, worst first: all of them, or those that touch one system and what it stands on."""
+        """Give the findings, worst first: all of them, or those that touch one system and what it stands on.
+
+        A pack that cannot be read touches every system.
+        """
         if self._findings is None:
             self._findings = tuple(sorted(self._all_findings(), key=in_order))
         if not system:
             return self._findings
         near = foundation_among(self.ties, self.state, system)
-        return tuple(one for one in self._findings if one.subject in near or system in one.related)
+        unread = {id_ for id_, _ in self.unread}
+        return tuple(one for one in self._findings if one.subject in near | unread or system in one.related)
 
     def _all_findings(self) -> tuple[Finding, ...]:
         from govdesk.domain.responsibility.findings import responsibility_findings
 
         graph = responsibility_findings(self.state, self.on, self._obligations())
-        upkeep = upkeep_findings(self.state, self.on, self.broken)
+        asked = {question.id: question for pack in self.packs for question in pack.questions}
+        upkeep = upkeep_findings(self.state, self.on, self.broken, asked)
         return (*graph, *upkeep, *claim_findings(self._claims()), *self._unread_packs())
 
     def _claims(self) -> Iterator[Claims]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from govdesk.app.names import NAMED, find_named, find_record, kind_name, title_of
 from govdesk.domain.ends import ENDS
+from govdesk.domain.entry import longest
 from govdesk.domain.plain import field_infos
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import (
@@ -41,13 +42,24 @@ def record_problems(state: State, record: Record, where: str = "") -> Problems:
 
 def _all_problems(state: State, record: Record) -> Iterator[Problem]:
     yield from _id_problems(state, record)
+    yield from _too_long(record)
     yield from _dangling(state, record)
     if isinstance(record, Relation):
         yield from _relation_problems(state, record)
     if isinstance(record, Answer):
         yield from answer_problems(record)
+    if isinstance(record, Fact) and record.chosen and not record.reason.strip():
+        yield Problem("reason", "A decision between sources needs a reason.", "Say why this source is right.")
     if isinstance(record, Organization):
         yield from _organization_problems(state, record)
+
+
+def _too_long(record: Record) -> Iterator[Problem]:
+    for name, info in field_infos(type(record)).items():
+        value = getattr(record, name)
+        if isinstance(value, str) and len(value) > longest(info):
+            says = f"This text has {len(value):,} characters; {longest(info):,} is the most."
+            yield Problem(name, says, "Keep it as evidence instead.")
 
 
 def _id_problems(state: State, record: Record) -> Iterator[Problem]:

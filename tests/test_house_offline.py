@@ -125,7 +125,8 @@ said = [cli.main(verb) for verb in verbs]
 assert max(said) < 2, said
 
 app = application()
-tools = Tools(Theme(app, dark=False), Jobs(), Settings(folder / "settings.ini"), Dialogs())
+settings = Settings(folder / "settings.ini")
+tools = Tools(Theme(app, dark=False), Jobs(), settings, Dialogs(settings))
 window = Window(tools, lambda: datetime(2026, 11, 24, 12, tzinfo=UTC))
 window.show()
 assert window.open_file(Path(file)) == ()

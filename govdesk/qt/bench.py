@@ -8,13 +8,23 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from govdesk.app.names import title
+from govdesk.domain.said import day as said_day
 from govdesk.domain.state import organization
 from govdesk.qt.actions import Actions
 from govdesk.qt.desk import Desk
 from govdesk.qt.looking import Looking
 from govdesk.qt.page import Page
+from govdesk.qt.parts.focus import first_of, give, held
 from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.strip import Strip
 from govdesk.qt.parts.theme import line_height
@@ -86,11 +96,13 @@ class Bench(QWidget):
     def _connect(self) -> None:
         self._soon.timeout.connect(self._refresh)
         self.rail.chosen.connect(lambda name: self.go("page", name))
-        self.bar.looked_at.connect(self.desk.look_at)
+        self.bar.looked_at.connect(self._look_from_bar)
+        self.bar.refused.connect(lambda sentence: self.message.show_message(sentence, "bad"))
         self.past.back.connect(lambda: self.desk.look_at(None))
         self.name.named.connect(self._named)
         self.desk.said.connect(lambda sentence, tone: self.message.show_message(sentence, cast("Tone", tone)))
         self.desk.moved.connect(self._moved)
+        self.desk.nameless.connect(lambda: self.name.ask(login_name()))
         self.looking.progressed.connect(self.waiting.show_progress)
         self.looking.ready.connect(self._refresh)
         self._unsubscribe = self.desk.session.subscribe(self._touched)
@@ -121,13 +133,13 @@ class Bench(QWidget):
         self._wanted = (kind, id_)
         self._refresh()
         if kind == "page" and not page.isAncestorOf(QApplication.focusWidget() or self):
-            _enter(page)
+            give(first_of(page))
 
     def _open_wanted(self) -> None:
         """Open the record that was asked for, once its page can show it."""
         (kind, id_), self._wanted = self._wanted or ("page", ""), None
         if kind != "page" and not self.pages[self.current].open_record(kind, id_):
-            self.message.show_message(f"{id_} is not there on the day that is shown.", "warn")
+            self.message.show_message(f"{title(self.desk.session.state, id_)} is not there on this day.", "warn")
 
     def _page(self, name: str) -> Page:
         if name not in self.pages:
@@ -165,6 +177,15 @@ class Bench(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
+        """Bring the page up to date; where the button with the focus is gone by that, the page's list has it."""
+        with held(self, self._home):
+            self._show_current()
+
+    def _home(self) -> QWidget | None:
+        page = self.pages[self.current]
+        return page.home or first_of(page)
+
+    def _show_current(self) -> None:
         self.deeds.refresh()
         self._names()
         page = self.pages[self.current]
@@ -193,6 +214,7 @@ class Bench(QWidget):
         self.desk.session.person = name
         self.desk.settings.person = name
         self.message.show_message(f"Changes are now written down as made by {name}.", "good")
+        give(self._home())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and folders from this machine, where something may be changed."""
@@ -207,22 +229,16 @@ class Bench(QWidget):
             event.accept()
             self.go("files", "\n".join(map(str, paths)))
 
+    def _look_from_bar(self, day: date | None) -> None:
+        if day is not None and day > self.desk.session.today:
+            self.bar.refuse(f"{said_day(day)} is still to come. Only today and past days can be looked at.")
+            return
+        self.message.hide()
+        self.desk.look_at(day)
+
     def look_at(self, day: date | None) -> None:
         """Look at a past day, or at now."""
         self.desk.look_at(day)
-
-
-def _enter(page: QWidget) -> None:
-    """Give the focus to the first control of a page that takes it."""
-    one = page.nextInFocusChain()
-    while one is not None and one is not page and not (page.isAncestorOf(one) and _takes_focus(one)):
-        one = one.nextInFocusChain()
-    if one is not None:
-        one.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _takes_focus(widget: QWidget) -> bool:
-    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _paths(event: QDropEvent) -> list[Path]:

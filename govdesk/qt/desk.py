@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from govdesk.domain.change import Change
 from govdesk.domain.journal import Entry
 from govdesk.domain.problems import Problem, Problems
+from govdesk.qt.parts.cards import sentence
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,10 +22,11 @@ class Desk(QObject):
     """One open workspace as the pages see it.
 
     on: the past day that is looked at, or None for now. said(sentence, tone): a line for the window's message bar.
-    moved: the day looked at has changed.
+    moved: the day looked at has changed. nameless: a change was refused because nobody's name stands behind it.
     """
 
     said = Signal(str, str)
+    nameless = Signal()
     moved = Signal()
 
     def __init__(self, session: Session, tools: Tools, parent: QObject | None = None) -> None:
@@ -71,7 +73,9 @@ class Desk(QObject):
 
     def _tell(self, outcome: Entry | Problems) -> Problems:
         if isinstance(outcome, tuple):
-            self.said.emit(" ".join(f"{one.says} {one.mend}".strip() for one in outcome), "bad")
+            self.said.emit(sentence(outcome), "bad")
+            if not self.session.person:
+                self.nameless.emit()
             return outcome
         self.said.emit(f"{outcome.verb}.", "good")
         return ()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from govdesk.domain.problems import Problem, Problems
 from govdesk.qt.jobs import Done, Failed, Outcome
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 _SAYS = "Which models you run, which rules apply, who answers – and the papers that show it. All on this machine."
 _CHOICES = (
-    ("example", "info", "Open the example", "An invented insurer with five systems, to look around and try things."),
+    (
+        "example",
+        "info",
+        "Open the example",
+        "An invented insurer with five systems, to try things. Asks for a folder: it is one file, example.govdesk.",
+    ),
     ("new", "add", "Make a workspace", "One file for your organization. It stays on this machine."),
     ("open", "folder", "Open a workspace", "A file that ends in .govdesk."),
 )
@@ -185,11 +190,16 @@ class FirstPage(QWidget):
         self.stack.setCurrentWidget(self.form)
         self.form.begin()
 
+    def may_leave(self) -> bool:
+        """Ask before something that was typed into the form of a new workspace is lost."""
+        typed = self.form is not None and self.stack.currentWidget() is self.form and self.form.panel.unsaved
+        return not typed or self.tools.dialogs.sure(self, "The new workspace is not made yet. Leave it?", "Leave it")
+
     def make_example(self) -> None:
         """Ask for a folder, write the example organization there, and open it."""
         from govdesk.app.example import FILE_NAME, make_example
 
-        folder = self.tools.dialogs.folder(self, "Where the example goes")
+        folder = self.tools.dialogs.folder(self, f"Choose a folder: {FILE_NAME} is written there")
         if folder is None:
             return
         path = folder / FILE_NAME
@@ -224,10 +234,3 @@ def _two_lines(button: QPushButton, title: str, says: str) -> None:
         made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         words.addWidget(made)
     button.setMinimumHeight(round(line_height() * 4))
-
-
-def card() -> QFrame:
-    """Make a framed ground for things that belong together."""
-    frame = QFrame()
-    mark(frame, "role", "card")
-    return frame

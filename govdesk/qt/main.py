@@ -32,7 +32,7 @@ def application() -> QApplication:
 
 def tools(app: QApplication, settings: Settings) -> Tools:
     """Make what the app has one of."""
-    return Tools(Theme(app, dark=settings.dark), Jobs(), settings, Dialogs())
+    return Tools(Theme(app, dark=settings.dark), Jobs(), settings, Dialogs(settings))
 
 
 def run(file: Path | None, clock: Callable[[], datetime]) -> int:

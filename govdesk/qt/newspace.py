@@ -13,7 +13,8 @@ from govdesk.domain.fields import FieldInfo
 from govdesk.domain.problems import Problem, Problems
 from govdesk.qt.parts import say
 from govdesk.qt.parts.fields import Line
-from govdesk.qt.parts.form import EditPanel, RecordForm
+from govdesk.qt.parts.form import RecordForm
+from govdesk.qt.parts.panel import EditPanel
 from govdesk.qt.settings import login_name
 from govdesk.qt.tools import Tools
 

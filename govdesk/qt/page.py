@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from govdesk.qt.parts.focus import first_list
+from govdesk.qt.parts.panel import EditPanel
+
 if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
     from govdesk.qt.desk import Desk
@@ -41,8 +44,16 @@ class Page(QWidget):
 
     @property
     def unsaved(self) -> bool:
-        """Tell whether something is typed here that nobody has saved; the window asks before it closes."""
-        return False
+        """Tell whether something is typed here that nobody has saved; the window asks before it closes.
+
+        Forms with buttons are looked at here; a page that lets people type elsewhere adds its own.
+        """
+        return any(panel.unsaved for panel in self.findChildren(EditPanel))
+
+    @property
+    def home(self) -> QWidget | None:
+        """Give the control that the focus goes to when the one that had it is gone: the first list that is seen."""
+        return first_list(self)
 
     def open_record(self, kind: str, id_: str) -> bool:
         """Select a record and show its detail; False where this page does not show such a record."""

@@ -47,6 +47,8 @@ _SHOWN_BY = {
     "answer": "checklists",
     "pack": "law",
     "who": "responsibility",
+    "assign": "responsibility",
+    "hand_over": "responsibility",
     "report": "reports",
     "entry": "journal",
     "files": "intake",

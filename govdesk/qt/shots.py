@@ -71,7 +71,7 @@ def shoot(folder: str, scale: str) -> None:
         theme = Theme(app, dark=False)
         for look in ("light", "dark"):
             theme.turn(dark=look == "dark")
-            tools = Tools(theme, Jobs(), settings, Dialogs())
+            tools = Tools(theme, Jobs(), settings, Dialogs(settings))
             _Camera(app, tools, Path(folder), f"{look}-{scale}x").take(file, _noon_of(file))
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton
 from govdesk.domain.said import day
 from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.strip import Strip
-from govdesk.qt.parts.theme import Theme, line_height, mark
+from govdesk.qt.parts.theme import Theme, announce, line_height, mark
 
 _SHOWN_FOR = 7000
 
@@ -43,7 +43,7 @@ class NameStrip(Strip):
         self.line.setPlaceholderText("Your name")
         self.line.setMinimumWidth(line_height() * 12)
         self.line.returnPressed.connect(self._tell)
-        self.button = QPushButton("Keep")
+        self.button = QPushButton("Use this name")
         self.button.clicked.connect(self._tell)
         self.row.addWidget(self.line)
         self.row.addWidget(self.button)
@@ -83,6 +83,4 @@ class MessageStrip(Strip):
         self._timer.stop()
         if tone == "good":
             self._timer.start()
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)

@@ -12,11 +12,14 @@ from govdesk.qt.actions import Actions
 from govdesk.qt.parts.fields import Day
 from govdesk.qt.parts.theme import Theme, label, line_height, mark
 
+_WRITE = "Write year, month and day, such as 2026-03-14; empty is today."
+
 
 class TopBar(QFrame):
-    """Emits `looked_at(day or None)` when a person picks a day; an unreadable day is marked and nothing happens."""
+    """Emits `looked_at(day or None)` when a person picks a day; an unreadable one is marked and `refused(sentence)`."""
 
     looked_at = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, theme: Theme, actions: Actions) -> None:
         """Take the actions search, undo and redo."""
@@ -24,9 +27,9 @@ class TopBar(QFrame):
         mark(self, "role", "bar")
         self.title = label("", "title", bold=True, wrap=False)
         self.day = Day(theme, "Today")
-        self.day.name("Day looked at", "Empty is today. Enter shows the workspace as it was at the end of that day.")
+        self.day.name("Day looked at", f"Enter shows the workspace as it was at the end of that day. {_WRITE}")
         self.day.control.setFixedWidth(line_height() * 6)
-        self.day.control.setToolTip("The day looked at: empty is today")
+        self.day.control.setToolTip(f"The day looked at. {_WRITE}")
         self.day.entered.connect(self._typed)
         self.day.picked.connect(self._typed)
         row = QHBoxLayout(self)
@@ -48,9 +51,15 @@ class TopBar(QFrame):
         try:
             day = date.fromisoformat(self.day.text()) if self.day.text() else None
         except ValueError:
-            self.day.wrong(True)
+            self.refuse(f"“{self.day.text()}” is not a day of the calendar. {_WRITE}")
             return
+        self.day.wrong(False)
         self.looked_at.emit(day)
+
+    def refuse(self, sentence: str) -> None:
+        """Mark the day as one that cannot be looked at, and say why."""
+        self.day.wrong(True)
+        self.refused.emit(sentence)
 
 
 def _button(action: QAction) -> QToolButton:

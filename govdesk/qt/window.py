@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, QSize, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
 
@@ -13,6 +13,7 @@ from govdesk.domain.problems import Problems
 from govdesk.qt.actions import Actions
 from govdesk.qt.deeds import MENU, deeds
 from govdesk.qt.first import FirstPage
+from govdesk.qt.parts.say import WORKSPACES
 from govdesk.qt.parts.theme import line_height
 from govdesk.qt.settings import login_name
 from govdesk.qt.tools import Tools
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 
 
 _SOON = 20
+_SIZE = (1280, 720)
+
+
+def fitting(room: QSize) -> QSize:
+    """Give the size to start with: that which all pages are made for, or what the screen has beside its frame."""
+    return QSize(*_SIZE).boundedTo(room - QSize(0, line_height() * 2))
 
 
 class Window(QMainWindow):
@@ -45,8 +52,8 @@ class Window(QMainWindow):
         self.setWindowIcon(tools.theme.icon("govdesk", accent=True))
         self._menu = QMenu(self)
         self.actions_.fill(self._menu, MENU)
-        self.resize(1280, 800)
         self.setMinimumSize(line_height() * 44, line_height() * 28)
+        self.resize(fitting(self.screen().availableSize()))
         self.restoreGeometry(tools.settings.shape("window"))
 
     # ---- which workspace ---------------------------------------------------------------------------------------
@@ -69,6 +76,9 @@ class Window(QMainWindow):
         from govdesk.qt.bench import Bench
         from govdesk.qt.desk import Desk
 
+        if not self.may_leave():
+            session.close()
+            return
         self.close_session()
         self.bench = Bench(Desk(session, self.tools, self), self.actions_)
         self._stack.addWidget(self.bench)
@@ -86,9 +96,9 @@ class Window(QMainWindow):
 
     def may_leave(self) -> bool:
         """Ask before something that was typed and not saved is lost."""
-        pages = self.bench.pages.values() if self.bench else ()
-        question = "Something was typed here and not saved. Leave it?"
-        return not any(page.unsaved for page in pages) or self.tools.dialogs.sure(self, question, "Leave it")
+        places = [page.title for page in self.bench.pages.values() if page.unsaved] if self.bench else []
+        question = f"Something was typed and not saved ({', '.join(places)}). Leave it?"
+        return not places or self.tools.dialogs.sure(self, question, "Leave it")
 
     def close_session(self) -> None:
         """Close the workspace and show the first page."""
@@ -107,7 +117,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the shape, stop the work, close the workspace."""
-        if not self.may_leave():
+        if not (self.may_leave() and self.first.may_leave()):
             event.ignore()
             return
         self.tools.settings.keep_shape("window", self.saveGeometry())
@@ -181,7 +191,7 @@ class Window(QMainWindow):
         if self.bench is None:
             return
         session = self.bench.desk.session
-        path = self.tools.dialogs.save_file(self, "Save a copy", f"{session.path.stem} copy.govdesk")
+        path = self.tools.dialogs.save_file(self, "Save a copy", f"{session.path.stem} copy.govdesk", WORKSPACES)
         if path is not None:
             problems = session.save_copy(path)
             says = str(problems[0]) if problems else f"A copy was written to {path}."

@@ -120,3 +120,19 @@ def test_an_answer_is_not_said_of_a_model_that_is_used_no_more() -> None:
     state = MemoryState([BOT, Component("model-a", "A", "model"), used, old])
     assert facts.subject_of(state, "sys-bot", question, "Anna", ON) == "sys-bot"
     assert facts.subject_of(state, "sys-bot", question, "Anna", ON.replace(month=1)) == "model-a"
+
+
+def test_what_was_asked_stands_in_the_journal_instead_of_a_key() -> None:
+    state = MemoryState([System("sys-bot", "Bot")])
+    question = Question("q_one", "tri", "Does it talk to people?", "Art 50")
+    said = facts.say(state, "sys-bot", "q_one", True, "Anna", ON, "", question)
+    assert isinstance(said, Change)
+    state = MemoryState([System("sys-bot", "Bot"), *(edit.after for edit in said.edits if edit.after)])
+    id_ = facts.fact_id("sys-bot", "q_one", "Anna")
+    for change in (
+        facts.withdraw(state, id_, question),
+        facts.choose(state, id_, "Cleo", ON, "So it is.", (), question),
+    ):
+        assert isinstance(change, Change)
+        assert "Does it talk to people? yes" in change.verb
+        assert "q_one" not in change.verb

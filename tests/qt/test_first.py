@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from govdesk.app.session import Session
@@ -33,19 +34,26 @@ def test_a_workspace_is_made_from_the_form(window: Window, tmp_path: Path) -> No
     assert window.bench.snapshot.packs
 
 
-def test_what_is_wrong_stands_beside_its_field(window: Window, tmp_path: Path) -> None:
+def test_what_is_wrong_stands_beside_its_field(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
     window.first.start_new()
     form = window.first.form.form
     taken = tmp_path / "taken.govdesk"
     taken.write_text("x")
-    fill(form, name="", country="Germany", person="Ada", file=str(taken))
+    fill(form, name="", country="Germania", person="Ada", file=str(taken))
     window.first.form.panel.save()
     assert "missing" in form.problem_text("name")
     fill(form, name="Kestrel")
     window.first.form.panel.save()
-    assert "Germany" in form.problem_text("country")
+    assert "Germania" in form.problem_text("country")
     assert form.problem_text("name") == ""
-    fill(form, country="DE")
+    line = form.fields["country"].line
+    line.clear()
+    qtbot.keyClicks(line, "german")
+    assert line.completer().popup().isVisible()
+    assert line.completer().currentCompletion() == "Germany (DE)"
+    line.completer().popup().close()
+    qtbot.keyClick(line, Qt.Key.Key_Y)
+    assert form.fields["country"].text() == "DE"
     window.first.form.panel.save()
     assert "file of this name" in form.problem_text("file")
     assert taken.read_text() == "x"

@@ -12,7 +12,8 @@ from govdesk.domain.problems import Problem
 from govdesk.domain.records import KINDS, Organization, Party, Relation, System
 from govdesk.domain.state import MemoryState
 from govdesk.qt.parts.fields import Choice, Day, Long, Picker
-from govdesk.qt.parts.form import EditPanel, RecordForm, typed
+from govdesk.qt.parts.form import RecordForm, typed
+from govdesk.qt.parts.panel import EditPanel
 from govdesk.qt.tools import Tools
 
 FORMS = ("organization", "party", "component", "system", "relation", "evidence")
@@ -112,7 +113,12 @@ def test_problems_stand_beside_their_fields_and_the_first_has_the_focus(tools: T
     assert form.problem_text("started") == "That is no date. Write 2026-11-24."
     assert form.fields["name"].control.property("wrong") == "true"
     assert form.fields["name"].control.hasFocus() or form.focusWidget() is form.fields["name"].control
+    control = form.fields["name"].control
+    assert control.accessibleDescription() == "Name is missing."
+    form.show_problems(problems[:1])
+    assert control.accessibleDescription() == "Required."
     form.show_problems(())
+    assert form.fields["started"].control.accessibleDescription() == field_infos(System)["started"].help
     assert form.problem_text("started") == ""
     assert form.fields["name"].control.property("wrong") == "false"
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtGui import QColor, QFontInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFontInfo, QImage
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from govdesk import resources
@@ -41,6 +41,33 @@ def test_text_stands_out_from_every_ground(colours: Colours) -> None:
         assert contrast(strong, colours.surface) >= LEAST
         assert contrast(strong, colours.window) >= LEAST
         assert contrast(colours.text, tint) >= LEAST
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("make", [QLineEdit, QPlainTextEdit, QComboBox])
+def test_hints_in_empty_fields_can_be_read(tools: Tools, qtbot: QtBot, make: type[QWidget], *, dark: bool) -> None:
+    tools.theme.turn(dark=dark)
+    field = make()
+    qtbot.addWidget(field)
+    if isinstance(field, QComboBox):
+        field.setEditable(True)
+        line = field.lineEdit()
+        assert line is not None
+        line.setPlaceholderText("MMMM")
+    elif isinstance(field, (QLineEdit, QPlainTextEdit)):
+        field.setPlaceholderText("MMMM")
+    field.resize(200, 40)
+    field.show()
+    qtbot.waitExposed(field)
+    assert strongest(field.grab().toImage(), tools.theme.colours.surface, "MMMM") >= LEAST
+    tools.theme.turn(dark=False)
+
+
+def strongest(image: QImage, ground: str, text: str) -> float:
+    """Give the contrast of the inmost pixels of a text: those that most of it has are in its middle."""
+    inside = [image.pixelColor(x, y).name() for x in range(8, 60) for y in range(10, 30)]
+    assert len(set(inside)) > 2, text
+    return max(contrast(one, ground) for one in inside)
 
 
 def test_dark_and_light_name_the_same_tones() -> None:

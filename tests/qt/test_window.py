@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from govdesk.app.commands import register
 from govdesk.domain.records import Component, System
 from govdesk.qt.bench import Bench
 from govdesk.qt.places import PLACES
@@ -63,6 +64,25 @@ def test_an_unreadable_day_is_marked_and_nothing_moves(bench: Bench) -> None:
     bench.bar.day.picked.emit()
     assert bench.desk.on is None
     assert bench.bar.day.control.property("wrong") == "true"
+    assert "2026-02-30" in bench.message.text.text()
+    assert "such as 2026-03-14" in bench.message.text.text()
+
+
+def test_a_day_to_come_is_refused_and_said(bench: Bench, qtbot: QtBot) -> None:
+    bench.desk.look_at(date(2026, 3, 14))
+    line = bench.bar.day.line
+    line.selectAll()
+    qtbot.keyClicks(line, "2027-01-01")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert bench.desk.on == date(2026, 3, 14)
+    assert "1 January 2027 is still to come" in bench.message.text.text()
+    assert line.property("wrong") == "true"
+    line.selectAll()
+    qtbot.keyClicks(line, "2026-11-24")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert bench.desk.on is None
+    assert line.property("wrong") == "false"
+    assert line.text() == ""
 
 
 def test_undo_and_redo_are_new_entries_and_pages_follow(window: Window, bench: Bench) -> None:
@@ -88,7 +108,6 @@ def test_a_change_refreshes_the_page_that_is_shown_once(
     page = bench.pages["journal"]
     shown = []
     monkeypatch.setattr(page, "show_snapshot", lambda snapshot: shown.append(snapshot.number))
-    from govdesk.app.commands import register
 
     session = bench.desk.session
     for name in ("one", "two"):
@@ -116,6 +135,18 @@ def test_the_name_is_asked_for_once(window: Window, tools: Tools, example: Path,
     assert not bench.name.isVisible()
     assert bench.desk.session.person == "Grace Lund"
     assert tools.settings.person == "Grace Lund"
+
+
+def test_a_change_without_a_name_asks_for_it(window: Window, tools: Tools, example: Path) -> None:
+    tools.settings.person = ""
+    assert window.open_file(example) == ()
+    bench = window.bench
+    bench.name.hide()
+    made = register.save(bench.desk.session.state, "party", {"name": "Somebody", "kind": "person"})
+    assert bench.desk.do(made)
+    assert "Enter your name first" in bench.message.text.text()
+    assert bench.name.isVisible()
+    assert window.focusWidget() is bench.name.line
 
 
 def test_what_is_gone_on_that_day_is_said(bench: Bench) -> None:

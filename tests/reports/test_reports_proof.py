@@ -53,6 +53,16 @@ def test_what_is_not_verified_is_never_printed_as_if_it_were(kind: str, proof: P
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_a_pack_that_cannot_be_read_is_told_and_gives_no_class(kind: str) -> None:
+    seen = replace(sample.snapshot(), packs=(), unread=(("eu/ai-act", "The kept text of the pack is not JSON."),))
+    said = text(kind, seen)
+    assert flat("eu/ai-act (cannot be read)") in said
+    assert flat("No rule pack is in use") not in said
+    assert flat("Unclear: a rule pack cannot be read") in said or kind != "summary"
+    assert flat("is in use and cannot be read") in said or kind != "dossier"
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_day_of_knowledge_is_printed_with_what_it_leaves_unused(kind: str) -> None:
     seen = sample.snapshot()
     assert flat(f"Known up to entry {seen.number} of 2026-05-02; no later entry") in text(kind, seen)

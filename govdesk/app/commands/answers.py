@@ -25,10 +25,12 @@ def answer(  # noqa: PLR0913, PLR0917 - an answer has this many parts, and each 
     on: date,
     files: tuple[EvidenceFile, ...] = (),
     keep: tuple[str, ...] = (),
+    title: str = "",
 ) -> Change | Problems:
     """Set the state of one requirement for one system, replacing the answer before.
 
     pack: the id of a pack in use. files: new evidence. keep: ids of evidence already there that the answer names.
+    title: of the requirement, so that the journal can say it in words.
     """
     kept = keep_files(state, files, on)
     if isinstance(kept, tuple):
@@ -40,7 +42,8 @@ def answer(  # noqa: PLR0913, PLR0917 - an answer has this many parts, and each 
     if problems:
         return problems
     before = state.get(Answer, id_)
-    verb = f"Answer {requirement} for {name_of(state, system)}: {label(ANSWER_STATES, state_).lower()}"
+    asked = f"“{title}”" if title else requirement
+    verb = f"Answer {asked} for {name_of(state, system)}: {label(ANSWER_STATES, state_).lower()}"
     return (UNCHANGED,) if before == after else Change(verb, (*kept.edits, put(before, after)), "", kept.blobs)
 
 

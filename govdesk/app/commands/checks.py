@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from govdesk.app.names import NAMED, find_named, find_record, kind_name, title_of
 from govdesk.domain.ends import ENDS
@@ -121,27 +122,36 @@ def _organization_problems(state: State, record: Organization) -> Iterator[Probl
         yield Problem("id", f"A workspace has one organization, and it is {others[0]}.", "Change that one.")
 
 
-def hanging_on(state: State, record: Record) -> tuple[str, ...]:
-    """Say which records point at this one, in words; empty when it may go."""
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """Something that names a record, in words, with the kind and id of where it is."""
+
+    words: str
+    kind: str
+    id: str
+
+
+def hanging_on(state: State, record: Record) -> tuple[Hanging, ...]:
+    """Say which records name this one; empty when it may go."""
     if isinstance(record, Relation | Fact | Answer):
         return ()
     if isinstance(record, Evidence):
-        answers = [answer.id for answer in state.all(Answer).values() if record.id in answer.evidence]
-        return tuple(f"answer {id_}" for id_ in answers)
+        answers = [answer for answer in state.all(Answer).values() if record.id in answer.evidence]
+        return tuple(Hanging(f"answer {title_of(state, one)}", "answer", one.id) for one in answers)
     return tuple(_pointers(state, record))
 
 
-def _pointers(state: State, record: Record) -> Iterator[str]:
+def _pointers(state: State, record: Record) -> Iterator[Hanging]:
     for relation in state.all(Relation).values():
         if record.id in {relation.source, relation.target, relation.accepted_by}:
-            yield f"relation “{title_of(state, relation)}”"
+            yield Hanging(f"relation “{title_of(state, relation)}”", "relation", relation.id)
     facts = state.where(Fact, "subject", record.id)
     if facts:
-        yield f"{len(facts)} fact{'s' if len(facts) > 1 else ''} ({', '.join([fact.key for fact in facts][:3])})"
-    field = "pack" if isinstance(record, PackUse) else "system"
-    answers = state.where(Answer, field, record.id)
+        words = f"{len(facts)} fact{'s' if len(facts) > 1 else ''} ({', '.join([fact.key for fact in facts][:3])})"
+        yield Hanging(words, "fact", facts[0].id)
+    answers = state.where(Answer, "pack" if isinstance(record, PackUse) else "system", record.id)
     if answers:
-        yield f"{len(answers)} answer{'s' if len(answers) > 1 else ''}"
+        yield Hanging(f"{len(answers)} answer{'s' if len(answers) > 1 else ''}", "answer", answers[0].id)
 
 
 def missing(state: State, kind: str, id_: str, where: str) -> Problems:

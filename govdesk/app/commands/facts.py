@@ -17,7 +17,7 @@ from govdesk.domain.records import Fact, Value
 from govdesk.domain.said import in_words
 from govdesk.domain.state import State, organization
 
-__all__ = ["choose", "fact_id", "parse_answer", "say", "subject_of", "withdraw"]
+__all__ = ["choose", "fact_id", "own", "parse_answer", "say", "subject_of", "withdraw"]
 
 
 def fact_id(subject: str, key: str, source: str) -> str:
@@ -42,7 +42,7 @@ def say(  # noqa: PLR0913, PLR0917 - a fact has this many parts
     if not person.strip():
         return (Problem("person", "Nobody is named who says so."),)
     if value is None:
-        return withdraw(state, fact_id(subject, key, person))
+        return withdraw(state, fact_id(subject, key, person), question)
     fact = Fact(fact_id(subject, key, person), subject, key, value, "person", person, "", on, None, reason.strip())
     before = state.get(Fact, fact.id)
     problems = record_problems(state, fact)
@@ -71,20 +71,39 @@ def subject_of(state: State, system: str, question: Question, person: str, on: d
     return models[0] if question.about == "model" and len(models) == 1 else system
 
 
-def withdraw(state: State, id_: str) -> Change | Problems:
-    """Take a fact back, so that it is unknown again unless another source says it."""
+def own(state: State, system: str, question: Question, person: str, on: date) -> str:
+    """Give the id of what a person has said in answer to a question about a system; "" where nothing."""
+    id_ = fact_id(subject_of(state, system, question, person, on), question.id, person)
+    return id_ if state.get(Fact, id_) is not None else ""
+
+
+def withdraw(state: State, id_: str, question: Question | None = None) -> Change | Problems:
+    """Take a fact back, so that it is unknown again unless another source says it.
+
+    question: what was asked, so that the journal can say it in words.
+    """
     fact = state.get(Fact, id_)
     if fact is None:
         return missing(state, "fact", id_, "id")
-    return Change(f"Take back {fact.key} of {name_of(state, fact.subject)}, said by {fact.source}", (drop(fact),))
+    what = f"{fact.key} of {name_of(state, fact.subject)}"
+    if question is not None:
+        what = f"what was said of {name_of(state, fact.subject)}: {question.ask} {question.words(fact.value)}"
+    return Change(f"Take back {what}, said by {fact.source}", (drop(fact),))
 
 
-def choose(
-    state: State, id_: str, person: str, on: date, reason: str, against: Iterable[str] = ()
+def choose(  # noqa: PLR0913, PLR0917 - a decision has this many parts
+    state: State,
+    id_: str,
+    person: str,
+    on: date,
+    reason: str,
+    against: Iterable[str] = (),
+    question: Question | None = None,
 ) -> Change | Problems:
     """Decide that this fact holds against others about the same thing; the decision needs a person and a reason.
 
     against: ids of facts of other records that answer the same question; like those of the same record they give way.
+    question: what was asked, so that the journal can say it in words.
     """
     fact = state.get(Fact, id_)
     if fact is None:
@@ -97,5 +116,8 @@ def choose(
     beside = [other.id for other in state.where(Fact, "subject", fact.subject) if other.key == fact.key]
     others = [state.get(Fact, other) for other in dict.fromkeys((*beside, *against)) if other != id_]
     cleared = [put(other, replace(other, chosen=None)) for other in others if other is not None and other.chosen]
-    verb = f"Decide that {fact.key} of {name_of(state, fact.subject)} is {in_words(fact.value)}, as {fact.source} says"
+    about = name_of(state, fact.subject)
+    verb = f"Decide that {fact.key} of {about} is {in_words(fact.value)}, as {fact.source} says"
+    if question is not None:
+        verb = f"Decide of {about}: {question.ask} {question.words(fact.value)}, as {fact.source} says"
     return Change(verb, (*cleared, put(fact, after)), reason)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias, cast
 
 from govdesk.app.queries.words import UNSETTLED
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.law.assessment import Assessment, Concluded
+
+UNCLEAR = "unclear"
+Shade: TypeAlias = Literal["bad", "warn", "good", "neutral", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,18 @@ class ClassLabel:
     tone: str
     open: bool
 
+    @property
+    def shade(self) -> Shade:
+        """Give the tone in which it is shown on screen."""
+        return shade(self.value, self.tone)
 
+
+def shade(value: str, tone: str) -> Shade:
+    """Give the tone in which a class is shown on screen: unknown where nothing is settled, unless something bad is."""
+    return "unknown" if value == UNCLEAR and tone != "bad" else cast("Shade", tone)
+
+
+UNREAD = ClassLabel("unclear", "Unclear: a rule pack cannot be read", "bad", open=True)
 NO_PACK = ClassLabel("", "No rule pack in use", "neutral", open=False)
 
 
@@ -44,7 +59,7 @@ def class_of(assessment: Assessment) -> ClassLabel:
 def label_of(concluded: Concluded) -> ClassLabel:
     """Put a conclusion in one label; several options are joined."""
     if not concluded.values:
-        return ClassLabel("unclear", UNSETTLED, "warn", open=True) if concluded.open else NO_CLASS
+        return ClassLabel(UNCLEAR, UNSETTLED, "warn", open=True) if concluded.open else NO_CLASS
     labels = "; ".join(option.label for option in concluded.values)
     tones = [option.tone for option in concluded.values]
     tone = next((tone for tone in ("bad", "warn", "neutral", "good") if tone in tones), "neutral")
@@ -56,6 +71,8 @@ NO_CLASS = ClassLabel("none", "None", "neutral", open=False)
 
 def headline(snapshot: Snapshot, system: str) -> ClassLabel:
     """Give the class of a system by the first pack in use."""
+    if snapshot.unread:
+        return UNREAD
     if not snapshot.packs:
         return NO_PACK
     return class_of(snapshot.assessment(system, snapshot.packs[0].id))

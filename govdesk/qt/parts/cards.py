@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QScrollBar,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from govdesk.domain.problems import Problems
 from govdesk.qt.parts.form import scrolled
 from govdesk.qt.parts.palette import Tone
-from govdesk.qt.parts.theme import Theme, label, line_height, mark
+from govdesk.qt.parts.theme import Theme, label, line_height, mark, sized
 
+_TURNS = 4
 _BUTTON, _ROW = 5, 44
 """About how many characters the edges of a button take, and how many a row of buttons has."""
 
@@ -34,6 +47,7 @@ class Stack(QWidget):
     def __init__(self) -> None:
         """Start empty."""
         super().__init__()
+        self._about = ""
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(line_height() // 2, 0, line_height() // 2, line_height() // 2)
         self._layout.setSpacing(line_height() // 3)
@@ -43,6 +57,15 @@ class Stack(QWidget):
         """Take everything out."""
         clear(self._layout)
         self._layout.addStretch(1)
+
+    def begin(self, about: str) -> None:
+        """Take everything out. The same thing shown anew stays where it was read, another is read from its top."""
+        bar = _bar_of(self)
+        at = bar.value() if bar is not None and about == self._about else 0
+        self._about = about
+        self.clear()
+        if bar is not None:
+            _settle(bar, at, _TURNS)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget under the others."""
@@ -67,6 +90,29 @@ def upright(widget: QWidget) -> QScrollArea:
     area.setMinimumWidth(line_height() * 12)
     widget.setMinimumWidth(line_height() * 10)
     return area
+
+
+def _settle(bar: QScrollBar, at: int, turns: int) -> None:
+    """Stay at a place while new contents take their height, which they do over some turns of the event loop."""
+    if not isValid(bar):  # the window was closed meanwhile
+        return
+    bar.setValue(at)
+    if turns:
+        QTimer.singleShot(0, bar, lambda: _settle(bar, at, turns - 1))
+
+
+def to_top(widget: QWidget) -> None:
+    """Scroll the area that holds a widget to its top."""
+    bar = _bar_of(widget)
+    if bar is not None:
+        bar.setValue(0)
+
+
+def _bar_of(widget: QWidget) -> QScrollBar | None:
+    """Give the upright scroll bar of the area that holds a widget."""
+    viewport = widget.parentWidget()
+    area = viewport.parentWidget() if viewport is not None else None
+    return area.verticalScrollBar() if isinstance(area, QScrollArea) else None
 
 
 def button(text: str, calls: Callable[[], object], *, role: str = "", tip: str = "") -> QPushButton:
@@ -132,11 +178,38 @@ def card(
     return made
 
 
-def pill(text: str, tone: Tone) -> QLabel:
+class Pill(QLabel):
+    """A word on the ground of a tone. Where it has too little room it is cut with an ellipsis, and hovering says it."""
+
+    def __init__(self, text: str, tone: Tone) -> None:
+        """Take the text in full."""
+        super().__init__(text)
+        self.full = text
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(sized("small"))
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        mark(self, "pill", tone)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of the whole text."""
+        lacks = self.fontMetrics().horizontalAdvance(self.full) - self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(lacks, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Make do with little."""
+        return QSize(line_height() * 3, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the text to the room there is."""
+        super().resizeEvent(event)
+        room = event.size().width() - line_height() - 2
+        self.setText(self.fontMetrics().elidedText(self.full, Qt.TextElideMode.ElideRight, room))
+
+
+def pill(text: str, tone: Tone) -> Pill:
     """Make a word on the ground of a tone."""
-    made = label(text, "small", wrap=False)
-    mark(made, "pill", tone)
-    return made
+    return Pill(text, tone)
 
 
 def sentence(problems: Problems) -> str:

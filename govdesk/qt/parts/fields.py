@@ -203,6 +203,7 @@ class Day(Field):
         self.line.textEdited.connect(lambda _text: self.edited.emit())
         self.line.returnPressed.connect(self.entered)
         self.button = QToolButton()
+        self._theme = theme
         theme.put_icon(self.button, "calendar")
         self.button.clicked.connect(self._pick)
         self._hold(self.line, self.button)
@@ -227,9 +228,10 @@ class Day(Field):
         self.button.setEnabled(not locked)
 
     def _pick(self) -> None:
-        pick_day(self.button, self._picked, self.text())
+        pick_day(self.button, self._theme, self._picked, self.text())
 
     def _picked(self, day: date) -> None:
         self.line.setText(day.isoformat())
+        self.line.setFocus()
         self.edited.emit()
         self.picked.emit()

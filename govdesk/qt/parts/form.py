@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from govdesk.domain.entry import name_of
 from govdesk.domain.fields import FieldInfo
@@ -14,8 +13,9 @@ from govdesk.domain.plain import field_infos, field_types
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import KINDS, Record
 from govdesk.domain.state import State
+from govdesk.qt.parts.country import Country
 from govdesk.qt.parts.fields import FLAGS, UNKNOWN, Choice, Day, Field, Line, Long, Picker
-from govdesk.qt.parts.theme import Theme, label, line_height, mark, sized
+from govdesk.qt.parts.theme import Theme, label, line_height
 
 
 class Form(QWidget):
@@ -126,7 +126,7 @@ class RecordForm(Form):
         self._infos = field_infos(KINDS[kind])
         types = field_types(KINDS[kind])
         for name in names or self._infos:
-            self.add(name, self._infos[name], _field(types[name], self._infos[name], theme))
+            self.add(name, self._infos[name], _field(name, types[name], self._infos[name], theme))
 
     def load(self, state: State, record: Record | None, values: Mapping[str, str] | None = None) -> None:
         """Show a record, or an empty form with some values; `state` fills the record pickers."""
@@ -137,11 +137,13 @@ class RecordForm(Form):
         self.put({**kept, **(values or {})})
 
 
-def _field(type_: str, info: FieldInfo, theme: Theme) -> Field:
+def _field(name: str, type_: str, info: FieldInfo, theme: Theme) -> Field:
     if info.choices:
         return Choice(info.choices)
     if info.refers:
         return Picker()
+    if name == "country":
+        return Country()
     if type_ == "flag":
         return Choice(FLAGS)
     if type_ == "date":
@@ -164,66 +166,6 @@ def named(state: State, kinds: Iterable[str]) -> list[tuple[str, str]]:
     """List the records of some kinds as (id, name), by name."""
     pairs = [(id_, name_of(state, id_)) for kind in kinds for id_ in state.all(KINDS[kind])]
     return sorted(pairs, key=lambda pair: (pair[1].casefold(), pair[0]))
-
-
-class EditPanel(QWidget):
-    """A form with its title and the buttons Save and Cancel; Ctrl+S and Enter save, Escape leaves.
-
-    `save(values)` is called with what is entered and gives the problems; none means saved, and `left` follows.
-    """
-
-    left = Signal()
-
-    def __init__(self, form: Form, save: Callable[[dict[str, str]], Problems], saves: str = "Save") -> None:
-        """Take the form, what saves it, and the word on the button."""
-        super().__init__()
-        self.form = form
-        self._save = save
-        self.title = label("", "heading", bold=True)
-        self.rest = label("", role="problem")
-        self.rest.hide()
-        self.button = QPushButton(saves)
-        mark(self.button, "role", "main")
-        self.cancel = QPushButton("Cancel")
-        self.button.clicked.connect(self.save)
-        self.cancel.clicked.connect(self.left)
-        form.entered.connect(self.save)
-        for keys, calls in (("Ctrl+S", self.save), ("Escape", self.left.emit)):
-            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(calls)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        area = scrolled(self.form)
-        self.form.misplaced.connect(
-            lambda says: QTimer.singleShot(0, says, lambda: area.ensureWidgetVisible(says, 0, line_height()))
-        )
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.button)
-        buttons.addWidget(self.cancel)
-        buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.title)
-        layout.addWidget(area, 1)
-        layout.addWidget(self.rest)
-        layout.addLayout(buttons)
-        self.setFont(sized("text"))
-
-    def start(self, title: str) -> None:
-        """Begin: show the title and go to the first field."""
-        self.title.setText(title)
-        self.rest.hide()
-        first = next(iter(self.form.fields.values()), None)
-        if first is not None:
-            first.control.setFocus()
-
-    def save(self) -> None:
-        """Save, or show what is wrong beside the fields."""
-        rest = self.form.show_problems(problems := self._save(self.form.values()))
-        self.rest.setText(" ".join(f"{problem.says} {problem.mend}".strip() for problem in rest))
-        self.rest.setVisible(bool(rest))
-        if not problems:
-            self.left.emit()
 
 
 def scrolled(widget: QWidget) -> QScrollArea:

@@ -181,7 +181,7 @@ class Records(Rows[K], Generic[K]):
     def _ask(self) -> None:
         self.beginResetModel()
         column, descending = self._sorting or (-1, False)
-        order = (self.columns[column].order if column >= 0 else "") or "id"
+        order = self.columns[max(column, 0)].order or "id"  # by the first column, mostly the name, until a person sorts
         self._read.clear()
         if self._state is not None:
             self._ids = self._state.select(self._kind, self._text, order, descending=descending)

@@ -165,7 +165,7 @@ QToolButton[role="rail"]:checked {{ background: {c.accent_tint}; color: {c.accen
 QToolButton::menu-indicator {{ image: none; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox {{ border: 1px solid {c.line}; border-radius: 5px;
     padding: {pad}px; background: {c.surface}; color: {c.text}; selection-background-color: {c.accent};
-    selection-color: {c.accent_text}; }}
+    selection-color: {c.accent_text}; placeholder-text-color: {c.muted}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus
     {{ border: 1px solid {c.accent}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"]
@@ -211,6 +211,13 @@ QScrollBar::handle:hover {{ background: {c.muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QAbstractScrollArea::corner {{ background: transparent; }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c.surface}; }}
+QCalendarWidget QToolButton {{ border: 1px solid transparent; background: transparent; color: {c.text};
+    font-weight: 600; }}
+QCalendarWidget QToolButton:focus {{ border: 1px solid {c.accent}; }}
+QCalendarWidget QTableView, QCalendarWidget QTableView:focus {{ border: none; border-radius: 0;
+    selection-background-color: {c.accent}; selection-color: {c.accent_text}; }}
+QCalendarWidget QTableView::item:selected {{ background: {c.accent}; color: {c.accent_text}; }}
 QMenu {{ background: {c.surface}; border: 1px solid {c.line}; padding: {pad}px; }}
 QMenu::item {{ padding: {pad}px {em}px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {c.accent_tint}; color: {c.text}; }}

@@ -135,12 +135,17 @@ class Table(QTableView):
             super().keyPressEvent(event)
 
     def copy(self) -> None:
-        """Put the selected rows on the clipboard, cells by tabs, with the titles before them."""
+        """Put the selected rows on the clipboard, cells by tabs, with the titles before them.
+
+        A cell stays one cell in a spreadsheet, and none of them runs there as a formula.
+        """
+        from govdesk.reports.sheet import harmless
+
         numbers = sorted({index.row() for index in self.selectionModel().selectedRows()})
         lines = ["\t".join(column.title for column in self.rows.columns)]
         for number in numbers:
             row = self.rows.row(number)
-            lines.append("\t".join(column.text(row).replace("\t", " ") for column in self.rows.columns))
+            lines.append("\t".join(harmless(" ".join(column.text(row).split())) for column in self.rows.columns))
         QGuiApplication.clipboard().setText("\n".join(lines))
 
 

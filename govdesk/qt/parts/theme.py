@@ -115,6 +115,13 @@ def mark(widget: QWidget, name: str, value: object) -> None:
         widget.style().polish(widget)
 
 
+def announce(widget: QWidget, sentence: str) -> None:
+    """Speak a sentence to screen readers."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+
+
 def grouped(text: str) -> str:
     """Write hashes in groups of sixteen digits, so that a line can break in them and an eye can compare them."""
     return _HASH.sub(lambda found: " ".join(_GROUP.findall(found[0])), text)

@@ -37,7 +37,11 @@ def opening(snapshot: Snapshot, system: System, meta: Meta) -> Iterator[Block]:
     assessments = snapshot.assessments(system.id)
     if meta.warning:
         yield Callout("bad", meta.warning)
-    if not assessments:
+    for pack, reason in snapshot.unread:
+        yield Callout(
+            "bad", f"The rule pack {pack} is in use and cannot be read", (line(f"It concludes nothing: {reason}"),)
+        )
+    if not assessments and not snapshot.unread:
         yield Callout("open", "No rule pack is in use", (line("Nothing can be said about classes and duties."),))
     for assessment in assessments:
         yield _class(assessment, sound=not meta.warning)

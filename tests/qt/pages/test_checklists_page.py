@@ -159,6 +159,7 @@ def test_evidence_is_kept_with_its_hash_verified_and_written_out(
     assert kept is not None
     record = bench.desk.session.state.get(Evidence, kept.evidence[0])
     assert record is not None
+    assert bench.desk.session.undo_text.startswith(f"Answer “{row.title}” for")
     assert (record.name, record.sha256, record.size) == ("minutes.txt", digest, len(content))
     assert bench.desk.session.blob(digest) == content
     panel.answer.evidence.list.setCurrentRow(0)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from govdesk.app.commands import register
 from govdesk.app.commands.facts import fact_id, subject_of
+from govdesk.app.queries.checklist import progress
 from govdesk.domain.change import Change
 from govdesk.domain.records import Fact, System
 from govdesk.qt.bench import Bench
@@ -89,10 +90,63 @@ def test_what_nobody_knows_stays_unknown_and_the_next_is_asked(fresh: ClassifyPa
     for _ in ids[1:]:
         fresh.interview.form.unknown.click()
     assert not fresh.interview.form.isVisible()
-    assert f"{len(ids)} are left" in fresh.interview.says.text()
+    assert f"{len(ids)} questions are still open" in fresh.interview.end.left.text()
     assert bench.desk.session.number == before
-    fresh.interview.again.click()
+    fresh.interview.end.again.click()
     assert fresh.interview.form.question.id == ids[0]
+
+
+def test_an_answer_is_taken_back_by_who_gave_it_and_undone(fresh: ClassifyPanel, bench: Bench, qtbot: QtBot) -> None:
+    key = fresh.interview.form.question.id
+    box = next(box for value, box in fresh.interview.form.boxes.items() if value not in {"none", "unclear"})
+    assert fresh.interview.form.unknown.text() == "I don’t know"
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    fresh.interview.form.save.click()
+    bench.refresh_now()
+    assert fresh.open_question(key)
+    assert fresh.interview.form.unknown.text() == "Take my answer back"
+    fresh.interview.form.unknown.click()
+    bench.refresh_now()
+    assert [one for one in bench.desk.session.state.all(Fact).values() if one.subject == "sys-newcomer"] == []
+    assert key in open_ids(bench, "sys-newcomer")
+    assert fresh.interview.form.question.id != key
+    said = bench.desk.session.undo_text
+    assert fresh.interview._assessment.pack.asked[key].ask in said
+    assert key not in said
+    bench.desk.undo()
+    bench.refresh_now()
+    assert key not in open_ids(bench, "sys-newcomer")
+
+
+def test_the_answer_of_somebody_else_is_left_and_the_button_says_so(panel: ClassifyPanel, bench: Bench) -> None:
+    assessment = bench.snapshot.assessment(CREDIT, "eu/ai-act")
+    known = next(
+        key for key, one in assessment.facts.known.items() if one.origin == "person" and key in assessment.pack.asked
+    )
+    before = bench.desk.session.number
+    assert panel.open_question(known)
+    assert panel.interview.form.unknown.text() == "Leave it as it is"
+    panel.interview.form.unknown.click()
+    assert bench.desk.session.number == before
+
+
+def test_the_end_leads_to_the_requirements_with_the_focus(fresh: ClassifyPanel, bench: Bench, qtbot: QtBot) -> None:
+    for _ in open_ids(bench, "sys-newcomer"):
+        fresh.interview.form.unknown.click()
+    end = fresh.interview.end
+    found = progress(bench.snapshot.assessment("sys-newcomer", "eu/ai-act"))
+    assert f"{found.total} requirement" in end.applies.text()
+    assert f"{found.unknown} more may apply" in end.applies.text()
+    QApplication.processEvents()
+    assert end.onward.hasFocus()
+    page = bench.pages["checklists"]
+    page.requirements.state.put("met")
+    qtbot.keyClick(end.onward, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert page.tabs.currentWidget() is page.requirements
+    assert page.requirements.table.hasFocus()
+    assert page.requirements.table.row.system == "sys-newcomer"
+    assert page.system == "sys-newcomer"
 
 
 def test_an_empty_answer_is_refused_in_place(fresh: ClassifyPanel, bench: Bench) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Executor
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,38 @@ def test_a_change_marks_the_report_as_of_before(page: ReportsPage, bench: Bench,
     bench.desk.do(made)
     bench.refresh_now()
     assert page.says.text().endswith("The workspace has changed since this was made.")
+
+
+def test_another_day_is_no_change(page: ReportsPage, bench: Bench, qtbot: QtBot) -> None:
+    page.open_record("report", "summary")
+    qtbot.waitUntil(page.preview.isVisible)
+    said = page.says.text()
+    bench.desk.look_at(date(2026, 3, 1))
+    bench.desk.look_at(None)
+    assert page.says.text() == said
+
+
+def test_other_options_must_be_made_before_they_are_saved(page: ReportsPage, qtbot: QtBot) -> None:
+    page.open_record("report", "summary")
+    qtbot.waitUntil(page.preview.isVisible)
+    assert page.save.isEnabled()
+    before = page.says.text()
+    qtbot.keyClicks(page.marking.line, "Secret")
+    assert not page.save.isEnabled()
+    assert "Make the report again" in page.says.text()
+    page.marking.line.selectAll()
+    qtbot.keyClick(page.marking.line, Qt.Key.Key_Delete)
+    assert page.save.isEnabled()
+    assert page.says.text() == before
+    page.status.box.setCurrentIndex(page.status.box.findData("final"))
+    page.status.edited.emit()
+    assert not page.save.isEnabled()
+    page.make.click()
+    qtbot.waitUntil(page.save.isEnabled)
+    assert "DRAFT" not in page.preview.document.getAllText(0).text()
+    page.kind.put("dossier")
+    page.kind.edited.emit()
+    assert not page.save.isEnabled()
 
 
 class TestByHand:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from govdesk.app.commands import answers
 from govdesk.app.queries.checklist import ChecklistRow
@@ -16,8 +16,8 @@ from govdesk.domain.problems import Problem, Problems
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.checklists.evidence_field import EvidenceField
 from govdesk.qt.pages.checklists.evidence_files import Held, as_kept
-from govdesk.qt.pages.overview.dates import iso, shown
-from govdesk.qt.parts.cards import button, row, upright
+from govdesk.qt.parts.cards import button, row, sentence, to_top, upright
+from govdesk.qt.parts.dates import iso, shown
 from govdesk.qt.parts.fields import Day, Field, Line, Long
 from govdesk.qt.parts.form import Form
 from govdesk.qt.parts.theme import label, line_height
@@ -77,6 +77,22 @@ class _Narrow(Form):
         super().add(name, info, field)
         self._grid.setColumnMinimumWidth(0, line_height() * 4)
 
+    def pair(self, first: int, second: int) -> None:
+        """Put the fields of two rows beside each other, under the name of the first."""
+        beside = QHBoxLayout()
+        beside.setSpacing(line_height() // 2)
+        for at, column in ((first, 1), (second, 0), (second, 1)):
+            item = self._grid.itemAtPosition(at, column)
+            inner, widget = (item.layout(), item.widget()) if item is not None else (None, None)
+            if inner is not None:
+                self._grid.removeItem(inner)
+                inner.setParent(None)
+                beside.addLayout(inner, 4 if at == first else 5)
+            if widget is not None:
+                self._grid.removeWidget(widget)
+                beside.addWidget(widget)
+        self._grid.addLayout(beside, first, 1)
+
 
 class AnswerForm(QWidget):
     """Asks for one answer. What is typed stays with its requirement until it is saved, also while another is shown."""
@@ -99,10 +115,12 @@ class AnswerForm(QWidget):
         self.form.add("evidence", FieldInfo("Evidence (E)"), self.evidence)
         self.form.add("person", FieldInfo("Answered by"), Line())
         self.form.add("on", FieldInfo("On"), Day(desk.theme))
+        self.form.pair(4, 5)
         self.rest = label("", role="problem")
-        self.unsaved = label("Not saved yet.", "small", role="muted", wrap=False)
+        self.unsaved = label("Not saved.", "small", role="muted", wrap=False)
         self.save_next = button("Save and next", self.save_and_go_on, role="main", tip="Ctrl+Enter")
         self.save_only = button("Save", self.save)
+        self.give_up = button("Discard", self.discard, tip="Show the answer again as it was saved")
         self._arrange()
 
     def _arrange(self) -> None:
@@ -110,12 +128,14 @@ class AnswerForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(upright(self.form), 1)
         layout.addWidget(self.rest)
-        layout.addWidget(row(self.save_next, self.save_only, self.unsaved))
+        layout.addWidget(row(self.save_next, self.save_only, self.give_up, self.unsaved))
         self.form.edited.connect(self._keep)
         self.rest.hide()
 
     def show_row(self, shown_row: ChecklistRow | None) -> None:
         """Show the answer to a requirement, or what was typed for it and not saved."""
+        if shown_row is not None and (self._row is None or self._row.id != shown_row.id):
+            to_top(self.form)
         self._row = shown_row
         self.rest.hide()
         if shown_row is None:
@@ -124,7 +144,7 @@ class AnswerForm(QWidget):
         values = typed.values if typed else self._kept_values(shown_row)
         self.form.put(values)
         self.evidence.show_files(typed.files if typed else map(as_kept, shown_row.evidence))
-        self.unsaved.setVisible(typed is not None)
+        self._mark_unsaved()
         self._lock()
 
     def _kept_values(self, shown_row: ChecklistRow) -> dict[str, str]:
@@ -145,14 +165,31 @@ class AnswerForm(QWidget):
         if self._row is not None:
             values = {**self.form.values(), "evidence": ""}
             self._typed[self._row.id] = Typed(values, self.evidence.files)
-            self.unsaved.show()
+            self._mark_unsaved()
+
+    @property
+    def pending(self) -> bool:
+        """Tell whether the answer to any requirement was typed and not saved."""
+        return bool(self._typed)
+
+    def _mark_unsaved(self) -> None:
+        typed = self._row is not None and self._row.id in self._typed
+        self.unsaved.setVisible(typed)
+        self.give_up.setVisible(typed)
+
+    def discard(self) -> None:
+        """Show the answer again as it was saved."""
+        if self._row is not None:
+            self._typed.pop(self._row.id, None)
+            self.show_row(self._row)
+            self.state.setFocus()
 
     def choose(self, state: str) -> None:
         """Set the state, as the keys 1 to 6 do; a new decision is of today and of the person who works here."""
         if self._desk.read_only or self._row is None:
             return
         self.state.put(state)
-        if not self.unsaved.isVisible():
+        if self._row.id not in self._typed:
             self.form.fields["person"].put(self._desk.session.person)
             self.form.fields["on"].put(self._desk.session.today.isoformat())
         self._keep()
@@ -168,11 +205,11 @@ class AnswerForm(QWidget):
             return False
         problems = self._desk.do(self._change(self._row))
         rest = self.form.show_problems(problems)
-        self.rest.setText(" ".join(f"{problem.says} {problem.mend}".strip() for problem in rest))
+        self.rest.setText(sentence(rest))
         self.rest.setVisible(bool(rest))
         if not problems:
             self._typed.pop(self._row.id, None)
-            self.unsaved.hide()
+            self._mark_unsaved()
             self.saved.emit()
         return not problems
 
@@ -196,6 +233,7 @@ class AnswerForm(QWidget):
             on,
             self.evidence.new,
             self.evidence.keep,
+            asked.title,
         )
 
     def keyed(self, key: int) -> bool:

@@ -37,15 +37,14 @@ class EvidenceField(Field):
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.says = label("", "small", role="muted")
         self.says.hide()
-        self.add_button = button("Add file…", self.ask, tip="E adds files; files can be dropped here, too")
-        self.verify_button = button("Verify now", self.verify, tip="Compute the SHA-256 of the kept file again")
-        self.copy_button = button("Save a copy…", self.save_copy, tip="Write the kept file into a folder")
+        self.add_button = button("Add…", self.ask, tip="E adds files; files can be dropped here, too")
+        self.verify_button = button("Verify", self.verify, tip="Compute the SHA-256 of the kept file again")
+        self.copy_button = button("Copy…", self.save_copy, tip="Write the kept file into a folder")
         self.remove_button = button("Take off", self.take_off, tip="The answer names the file no longer")
         self._hold(
             _column(
                 self.list,
-                row(self.add_button, self.verify_button),
-                row(self.copy_button, self.remove_button),
+                row(self.add_button, self.verify_button, self.copy_button, self.remove_button),
                 self.says,
             )
         )
@@ -92,7 +91,7 @@ class EvidenceField(Field):
         for held in self._held:
             tone, word = standing(held)
             item = QListWidgetItem(self._desk.theme.shape(tone), f"{held.name}  ({word}, {held.sha256[:8]})")
-            item.setToolTip(f"{held.name}\nSHA-256 {held.sha256}\n{size_text(held.size)}")
+            item.setToolTip(f"{held.name}: {word}\nSHA-256 {held.sha256}\n{size_text(held.size)}")
             self.list.addItem(item)
         self.list.setCurrentRow(min(max(at, 0), len(self._held) - 1))
         self.says.hide()
@@ -164,6 +163,7 @@ class EvidenceField(Field):
         if 0 <= at < len(self._held):
             del self._held[at]
             self._fill()
+            (self.remove_button if self.remove_button.isEnabled() else self.add_button).setFocus()
             self.edited.emit()
 
     # ---- what is kept ------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from govdesk.qt.pages.classification.head import tone_of
 from govdesk.qt.pages.classification.panel import ClassifyPanel
 from govdesk.qt.parts.cards import button
 from govdesk.qt.parts.fields import Choice
+from govdesk.qt.parts.focus import first_list
 from govdesk.qt.parts.models import Rows
 from govdesk.qt.parts.table import Table
 from govdesk.qt.parts.theme import label, line_height
@@ -58,10 +59,21 @@ class ChecklistsPage(Page):
         self.pack.edited.connect(self._fill)
         self.table.picked.connect(self._pick)
         self.table.opened.connect(lambda _row: self.requirements.start())
+        self.classification.finished.connect(self._to_requirements)
         self.tabs.currentChanged.connect(lambda _index: self._show())
         for part in (self.requirements, self.classification):
             part.navigate.connect(self.navigate)
             part.failed.connect(self.problems)
+
+    @property
+    def unsaved(self) -> bool:
+        """Tell whether an answer to a requirement or to a question was begun and not given."""
+        return super().unsaved or self.requirements.answer.pending or self.classification.interview.unsaved
+
+    @property
+    def home(self) -> QWidget | None:
+        """Give the list of the tab that is open."""
+        return first_list(self.tabs) or first_list(self)
 
     def _arrange(self) -> None:
         left = QWidget()
@@ -75,7 +87,7 @@ class ChecklistsPage(Page):
         split.addWidget(left)
         split.addWidget(self.tabs)
         split.setStretchFactor(1, 1)
-        split.setSizes([line_height() * 20, line_height() * 45])
+        split.setSizes([line_height() * 19, line_height() * 46])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         nothing = QVBoxLayout(self.empty)
@@ -115,7 +127,8 @@ class ChecklistsPage(Page):
         if snapshot is None or not pack:
             return
         self.table.blockSignals(True)
-        self.rows.show([_system_row(snapshot, one, pack) for one in snapshot.state.all(System).values()])
+        systems = sorted(snapshot.state.all(System).values(), key=lambda one: (one.name.casefold(), one.id))
+        self.rows.show([_system_row(snapshot, one, pack) for one in systems])
         if self.rows.find(lambda row: row.system == self.system) < 0:
             first = self.rows.row(0)
             self.system = first.system if first is not None else ""
@@ -136,6 +149,11 @@ class ChecklistsPage(Page):
             self.classification.show_system(snapshot, self.system, pack)
         else:
             self.requirements.show_system(snapshot, self.system, pack)
+
+    def _to_requirements(self) -> None:
+        """Go from the end of the interview to what follows from it."""
+        self.tabs.setCurrentIndex(0)
+        self.requirements.start_anew()
 
     def open_record(self, kind: str, id_: str) -> bool:
         """Open a requirement or answer (SYSTEM/REQUIREMENT), a question (SYSTEM/FACT), or a system."""

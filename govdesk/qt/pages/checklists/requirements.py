@@ -13,7 +13,7 @@ from govdesk.domain import words
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.checklists.answer_form import AnswerForm
 from govdesk.qt.pages.checklists.requirement import RequirementDetail
-from govdesk.qt.pages.checklists.rows import FILTERS, LITERAL, Requirements, letter, passes
+from govdesk.qt.pages.checklists.rows import FILTERS, Requirements, passes
 from govdesk.qt.parts.cards import upright
 from govdesk.qt.parts.fields import Choice
 from govdesk.qt.parts.table import SearchBox, Table
@@ -61,7 +61,7 @@ class RequirementsPanel(QWidget):
         below.setChildrenCollapsible(False)
         below.addWidget(upright(self.detail))
         below.addWidget(self.answer)
-        below.setSizes([line_height() * 22, line_height() * 22])
+        below.setSizes([line_height() * 20, line_height() * 22])
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.table)
@@ -115,7 +115,6 @@ class RequirementsPanel(QWidget):
         self.table.clearSpans()
         self.table.blockSignals(True)
         self.model.show_rows(rows)
-        self.table.setColumnHidden(LITERAL, not any(letter(row) for row in rows))
         for place in self.model.heads():
             self.table.setSpan(place, 0, 1, self.model.columnCount())
         self.table.stand_on(self._place(kept))
@@ -153,8 +152,18 @@ class RequirementsPanel(QWidget):
             return False
         self._at = id_
         if self.model.place(id_) < 0:
-            self.search.setText("")
-            self.state.put("")
-            self.area.put("")
+            self._drop_filters()
         self._narrow()
         return True
+
+    def start_anew(self) -> None:
+        """Show all requirements, stand on the first, and give the list the focus."""
+        self._at = ""
+        self._drop_filters()
+        self._narrow()
+        self.table.setFocus()
+
+    def _drop_filters(self) -> None:
+        self.search.setText("")
+        self.state.put("")
+        self.area.put("")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
 
 from govdesk.app.queries.checklist import CLOSED, ChecklistRow, Progress
 from govdesk.domain.truth import Truth
@@ -83,13 +84,15 @@ SYSTEM_COLUMNS: tuple[Column[SystemRow], ...] = (
 def due(row: ChecklistRow) -> str:
     """Say from when a requirement applies: the day, or that something suspends it."""
     if row.conditional:
-        return "conditional"
+        return "suspended"
     return row.since.isoformat() if row.since else ("not known" if row.applies is not Truth.NO else "")
 
 
-def letter(row: ChecklistRow) -> str:
-    """Give the day by the letter of the law, where it is another one."""
-    return row.literal.isoformat() if row.literal is not None and row.literal != row.since else ""
+def _from(row: ChecklistRow) -> str:
+    """Say from when a requirement applies, why it is not due, and the day by the letter of the law if another."""
+    letter = row.literal.isoformat() if row.literal is not None and row.literal != row.since else ""
+    said = row.conditional or due(row)
+    return f"{said}; by the letter of the law from {letter}" if letter else said
 
 
 def state_text(row: ChecklistRow) -> str:
@@ -132,13 +135,9 @@ REQUIREMENT_COLUMNS: tuple[Column[Shown], ...] = (
         tone=lambda row: None if isinstance(row, Area) else state_tone(row),
         tip=_tip,
     ),
-    Column("From", _of(due), width=10, tip=_of(lambda row: row.conditional or due(row))),
-    Column(
-        "Literal", _of(letter), width=10, tip=_of(lambda row: f"By the letter: {letter(row)}" if letter(row) else "")
-    ),
+    Column("From", _of(due), width=10, tip=_of(_from)),
     Column("Usual bearer", _of(lambda row: row.bearer), width=16),
 )
-LITERAL = next(place for place, column in enumerate(REQUIREMENT_COLUMNS) if column.title == "Literal")
 
 
 class Requirements(Rows[Shown]):
@@ -169,6 +168,8 @@ class Requirements(Rows[Shown]):
         if isinstance(row, Area):
             if role == Qt.ItemDataRole.FontRole:
                 return sized("small", bold=True)
+            if role == Qt.ItemDataRole.ForegroundRole:
+                return QColor(self._theme.colours.muted)
             if role == Qt.ItemDataRole.DisplayRole:
                 return f"{row.title}  ({row.count})" if column is self.columns[0] else ""
         return super()._cell(row, column, role)

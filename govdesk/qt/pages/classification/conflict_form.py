@@ -73,6 +73,11 @@ class ConflictForm(QFrame):
             box.show()
         self.save.setEnabled(bool(self.boxes))
 
+    @property
+    def unsaved(self) -> bool:
+        """Tell whether a choice was begun."""
+        return bool(self.reason.text()) or any(box.isChecked() for box in self.boxes.values())
+
     def _choose(self) -> None:
         fact = next((id_ for id_, box in self.boxes.items() if box.isChecked()), "")
         if not fact or not self.reason.text():

@@ -15,8 +15,9 @@ from govdesk.domain.records import Fact, Value
 from govdesk.domain.said import listed
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.classification.conflict_form import ConflictForm
+from govdesk.qt.pages.classification.ending import Ending
 from govdesk.qt.pages.classification.question_form import QuestionForm
-from govdesk.qt.parts.cards import button, sentence, toned
+from govdesk.qt.parts.cards import button, sentence
 from govdesk.qt.parts.theme import label, line_height
 
 if TYPE_CHECKING:
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from govdesk.domain.law.opens import OpenQuestion
     from govdesk.domain.law.questions import Question
 
-_DONE = "Everything that this pack needs to know is answered."
-_LATER = "{} are left that somebody did not know. They stay unknown, and the class says so."
+_DONT_KNOW = ("I don’t know", "It stays unknown, and the next question is asked")
+_TAKE_BACK = ("Take my answer back", "It is unknown again, unless another source says it; Undo brings it back")
+_LEAVE = ("Leave it as it is", "The answer of the other source stays, and the next question is asked")
 
 
 class Interview(QWidget):
@@ -35,6 +37,7 @@ class Interview(QWidget):
     navigate = Signal(str, str)
     failed = Signal(str)
     review = Signal()
+    finished = Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Start without a system."""
@@ -49,19 +52,19 @@ class Interview(QWidget):
         self.says = label("", role="muted")
         self.form = QuestionForm(desk.theme)
         self.conflict = ConflictForm(desk)
-        self.done = toned(desk.theme, "good", _DONE)
-        self.look = button("Review the answers", self.review.emit)
-        self.again = button("Ask them again", self._ask_again)
+        self.end = Ending(desk.theme)
         self.next = button("Back to the open questions", self._next)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, line_height() // 2, 0, 0)
-        for widget in (self.says, self.form, self.conflict, self.done):
+        for widget in (self.says, self.form, self.conflict, self.end):
             layout.addWidget(widget)
-        for deed in (self.look, self.again, self.next):
-            layout.addWidget(deed, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.next, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
+        self.end.finished.connect(self.finished)
+        self.end.review.connect(self.review)
+        self.end.asks_again.connect(self._ask_again)
         self.form.said.connect(self._say)
-        self.form.skipped.connect(self._skip)
+        self.form.skipped.connect(self._not_known)
         self.conflict.skipped.connect(self._skip)
         self.conflict.chosen.connect(self._choose)
 
@@ -76,6 +79,18 @@ class Interview(QWidget):
         if self._said:
             self._said = False
             self._start()
+
+    @property
+    def unsaved(self) -> bool:
+        """Tell whether an answer was begun and not given."""
+        return bool(self._asked) and (self.conflict if self._disputed() else self.form).unsaved
+
+    def _disputed(self) -> tuple[Fact, ...]:
+        """Give what is said of the question by sources that disagree, or that does not fit it."""
+        if self._assessment is None:
+            return ()
+        facts = self._assessment.facts
+        return (*facts.conflicts.get(self._asked, ()), *facts.misfits.get(self._asked, ()))
 
     def _open(self) -> tuple[OpenQuestion, ...]:
         return self._assessment.open_questions if self._assessment else ()
@@ -102,15 +117,13 @@ class Interview(QWidget):
         if assessment is None or snapshot is None:
             return
         question = assessment.pack.asked.get(self._asked)
-        rivals = (*assessment.facts.conflicts.get(self._asked, ()), *assessment.facts.misfits.get(self._asked, ()))
+        rivals = self._disputed()
         self.form.setVisible(question is not None and not rivals)
         self.conflict.setVisible(question is not None and bool(rivals))
-        left = len(self._open())
-        self.done.setVisible(question is None and not left)
-        self.look.setVisible(question is None)
-        self.again.setVisible(question is None and left > 0)
+        self.end.setVisible(question is None)
+        self.end.show_assessment(assessment)
         self.next.setVisible(self._fixed)
-        self.says.setText(_LATER.format(left) if question is None and left else self._where(assessment))
+        self.says.setText(self._where(assessment) if question is not None else "")
         self.says.setVisible(bool(self.says.text()))
         if question is not None:
             self._put(question, rivals, assessment)
@@ -128,6 +141,8 @@ class Interview(QWidget):
         self.form.system = assessment.system
         group = question.group.replace("_", " ")
         self.form.ask(question, f"{group[:1].upper()}{group[1:]}", known.value if known else None)
+        other = _LEAVE if known is not None else _DONT_KNOW
+        self.form.offer_unknown(*(_TAKE_BACK if self._mine(question) else other))
 
     def _where(self, assessment: Assessment) -> str:
         known = assessment.facts.get(self._asked)
@@ -141,9 +156,29 @@ class Interview(QWidget):
         return f"Question {one.rank} of {len(self._open())} open ones.{settles}"
 
     def _start(self) -> None:
-        (self.conflict if self.conflict.isVisibleTo(self) else self.form).start()
+        if self._asked:
+            (self.conflict if self.conflict.isVisibleTo(self) else self.form).start()
+        else:
+            self.end.start()
 
     # ---- what is said ------------------------------------------------------------------------------------------
+
+    def _mine(self, question: Question) -> str:
+        """Give the fact by which the person who works here has answered; "" where somebody else or nobody did."""
+        session, asked = self._desk.session, self._assessment
+        if asked is None or asked.facts.get(question.id) is None:
+            return ""
+        return facts.own(session.state, asked.system, question, session.person, session.today)
+
+    def _not_known(self) -> None:
+        """Take the person's own answer back; what others say stays, and the next question is asked."""
+        question = self.form.question
+        said = self._mine(question) if question is not None else ""
+        if self._assessment is None or not said:
+            self._skip()
+            return
+        self._skipped.add((self._assessment.system, self._asked))
+        self._write(facts.withdraw(self._desk.session.state, said, question))
 
     def _say(self, value: Value, reason: str) -> None:
         if self._assessment is None:
@@ -160,7 +195,8 @@ class Interview(QWidget):
             return
         session = self._desk.session
         against = [one.id for one in self._assessment.facts.conflicts.get(self._asked, ())]
-        self._write(facts.choose(session.state, fact, session.person, session.today, reason, against))
+        question = self._assessment.pack.asked.get(self._asked)
+        self._write(facts.choose(session.state, fact, session.person, session.today, reason, against, question))
 
     def _write(self, change: Change | Problems) -> None:
         """Write what was said; the next question follows with the new state, or at once where nothing changed."""

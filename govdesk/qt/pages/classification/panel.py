@@ -28,6 +28,7 @@ class ClassifyPanel(QWidget):
 
     navigate = Signal(str, str)
     failed = Signal(str)
+    finished = Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Build the widgets."""
@@ -47,6 +48,7 @@ class ClassifyPanel(QWidget):
         self._arrange()
         self.interview.navigate.connect(self.navigate)
         self.interview.failed.connect(self.failed)
+        self.interview.finished.connect(self.finished)
         self.interview.review.connect(lambda: self.tabs.setCurrentIndex(2))
         self.tree.itemActivated.connect(lambda _item, _column: self.open_question(self.tree.fact()))
         self.answers.table.opened.connect(lambda row: self.open_question(row.key))

@@ -26,7 +26,7 @@ _NOTHING, _SAY_SO = "Choose or enter an answer first.", "Where you do not know, 
 
 
 class QuestionForm(QFrame):
-    """Asks. said(value, reason): an answer in the question's type. skipped(): "I don't know"; it stays unknown."""
+    """Asks. said(value, reason): an answer in the question's type. skipped(): the person has none to give."""
 
     said = Signal(object, str)
     skipped = Signal()
@@ -38,6 +38,7 @@ class QuestionForm(QFrame):
         self._theme = theme
         self.question: Question | None = None
         self.system = ""
+        self._shown = ("", "")
         self.boxes: dict[str, QAbstractButton] = {}
         self.field: Field | None = None
         self.place = label("", "small", role="muted")
@@ -55,7 +56,7 @@ class QuestionForm(QFrame):
 
     def _arrange(self) -> None:
         self.save = button("Answer", self.answer, role="main", tip="Ctrl+Enter")
-        self.unknown = button("I don’t know", self.skipped.emit, tip="It stays unknown, and the next question is asked")
+        self.unknown = button("I don’t know", self.skipped.emit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(line_height(), line_height() // 2, line_height(), line_height() // 2)
         for widget in (self.place, self.ask_label, self.help):
@@ -78,6 +79,19 @@ class QuestionForm(QFrame):
         self.boxes, self.field = {}, None
         self._offer(question)
         self._show(value)
+        self._shown = (self.text(), "")
+
+    @property
+    def unsaved(self) -> bool:
+        """Tell whether something else is entered than what was shown."""
+        return self.question is not None and (self.text(), self.reason.text()) != self._shown
+
+    def offer_unknown(self, text: str, tip: str) -> None:
+        """Name the button of those who have no answer, and say what it does."""
+        self.unknown.setText(text)
+        self.unknown.setAccessibleName(text)
+        self.unknown.setToolTip(tip)
+        self.unknown.setAccessibleDescription(tip)
 
     def _offer(self, question: Question) -> None:
         if question.type in ("tri", "bool"):

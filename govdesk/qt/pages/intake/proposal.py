@@ -16,9 +16,10 @@ from govdesk.intake.proposal import Proposal, ReadFact
 from govdesk.qt.desk import Desk
 from govdesk.qt.parts.cards import Stack, toned
 from govdesk.qt.parts.fields import Picker
-from govdesk.qt.parts.form import EditPanel, RecordForm, named, scrolled, typed
+from govdesk.qt.parts.form import RecordForm, named, scrolled, typed
 from govdesk.qt.parts.models import Column, Rows
 from govdesk.qt.parts.palette import Tone
+from govdesk.qt.parts.panel import EditPanel
 from govdesk.qt.parts.strip import Strip
 from govdesk.qt.parts.table import Table
 from govdesk.qt.parts.theme import line_height

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _STATUSES = (("draft", "Draft"), ("final", "Final"))
 _NO_SYSTEM = "No system is registered yet. Register one first; a risk summary can be made without."
 _STALE = "The workspace has changed since this was made."
+_OTHER = "The options have changed since this was made. Make the report again to save it."
 
 
 class ReportsPage(Page):
@@ -48,7 +49,8 @@ class ReportsPage(Page):
         self._snapshot: Snapshot | None = None
         self._job: Job | None = None
         self._made: bytes = b""
-        self._made_name = ""
+        self._made_name = self._says_made = self._made_at = self._making_at = ""
+        self._made_with: tuple[str, ...] = ()
         self._saved: Path | None = None
         self.kind = Choice([(kind.id, kind.title) for kind in KINDS.values()], "Choose a report")
         self.system = Choice((), "Choose a system")
@@ -102,6 +104,7 @@ class ReportsPage(Page):
     def _connect(self) -> None:
         self.kind.edited.connect(self._kind_chosen)
         self.form.entered.connect(self.build)
+        self.form.edited.connect(self._options_edited)
         self.kind.put("dossier")
         self._kind_chosen()
         self._enable()
@@ -110,25 +113,38 @@ class ReportsPage(Page):
         kind = KINDS.get(self.kind.text())
         self.says.setText(kind.help if kind else "")
         self.system.setEnabled(kind is not None and kind.needs_system)
+        self._options_edited()
 
     def _enable(self) -> None:
         running = self._job is not None
         self.make.setDisabled(running)
         self.cancel.setVisible(running)
         self.progress.setVisible(running)
-        self.save.setEnabled(bool(self._made) and not running)
+        self.save.setEnabled(bool(self._made) and not running and self._made_with == self._options())
         self.folder.setEnabled(self._saved is not None)
 
+    def _options(self) -> tuple[str, ...]:
+        """Give what is entered: the report that is shown answers to it, or cannot be saved."""
+        system = self.system.text() if self.system.isEnabled() else ""
+        return self.kind.text(), system, self.status.text(), self.marking.text() or "Internal"
+
+    def _options_edited(self) -> None:
+        """Let nobody save a report that other options were chosen for meanwhile."""
+        if self._made and self._job is None:
+            self._tell(self._says_made if self._made_with == self._options() else _OTHER)
+        self._enable()
+
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Take a state and date; what was made stays and is marked as of before."""
+        """Take a state and date; what was made stays, and is marked where something was written since."""
         self._snapshot = snapshot
         systems = named(snapshot.state, ("system",))
         self.system.offer(systems)
         if not self.system.text() and systems:
             self.system.put(systems[0][0])
-        if self._made:
-            self._tell(f"{self._made_name}. {_STALE}")
-        elif not systems:
+        if self._made and self.desk.session.seal != self._made_at:
+            self._says_made = f"{self._made_name}. {_STALE}"
+        self._options_edited()
+        if not self._made and not systems:
             self._tell(_NO_SYSTEM)
 
     def open_record(self, kind: str, id_: str) -> bool:
@@ -150,14 +166,15 @@ class ReportsPage(Page):
         """Make the report off the GUI thread."""
         if self._snapshot is None or self._job is not None:
             return
-        kind, system = self.kind.text(), self.system.text() if self.system.isEnabled() else ""
-        options = Options("final" if self.status.text() == "final" else "draft", self.marking.text() or "Internal")
-        session, snapshot = self.desk.session, self._snapshot
+        asked = kind, system, status, marking = self._options()
+        options = Options("final" if status == "final" else "draft", marking)
+        session, snapshot, self._making_at = self.desk.session, self._snapshot, self.desk.session.seal
         name = self._name(kind, system, snapshot)
         self.form.show_problems(())
         self.wrong.hide()
         self._job = self.desk.jobs.run(
-            lambda _job: _render(session, snapshot, kind, system, options), lambda outcome: self._ended(name, outcome)
+            lambda _job: _render(session, snapshot, kind, system, options),
+            lambda outcome: self._ended(name, asked, outcome),
         )
         self._enable()
 
@@ -166,7 +183,7 @@ class ReportsPage(Page):
         about = f" {self.system.box.currentText()}" if system else ""
         return f"{title}{about} as of {day(snapshot.on)}"
 
-    def _ended(self, name: str, outcome: Outcome[bytes | Problems]) -> None:
+    def _ended(self, name: str, asked: tuple[str, ...], outcome: Outcome[bytes | Problems]) -> None:
         self._job = None
         self._enable()
         if isinstance(outcome, Failed):
@@ -174,19 +191,21 @@ class ReportsPage(Page):
         if not isinstance(outcome, Done):
             self._tell("Nothing was made: it was cancelled.")
         elif isinstance(outcome.value, bytes):
-            self._show(name, outcome.value)
+            self._show(name, asked, outcome.value)
         else:
             rest = self.form.show_problems(outcome.value)
             self.wrong.setText(sentence(rest))
             self.wrong.setVisible(bool(rest))
 
-    def _show(self, name: str, content: bytes) -> None:
+    def _show(self, name: str, asked: tuple[str, ...], content: bytes) -> None:
         self._made, self._made_name, self._saved = content, name, None
+        self._made_with, self._made_at = asked, self._making_at
         self.empty.hide()
         self.preview.show()
         self.preview.show_bytes(content)
-        self._tell(f"{name}: {count(self.preview.document.pageCount(), 'page')}, {len(content):,} bytes.")
-        self._enable()
+        self._says_made = f"{name}: {count(self.preview.document.pageCount(), 'page')}, {len(content):,} bytes."
+        self._tell(self._says_made)
+        self._options_edited()
 
     def _cancel(self) -> None:
         if self._job is not None:

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from govdesk.qt.parts.cards import pill, row, upright
+from govdesk.qt.parts.theme import line_height
+from govdesk.qt.tools import Tools
+
+
+def test_a_pill_is_cut_with_an_ellipsis_and_says_all_on_hovering(tools: Tools, qtbot: QtBot) -> None:
+    long = "Art 6(1) in conjunction with Annex I section A points 1 to 12"
+    made, short = pill(long, "neutral"), pill("Met", "good")
+    line: QWidget = row(made, short)
+    area = upright(line)
+    qtbot.addWidget(area)
+    area.resize(line_height() * 12, 100)
+    area.show()
+    QApplication.processEvents()
+    assert made.text().endswith("…")
+    assert made.toolTip() == made.accessibleName() == long
+    assert short.text() == "Met"
+    assert short.geometry().right() <= line.width() <= area.viewport().width()
+    area.resize(line_height() * 60, 100)
+    QApplication.processEvents()
+    assert made.text() == long

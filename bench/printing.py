@@ -16,7 +16,8 @@ from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
 
 from bench.measure import Line, pairs
 from govdesk import resources
-from govdesk.reports.content import Column, Document, Heading, Meta, Row, Table, cell, code, line, small, strong
+from govdesk.reports.content import Column, Document, Heading, Row, Table, cell, code, line, small, strong
+from govdesk.reports.meta import Meta
 from govdesk.reports.press.pdf import pdf
 
 ROWS = 1_200

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import struct
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from govdesk.app.proof import proof_of
+from govdesk.app.session import Session
+from govdesk.app.snapshot import Snapshot, snapshot
 from govdesk.qt.bench import Bench
 from govdesk.qt.parts.table import Table
 
@@ -37,3 +41,8 @@ def drop(bench: Bench, *paths: Path) -> None:
     event = QDropEvent(position, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
     bench.dropEvent(event)
     QApplication.processEvents()
+
+
+def checked(session: Session) -> Snapshot:
+    """Look at a workspace as a report does: its journal is checked."""
+    return replace(snapshot(session), proof=proof_of(session.path))

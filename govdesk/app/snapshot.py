@@ -5,13 +5,15 @@ Everything here follows from (state, packs, date); nothing is written, and an an
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from govdesk.app.proof import Proof
 from govdesk.app.session import Session
+from govdesk.domain.claims import Claims, claim_findings
 from govdesk.domain.findings import Finding, Severity, in_order
 from govdesk.domain.journal import Entry
 from govdesk.domain.law.assessment import Assessment, assess
@@ -41,7 +43,8 @@ class Snapshot:
 
     `known` is the day whose knowledge the state is: a past day shows what was known then. `entries` are the latest
     ones, newest first. `broken` names kept files whose hash is wrong, `unread` the packs in use that cannot be read,
-    each with the reason. `assessed_before` are assessments that hold already.
+    each with the reason. `assessed_before` are assessments that hold already. `later` counts the entries after
+    `number`. `proof` is what a check of the journal found, None where nobody checked it.
     """
 
     state: State
@@ -54,6 +57,8 @@ class Snapshot:
     broken: frozenset[str] = frozenset()
     unread: tuple[tuple[str, str], ...] = ()
     known: date = date.max
+    later: int = 0
+    proof: Proof | None = None
     assessed_before: Assessed = field(default_factory=dict)
     _assessments: dict[tuple[str, str], Assessment] = field(default_factory=dict)
     _findings: tuple[Finding, ...] | None = None
@@ -82,7 +87,8 @@ class Snapshot:
                 raise KeyError(pack)
             facts = gather(self.state, system, body, self.on)
             answers = self.state.where(Answer, "system", system)
-            self._assessments[key] = assess(body, system, facts, answers, self.on)
+            begun = begun_on(self.state.get(System, system), self.on)
+            self._assessments[key] = assess(body, system, facts, answers, self.on, begun)
         return self._assessments[key]
 
     @property
@@ -95,19 +101,30 @@ class Snapshot:
         return tuple(self.assessment(system, pack.id) for pack in self.packs)
 
     def findings(self, system: str = "") -> tuple[Finding, ...]:
-        """Give the findings, worst first: all of them, or those that touch one system and what it stands on."""
+        """Give the findings, worst first: all of them, or those that touch one system and what it stands on.
+
+        A pack that cannot be read touches every system.
+        """
         if self._findings is None:
             self._findings = tuple(sorted(self._all_findings(), key=in_order))
         if not system:
             return self._findings
         near = foundation_among(self.ties, self.state, system)
-        return tuple(one for one in self._findings if one.subject in near or system in one.related)
+        unread = {id_ for id_, _ in self.unread}
+        return tuple(one for one in self._findings if one.subject in near | unread or system in one.related)
 
     def _all_findings(self) -> tuple[Finding, ...]:
         from govdesk.domain.responsibility.findings import responsibility_findings
 
         graph = responsibility_findings(self.state, self.on, self._obligations())
-        return (*graph, *upkeep_findings(self.state, self.on, self.broken), *self._unread_packs())
+        asked = {question.id: question for pack in self.packs for question in pack.questions}
+        upkeep = upkeep_findings(self.state, self.on, self.broken, asked)
+        return (*graph, *upkeep, *claim_findings(self._claims()), *self._unread_packs())
+
+    def _claims(self) -> Iterator[Claims]:
+        for system in self.state.all(System).values():
+            found = tuple(one for assessment in self.assessments(system.id) for one in assessment.requirements)
+            yield Claims(system.id, system.name or system.id, found)
 
     def _unread_packs(self) -> tuple[Finding, ...]:
         mend = "Open a copy or a backup of this workspace; until then nothing is checked against this pack."
@@ -123,6 +140,16 @@ class Snapshot:
             for one in assessment.requirements
             if one.applies is Truth.YES
         )
+
+
+def begun_on(system: System | None, on: date) -> date | None:
+    """Give the day before which nothing can be due for a system; None where it is not known.
+
+    A day that is still to come counts only for a system that is planned: one that runs is not freed by it.
+    """
+    if system is None or system.started is None:
+        return None
+    return system.started if system.started <= on or system.status == "planned" else None
 
 
 def snapshot(
@@ -152,6 +179,7 @@ def snapshot(
         broken=session.broken_blobs(),
         unread=tuple((use.id, str(problems[0])) for use, problems in read if isinstance(problems, tuple)),
         known=known,
+        later=session.number - number,
         assessed_before=assessed or {},
     )
 

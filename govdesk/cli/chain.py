@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from govdesk.app.names import find_named, resolve
+from govdesk.app.proof import proof_of
 from govdesk.app.snapshot import Snapshot
-from govdesk.cli.atomic import replace
+from govdesk.cli import atomic
 from govdesk.cli.desk import done, looking, stop
 from govdesk.cli.out import FINE, document, heading, say, table
 from govdesk.domain.entry import name_of
@@ -104,7 +106,11 @@ def do_graph(args: Namespace) -> int:
     if ending not in {".svg", ".pdf", ".json", ".graphml"}:
         stop("The output must end in .svg, .pdf, .json or .graphml.", where=str(args.output))
     with looking(args) as seen:
-        return _written(args, _graph(seen, ending))
+        return _written(args, _graph(_proven(seen, args.file), ending))
+
+
+def _proven(seen: Snapshot, file: Path) -> Snapshot:
+    return replace(seen, proof=proof_of(file))
 
 
 def _graph(seen: Snapshot, ending: str) -> bytes:
@@ -136,7 +142,7 @@ def do_report(args: Namespace) -> int:
         stop(f"A {args.kind} is about the whole organization.", "Leave --system out.")
     with looking(args) as seen:
         system = done(resolve(seen.state, args.system, ("system",))) if args.system else ""
-        return _written(args, done(render(args.kind, seen, system)))
+        return _written(args, done(render(args.kind, _proven(seen, args.file), system)))
 
 
 def _written(args: Namespace, content: bytes) -> int:
@@ -150,7 +156,7 @@ def _written(args: Namespace, content: bytes) -> int:
     if target.name.startswith(args.file.resolve().name) and target.parent == args.file.resolve().parent:
         stop("This is the workspace, or belongs to it; it is not written over.", where=str(path))
     try:
-        replace(target, content)
+        atomic.replace(target, content)
     except OSError as error:
         stop(f"Nothing was written: {error.strerror or error}.", where=str(path))
     say(f"{path}: {len(content):,} bytes.")

@@ -8,7 +8,7 @@ import time
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import NoReturn, TypeVar
 
 from govdesk.app.session import Session
@@ -89,7 +89,10 @@ def writing(args: Namespace) -> Iterator[Session]:
 def looking(args: Namespace) -> Iterator[Snapshot]:
     """Look at the workspace on the date asked about, with all that is known, or what was known on a past day."""
     with reading(args) as session:
-        yield snapshot(session, args.on, args.known or session.today)
+        seen = snapshot(session, args.on, args.known or session.today)
+        if not seen.number:
+            stop(_nothing_by(session, seen.known), "Ask about a later day.", str(args.file))
+        yield seen
 
 
 @contextmanager
@@ -98,7 +101,11 @@ def recalling(args: Namespace) -> Iterator[tuple[Session, Snapshot]]:
     with reading(args) as session:
         seen = snapshot(session, args.on)
         if not seen.number:
-            first = session.entries(before=2, limit=1)
-            began = f"; the workspace begins on {first[0].at[:10]}" if first else ""
-            warn(f"{args.file}: Nothing was recorded by {seen.on}{began}.")
+            warn(f"{args.file}: {_nothing_by(session, seen.on)}")
         yield session, seen
+
+
+def _nothing_by(session: Session, day: date) -> str:
+    first = session.entries(before=2, limit=1)
+    began = f"; the workspace begins on {first[0].at[:10]}" if first else ""
+    return f"Nothing was recorded by {day.isoformat()}{began}."

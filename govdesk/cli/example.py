@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from govdesk.app.example import FILE_NAME, make_example, open_example
+from govdesk.app.proof import proof_of
 from govdesk.app.queries.dates import next_legal_dates
 from govdesk.app.queries.overview import overview
 from govdesk.app.queries.register import system_rows
 from govdesk.app.snapshot import Snapshot, snapshot
-from govdesk.cli.atomic import replace
+from govdesk.cli import atomic
 from govdesk.cli.desk import Refused, done
 from govdesk.cli.out import FINE, heading, paragraph, say, table
 from govdesk.domain.records import System
@@ -31,7 +33,7 @@ def do_example(args: Namespace) -> int:
     try:
         seen = snapshot(session)
         _print(seen)
-        files = [path, *_reports(seen, args.directory)]
+        files = [path, *_reports(replace(seen, proof=proof_of(path)), args.directory)]
     finally:
         session.close()
     heading("Written")
@@ -50,7 +52,7 @@ def _reports(seen: Snapshot, folder: Path) -> Iterator[Path]:
 
 
 def _file(path: Path, content: bytes) -> Path:
-    replace(path, content)
+    atomic.replace(path, content)
     return path
 
 

@@ -66,7 +66,13 @@ def _of(path: Path, problems: Problems) -> Problems:
     """Name files by the path that was given, since two may have one name."""
     name = name_of(path.absolute())
     given = in_line(str(path))
-    return tuple(replace(one, where=given + one.where.removeprefix(name)) for one in problems)
+    return tuple(
+        replace(
+            one,
+            where=f"{given}{one.where.removeprefix(name)}" if one.where.startswith(name) else f"{given}/{one.where}",
+        )
+        for one in problems
+    )
 
 
 def _accept(session: Session, found: Read, system: str, *, quiet: bool) -> int:

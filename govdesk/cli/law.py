@@ -11,7 +11,7 @@ from govdesk.app.queries.classes import class_of, label_of
 from govdesk.app.queries.holders import holders
 from govdesk.app.snapshot import Snapshot
 from govdesk.cli.desk import done, looking, stop
-from govdesk.cli.out import FINE, NOT_IN_ORDER, document, finding_json, heading, paragraph, say, table
+from govdesk.cli.out import FINE, NOT_IN_ORDER, document, finding_json, heading, paragraph, say, table, warn
 from govdesk.domain.entry import name_of
 from govdesk.domain.findings import Finding, Severity
 from govdesk.domain.law.assessment import Assessment, Determined
@@ -26,14 +26,16 @@ def do_classify(args: Namespace) -> int:
     with looking(args) as seen:
         system = done(resolve(seen.state, args.system, ("system",)))
         found = seen.assessments(system)
+        for pack, reason in seen.unread:
+            warn(f"The pack {pack} is in use and cannot be read, so it concludes nothing: {reason}")
+        if not found and not seen.unread:
+            stop("No rule pack is in use, so nothing can be concluded.", "Begin the workspace with `govdesk new`.")
         if args.json:
             document(_classified(seen, system, found))
         else:
             for assessment in found:
                 _print_assessment(seen, assessment)
-            if not found:
-                stop("No rule pack is in use, so nothing can be concluded.", "Begin the workspace with `govdesk new`.")
-    return FINE
+    return NOT_IN_ORDER if seen.unread else FINE
 
 
 def _classified(seen: Snapshot, system: str, found: tuple[Assessment, ...]) -> Plain:
@@ -158,7 +160,7 @@ def _print_check(rows: Iterable[ChecklistRow], findings: tuple[Finding, ...], na
                 row.requirement,
                 row.applies.value,
                 row.since,
-                row.state_label + (" (due)" if row.overdue else ""),
+                row.state_label + (" (due)" if row.overdue else " (suspended)" if row.conditional else ""),
                 row.who,
                 f"{row.title} ({row.cite})",
             )

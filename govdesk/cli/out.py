@@ -15,6 +15,8 @@ from govdesk.domain.problems import Problems
 
 FINE, NOT_IN_ORDER, BAD = 0, 1, 2
 _WIDEST = 60
+_MOST, _LONGEST = 50, 1000
+"""How many problems are said at once, and how many characters of each."""
 _KEPT = "\n\t\u00a0\u2007\u202f\u3000\u200c\u200d"  # spaces, and the joiners of emoji and of Persian
 
 
@@ -53,9 +55,16 @@ def _iso(value: object) -> str:
 
 def refuse(problems: Problems) -> int:
     """Say each problem on standard error; gives the exit status."""
-    for problem in problems:
-        warn(str(problem))
+    for problem in problems[:_MOST]:
+        warn(shortened(str(problem)))
+    if len(problems) > _MOST:
+        warn(f"And {len(problems) - _MOST} more.")
     return BAD
+
+
+def shortened(text: str) -> str:
+    """Cut a text that nobody would read to the end."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[object]], empty: str = "None.") -> None:

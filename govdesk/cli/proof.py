@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from govdesk.app.queries.journal import journal_row
-from govdesk.cli.desk import done, reading, stop
+from govdesk.app.session import Session
+from govdesk.cli.desk import clock, done, reading, stop
 from govdesk.cli.out import FINE, NOT_IN_ORDER, document, in_line, paragraph, say
 from govdesk.domain.journal import Entry
 from govdesk.domain.plain import Plain
+
+if TYPE_CHECKING:
+    from govdesk.store.verify import Verification
 
 _PAGE = 1000
 
@@ -56,6 +61,8 @@ def do_verify(args: Namespace) -> int:
     """Check a workspace against its journal, or read a rule pack."""
     path: Path = args.path
     if path.is_dir() or path.suffix in {".yaml", ".yml"}:
+        if args.entry is not None:
+            stop("A rule pack has no journal entries.", "Leave --entry out.", str(path))
         return _pack(path)
     if not path.is_file():
         stop("There is no such file.", where=str(path))
@@ -65,9 +72,24 @@ def do_verify(args: Namespace) -> int:
     say(f"{path}: {found.says}")
     for problem in found.problems:
         say(f"  {problem}")
-    if found.in_order:
+    if args.entry is not None:
+        say(_entry(path, args.entry, found))
+    elif found.in_order:
         say(f"Seal of the last entry: {found.seal}")
     return FINE if found.in_order else NOT_IN_ORDER
+
+
+def _entry(path: Path, number: int, found: Verification) -> str:
+    """Give the seal of one entry, to hold a report against; only of one that the check found as it was sealed."""
+    if not 1 <= number <= found.entries:
+        says = f"Entry {number} is not among the {found.entries} entries that are as they were sealed."
+        return f"  {says}" if found.first_break is not None else stop(says, where=str(path))
+    session = done(Session.open(path, "", clock, read_only=True))
+    try:
+        entry = session.entries(before=number + 1, limit=1)[0]
+    finally:
+        session.close()
+    return f"Seal of entry {number} of {entry.at[:10]}: {entry.seal}"
 
 
 def _pack(path: Path) -> int:

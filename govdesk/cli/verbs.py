@@ -155,6 +155,7 @@ def _journal(verb: Parser) -> None:
 
 def _verify(verb: Parser) -> None:
     verb.add_argument("path", metavar="PATH", type=Path, help="a workspace, or a rule pack")
+    verb.add_argument("--entry", metavar="N", type=int, help="print the seal of this entry, as a report names it")
 
 
 def _pack(verb: Parser) -> None:
@@ -227,7 +228,7 @@ VERBS: dict[str, tuple[str, str, Callable[[Parser], None]]] = {
     "journal": ("print the journal, newest entry first", "  govdesk journal acme.govdesk", _journal),
     "verify": (
         "check a workspace against its sealed journal, or a rule pack for errors",
-        "  govdesk verify acme.govdesk",
+        "  govdesk verify acme.govdesk\n  govdesk verify acme.govdesk --entry 30",
         _verify,
     ),
     "pack": (

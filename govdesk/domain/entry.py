@@ -68,9 +68,14 @@ def _id(value: object) -> str:
     return str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
 
 
+def longest(info: FieldInfo) -> int:
+    """Give how many characters a text field may have."""
+    return _LONGEST if info.long else _LONG
+
+
 def _field(value: object, type_: str, info: FieldInfo) -> Any:  # noqa: ANN401 - a field may have any of the field types
     read = _READ[type_](value)
-    most = _LONGEST if info.long else _LONG
+    most = longest(info)
     if type_ == "text" and read and len(read) > most:
         message = f"This text has {len(read):,} characters; {most:,} is the most. Keep it as evidence instead."
         raise _Unreadable(message)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from govdesk.app.names import title
 from govdesk.domain.said import day as said_day
 from govdesk.domain.state import organization
 from govdesk.qt.actions import Actions
@@ -138,7 +139,7 @@ class Bench(QWidget):
         """Open the record that was asked for, once its page can show it."""
         (kind, id_), self._wanted = self._wanted or ("page", ""), None
         if kind != "page" and not self.pages[self.current].open_record(kind, id_):
-            self.message.show_message(f"{id_} is not there on the day that is shown.", "warn")
+            self.message.show_message(f"{title(self.desk.session.state, id_)} is not there on this day.", "warn")
 
     def _page(self, name: str) -> Page:
         if name not in self.pages:

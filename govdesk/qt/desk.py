@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from govdesk.domain.change import Change
 from govdesk.domain.journal import Entry
 from govdesk.domain.problems import Problem, Problems
+from govdesk.qt.parts.cards import sentence
 
 if TYPE_CHECKING:
     from datetime import date
@@ -72,7 +73,7 @@ class Desk(QObject):
 
     def _tell(self, outcome: Entry | Problems) -> Problems:
         if isinstance(outcome, tuple):
-            self.said.emit(" ".join(f"{one.says} {one.mend}".strip() for one in outcome), "bad")
+            self.said.emit(sentence(outcome), "bad")
             if not self.session.person:
                 self.nameless.emit()
             return outcome

@@ -45,6 +45,8 @@ _SHOWN_BY = {
     "question": "checklists",
     "answer": "checklists",
     "who": "responsibility",
+    "assign": "responsibility",
+    "hand_over": "responsibility",
     "report": "reports",
     "entry": "journal",
     "files": "intake",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from govdesk.domain.picture.picture import Picture
+    from govdesk.reports.meta import Meta
 
 Tone: TypeAlias = Literal["", "bad", "warn", "good", "neutral", "open"]
 """What a mark beside the words says again: bad, mind this, in order, plain, not known yet. Never by colour alone."""
@@ -193,33 +194,18 @@ Block: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True)
-class Meta:
-    """What stands on every page, and what the reader must know to check the report against the workspace.
-
-    status: draft or final. asked: the ISO date that is asked about. seal, number: of the last journal entry.
-    app: version of GovDesk. packs: names with versions. left_out: what this variant does not show, one sentence each.
-    """
-
-    organization: str
-    status: Literal["draft", "final"]
-    confidentiality: str
-    asked: str
-    seal: str
-    number: int
-    app: str
-    packs: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report. `dense` sets it in the smaller measures that a one-page summary needs."""
+    """A whole report. `dense` sets it in the smaller measures that a one-page summary needs.
+
+    about: the name of what it is about, that stands beside the title on every page.
+    """
 
     title: str
     subtitle: str
     meta: Meta
     blocks: tuple[Block, ...]
     dense: bool = False
+    about: str = ""
 
 
 def line(*parts: str | Span) -> Line:

@@ -7,8 +7,9 @@ from typing import Literal
 
 from govdesk import __version__
 from govdesk.app.snapshot import Snapshot
+from govdesk.domain.law.packs import Pack
 from govdesk.domain.state import organization
-from govdesk.reports.content import Meta
+from govdesk.reports.meta import Meta
 
 NO_ORGANIZATION = "Organization not registered"
 
@@ -32,6 +33,51 @@ def meta_of(snapshot: Snapshot, options: Options, left_out: tuple[str, ...] = ()
         seal=snapshot.seal,
         number=snapshot.number,
         app=__version__,
-        packs=tuple(f"{pack.title}, version {pack.version} ({pack.id})" for pack in snapshot.packs),
+        packs=(*map(_pack, snapshot.packs), *(f"{pack} (cannot be read)" for pack, _ in snapshot.unread)),
         left_out=left_out,
+        stamped=_stamped(snapshot),
+        known=known_until(snapshot),
+        checked=checked(snapshot),
+        warning=warning(snapshot),
     )
+
+
+def _pack(pack: Pack) -> str:
+    until = pack.verified_through.isoformat() if pack.verified_through else "a day not known"
+    return f"{pack.title}, version {pack.version} ({pack.id}), sources searched through {until}"
+
+
+def _stamped(snapshot: Snapshot) -> str:
+    return snapshot.entries[0].at if snapshot.entries else ""
+
+
+def known_until(snapshot: Snapshot) -> str:
+    """Say up to which journal entry this report knows, and how many later ones it does not use."""
+    if not snapshot.number:
+        return "Nothing was recorded by then."
+    last = _stamped(snapshot)[:10] or "a day not known"
+    later = snapshot.later
+    unused = f"{later} later {'entry' if later == 1 else 'entries'} not used" if later else "no later entry"
+    return f"Known up to entry {snapshot.number} of {last}; {unused}"
+
+
+def checked(snapshot: Snapshot) -> str:
+    """Say what the check of journal and records found before this report was printed."""
+    proof = snapshot.proof
+    if proof is None:
+        return "NOT VERIFIED: journal and records were not checked before printing."
+    if proof.covers(snapshot.number):
+        return f"Checked before printing: {proof.says}"
+    if proof.sound:
+        return f"NOT VERIFIED: the check reached entry {proof.entries} only."
+    at = f"first bad entry {proof.first_break}. " if proof.first_break is not None else ""
+    return f"NOT VERIFIED: {at}{proof.says}"
+
+
+def warning(snapshot: Snapshot) -> str:
+    """Give the words that stand on every page of a report whose journal is not known to be in order."""
+    proof = snapshot.proof
+    if proof is not None and proof.covers(snapshot.number):
+        return ""
+    at = proof.first_break if proof else None
+    return f"NOT VERIFIED: first bad entry {at}" if at is not None else "NOT VERIFIED"

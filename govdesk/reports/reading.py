@@ -9,7 +9,7 @@ from govdesk.app.names import find_record, title_of
 from govdesk.app.queries.words import field_text
 from govdesk.domain.findings import Severity
 from govdesk.domain.plain import field_infos
-from govdesk.domain.records import Record
+from govdesk.domain.records import Fact, Record
 from govdesk.domain.state import State
 from govdesk.domain.truth import Truth
 from govdesk.reports.content import Cell, Span, Tone, cell
@@ -28,6 +28,16 @@ SEVERITY_WORDS = {Severity.HIGH: "High", Severity.MEDIUM: "Medium", Severity.LOW
 TRUTH_TONES: dict[Truth, Tone] = {Truth.YES: "neutral", Truth.NO: "", Truth.UNKNOWN: "open"}
 
 
+def closed_words(shown: int, bare: int, waived: int) -> str:
+    """Tell apart what counts as closed."""
+    return f"closed: {shown} met with evidence, {bare} met without, {waived} declared not applicable"
+
+
+def calm(number: int, *, known: bool) -> Tone:
+    """Give the tone of a figure that is better the smaller it is: in order only where nothing is left unknown."""
+    return "bad" if number else "good" if known else ""
+
+
 def tone_of(word: str) -> Tone:
     """Take the tone that a pack names; one that is not in use reads as none."""
     return next((tone for tone in get_args(Tone) if tone == word), "")
@@ -43,6 +53,13 @@ def known(text: str, look: str = "") -> Cell:
 def day(on: date | None) -> str:
     """Give a date in ISO form, "" when it is not known."""
     return on.isoformat() if on else ""
+
+
+def read_on(fact: Fact) -> Span:
+    """Say when a file was read or a thing measured, of which the provenance names no day."""
+    if fact.origin not in {"file", "measured"}:
+        return Span("", "small")
+    return Span(f"read on {day(fact.on) or 'a day not recorded'}", "small")
 
 
 def named(state: State, id_: str) -> str:

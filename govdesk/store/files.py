@@ -53,13 +53,7 @@ def open_workspace(
     if problem is not None:
         return (problem,)
     path = path.resolve()  # a link to a workspace shares its lock and its side files
-    try:
-        holder = None if read_only else lock.take(path, now)
-        held_by = (
-            f"{holder} If it has ended, delete {lock.lock_path(path).name} beside the workspace." if holder else ""
-        )
-    except OSError as error:
-        read_only, held_by = True, f"Nothing can be written in this folder: {error.strerror}."
+    held_by = "" if read_only else _in_the_way(path, now)
     try:
         if read_only or held_by:
             db = connect.reader(path, shared=lock.read(path) is not None)
@@ -68,6 +62,17 @@ def open_workspace(
     except sqlite3.Error as error:
         lock.release(path)
         return (Problem(str(path), f"The workspace cannot be opened: {error}.", "Nothing was changed."),)
+
+
+def _in_the_way(path: Path, now: str) -> str:
+    """Take the lock; says what keeps this program from writing, or ""."""
+    if not os.access(path, os.W_OK):
+        return "The file is write-protected."
+    try:
+        holder = lock.take(path, now)
+    except OSError as error:
+        return f"Nothing can be written in this folder: {error.strerror}."
+    return f"{holder} If it has ended, delete {lock.lock_path(path).name} beside the workspace." if holder else ""
 
 
 def _open_writer(path: Path, migrations: Migrations) -> Workspace | Problems:

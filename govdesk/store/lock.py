@@ -47,6 +47,8 @@ def _alive(pid: int) -> bool:
 
 _STRANGER = Holder("Another program", "an unknown host", 0, "an unknown time")
 _NOBODY = Holder("Nobody", "no host", 0, "an unfinished lock")
+_LONGEST = 4096
+"""Bytes of the longest lock that is read; ours have about a hundred."""
 _FRESH = 10.0
 """Seconds for which a lock without a word in it may be one that is just being written."""
 
@@ -111,11 +113,12 @@ def _parse(lock: Path) -> Holder | None:
             return _STRANGER
         if not found.st_size and time.time() - found.st_mtime > _FRESH:
             return _NOBODY
-        user, host, pid, since = json.loads(lock.read_bytes())
+        with lock.open("rb") as file:
+            user, host, pid, since = json.loads(file.read(_LONGEST))
         return Holder(str(user), str(host), int(pid), str(since))
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, TypeError, OverflowError):
+    except (OSError, ValueError, TypeError, OverflowError, RecursionError):
         return _STRANGER
 
 

@@ -18,7 +18,6 @@ INDEXES = (
     ("relation", "target"),
 )
 APPEND_ONLY = ("entries", "blobs")
-GUARDS = frozenset(f"{table}_no_{verb}" for table in APPEND_ONLY for verb in ("update", "delete"))
 
 RECORDS_1 = """
 CREATE TABLE "organization" ("id" TEXT PRIMARY KEY, "name" TEXT NOT NULL, "country" TEXT NOT NULL,
@@ -69,6 +68,21 @@ def first_version(db: Database) -> None:
                 f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table}"
                 f" BEGIN SELECT RAISE(ABORT, 'what is written in {table} stays'); END"
             )
+
+
+def expected(number: int) -> dict[str, str]:
+    """Give the SQL of all that a file of this version is made of, by name: tables, indexes, guards, migrations."""
+    with Database(memory=True) as made:
+        later = [one.name for one in MIGRATIONS.pending(made)][number:]
+        MIGRATIONS.apply(made, stop_before=later[:1])
+        return structure(made)
+
+
+def structure(db: Database) -> dict[str, str]:
+    """Give the SQL of all tables, indexes, views and triggers, and the migrations that were applied, by name."""
+    made = {row[0]: str(row[1]) for row in db.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")}
+    applied = db.execute("SELECT name FROM _sqlite_migrations").fetchall() if "_sqlite_migrations" in made else ()
+    return made | {f"migration {row[0]}": "" for row in applied}
 
 
 def version(migrations: Migrations = MIGRATIONS) -> int:

@@ -15,7 +15,7 @@ from govdesk.store import journal, lock, vault
 from govdesk.store.compare import differences
 from govdesk.store.connect import reader
 from govdesk.store.opening import damage, foreign, wrong_length
-from govdesk.store.schema import GUARDS
+from govdesk.store.schema import expected, structure
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def verify(path: Path) -> Verification | Problems:
         return (Problem(str(path), f"The workspace cannot be read: {error}."),)
     try:
         return _checked(path, db)
-    except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
+    except (sqlite3.Error, ValueError, KeyError, TypeError, RecursionError) as error:
         return (Problem(str(path), f"The workspace cannot be read: {error}.", "Open a copy or a backup."),)
     finally:
         db.close()
@@ -65,13 +65,15 @@ def verify(path: Path) -> Verification | Problems:
 
 def _checked(path: Path, db: Database) -> Verification | Problems:
     broken = _first_break(db)
+    if broken is None and not journal.last(db)[0]:
+        broken = 1  # a workspace begins with its first entry
     if broken is not None:
         return Verification(broken - 1, "", broken, ())
     damaged = damage(path, thorough=True)
     if damaged is not None:
         return (damaged,)
     db.conn.text_factory = lambda text: text.decode("utf-8", "replace")
-    problems = (*_misdated(db), *_unguarded(db), *differences(db), *_wrong_files(vault.broken(db)))
+    problems = (*_misdated(db), *_rebuilt(db), *differences(db), *_wrong_files(vault.broken(db)))
     return Verification(*journal.last(db), None, problems)
 
 
@@ -99,11 +101,17 @@ def _misdated(db: Database) -> Iterator[Problem]:
         yield Problem(f"entry {number}", says)
 
 
-def _unguarded(db: Database) -> Iterator[Problem]:
-    """Say which guards against changes of journal and vault are gone."""
-    there = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
-    for name in sorted(GUARDS - there):
-        yield Problem(name, "This guard, which keeps what is written from being changed, was taken out of the file.")
+def _rebuilt(db: Database) -> Iterator[Problem]:
+    """Say which tables, indexes and guards of the file are not those that GovDesk makes."""
+    (number,) = db.execute("PRAGMA user_version").fetchone()
+    wanted, there = expected(number), structure(db)
+    for name in sorted(wanted.keys() | there.keys()):
+        if name not in there:
+            yield Problem(name, "This part of the file, which every workspace has, was taken out of it.")
+        elif name not in wanted:
+            yield Problem(name, "This part of the file is none that GovDesk makes: somebody put it in.")
+        elif wanted[name] != there[name]:
+            yield Problem(name, "This part of the file is not as GovDesk makes it: somebody changed what it does.")
 
 
 def _wrong_files(hashes: frozenset[str]) -> Problems:

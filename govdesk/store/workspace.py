@@ -30,19 +30,33 @@ def _not_before(last: str, at: str) -> str:
     return last if datetime.fromisoformat(last) - datetime.fromisoformat(at) <= _JITTER else at
 
 
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Tell a file from any other that may come to stand in its place."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 class Workspace:
     """An open workspace. `held_by` says who holds it where this one may only read."""
 
     def __init__(self, path: Path, db: Database, *, read_only: bool, held_by: str = "") -> None:
         """Take an open connection; `files.create` and `files.open_workspace` make one."""
         self.path, self.read_only, self.held_by = path, read_only, held_by
-        self._db = db
+        self._db, self._opened = db, _identity(path)
         self.state = StoredState(db)
 
     def write(self, change: Change, at: str, person: str) -> Entry | Problems:
         """Write a change and its sealed entry in one transaction: both or neither."""
         if self.read_only:
             return (Problem(str(self.path), "The workspace is open for reading only.", self.held_by),)
+        if _identity(self.path) != self._opened:
+            says = "Nothing was written: this file was replaced, moved or removed while it was open."
+            return (
+                Problem(str(self.path), says, "Close the workspace, look at what lies there now, and open it again."),
+            )
         try:
             with self._db.atomic():
                 problems = self._stale(change)

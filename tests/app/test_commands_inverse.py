@@ -65,10 +65,11 @@ def test_duties_and_back(state: MemoryState, data: st.DataObject) -> None:
     if parties:
         party = data.draw(st.sampled_from(parties))
         kind = data.draw(st.sampled_from([kind for kind, _ in DUTIES]))
-        check_inverse(state, duties.assign(state, party, kind, data.draw(st.sampled_from(parties)), on))
+        duty = {"party": party, "kind": kind, "since": on.isoformat()}
+        check_inverse(state, duties.propose(state, data.draw(st.sampled_from(parties)), duty))
         for id_ in held:
             check_inverse(state, duties.accept(state, id_, party, on))
-            check_inverse(state, duties.hand_over(state, id_, party, on))
+            check_inverse(state, duties.hand_over(state, id_, duty))
             check_inverse(state, duties.end(state, id_, on))
 
 

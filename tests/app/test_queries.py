@@ -13,7 +13,6 @@ from govdesk.app.queries.record import fact_rows, record_view
 from govdesk.app.queries.register import (
     component_rows,
     evidence_rows,
-    evidence_uses,
     party_rows,
     relation_rows,
     system_rows,
@@ -106,8 +105,6 @@ def test_components_parties_relations_and_evidence_as_rows(seen: Snapshot) -> No
     assert set(relations) == set(seen.state.all(Relation))
     assert not relations["rel-screening-accountable-1"].holds
     assert relations["rel-screening-accountable-2"].words == "Nils Hoffmann accountable for Application screening"
-    test = next(row for row in evidence_rows(seen) if row.name.startswith("penetration"))
-    assert evidence_uses(seen, test.id) == ("sys-cv-screening/aia-15-p",)
 
 
 def test_duties_say_how_they_stand(seen: Snapshot) -> None:

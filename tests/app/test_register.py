@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from govdesk.app.commands import duties, register
 from govdesk.app.commands.checks import UNCHANGED
 from govdesk.domain.change import Change
@@ -59,12 +61,11 @@ def test_a_period_that_ends_before_it_begins_is_a_problem() -> None:
 
 
 def test_the_same_accountable_twice_is_a_problem_but_another_person_is_not() -> None:
-    same = duties.assign(state(OWNS), "party-anna", "accountable", "sys-bot", date(2025, 1, 1))
+    duty = {"party": "party-anna", "kind": "accountable", "since": "2025-01-01"}
+    same = duties.propose(state(OWNS), "sys-bot", duty)
     assert isinstance(same, tuple)
     assert "rel-1" in same[0].says
-    other = duties.assign(
-        state(OWNS, Party("party-b", "B", "person")), "party-b", "accountable", "sys-bot", date(2025, 1, 1)
-    )
+    other = duties.propose(state(OWNS, Party("party-b", "B", "person")), "sys-bot", {**duty, "party": "party-b"})
     assert isinstance(other, Change)
 
 
@@ -78,6 +79,7 @@ def test_nothing_goes_while_something_hangs_on_it() -> None:
     assert isinstance(told, tuple)
     assert "Anna Berg accountable for Claims chatbot" in told[0].says
     assert "1 fact (k)" in told[0].says
+    assert "retired" in told[0].mend
     free = register.remove(state(), "system", "sys-bot")
     assert isinstance(free, Change)
     assert free.edits[0].after is None
@@ -85,7 +87,7 @@ def test_nothing_goes_while_something_hangs_on_it() -> None:
 
 def test_a_duty_is_proposed_then_accepted_then_handed_over() -> None:
     now = state()
-    given = duties.assign(now, "party-anna", "responsible", "sys-bot", date(2025, 1, 1))
+    given = duties.propose(now, "sys-bot", {"party": "party-anna", "kind": "responsible", "since": "2025-01-01"})
     assert isinstance(given, Change)
     now.apply(given.edits)
     id_ = given.edits[0].id
@@ -94,9 +96,8 @@ def test_a_duty_is_proposed_then_accepted_then_handed_over() -> None:
     now.apply(accepted.edits)
     assert isinstance(duties.accept(now, id_, "party-anna", date(2025, 1, 6)), tuple)
     now.apply([])
-    over = duties.hand_over(
-        state(*now.all(Relation).values(), Party("party-b", "B", "person")), id_, "party-b", date(2025, 6, 1)
-    )
+    both = state(*now.all(Relation).values(), Party("party-b", "B", "person"))
+    over = duties.hand_over(both, id_, {"party": "party-b", "since": "2025-06-01"})
     assert isinstance(over, Change)
     ended, begun = (edit.after for edit in over.edits)
     assert isinstance(ended, Relation)
@@ -113,6 +114,43 @@ def test_what_ended_stays_ended() -> None:
     over = Relation("rel-1", "accountable", "party-anna", "sys-bot", since=date(2025, 1, 1), until=date(2025, 3, 1))
     assert duties.end(state(over), "rel-1", date(2025, 3, 1)) == (UNCHANGED,)
     assert isinstance(duties.end(state(over), "rel-1", date(2025, 4, 1)), tuple)
-    change = duties.hand_over(state(over, Party("party-b", "B", "person")), "rel-1", "party-b", date(2025, 6, 1))
+    both = state(over, Party("party-b", "B", "person"))
+    change = duties.hand_over(both, "rel-1", {"party": "party-b", "since": "2025-06-01"})
     assert isinstance(change, Change)
     assert [edit.before for edit in change.edits] == [None]
+
+
+def test_a_duty_of_somebody_who_left_ends_on_the_last_day_and_goes_to_somebody_new_in_one_change() -> None:
+    gone = state(OWNS, Party("party-anna", "Anna Berg", "person", left=date(2025, 3, 31)))
+    values = {"party": "Bo Lund", "since": "2025-06-01", "document": "Minutes 4"}
+    change = duties.hand_over(gone, "rel-1", values, {"name": "Bo Lund", "kind": "person"})
+    assert isinstance(change, Change)
+    assert change.verb == "Hand over duty from Anna Berg: Bo Lund accountable for Claims chatbot"
+    ended, party, begun = (edit.after for edit in change.edits)
+    assert isinstance(ended, Relation)
+    assert isinstance(begun, Relation)
+    assert ended.until == date(2025, 3, 31)
+    assert isinstance(party, Party)
+    assert (begun.source, begun.since, begun.state) == (party.id, date(2025, 6, 1), "proposed")
+
+
+def test_a_duty_is_not_handed_over_before_it_began() -> None:
+    both = state(OWNS, Party("party-b", "B", "person"))
+    told = duties.hand_over(both, "rel-1", {"party": "party-b", "since": "2024-06-01"})
+    assert isinstance(told, tuple)
+    assert [one.where for one in told] == ["since"]
+
+
+@pytest.mark.parametrize(
+    ("values", "wrong"),
+    [
+        ({}, ["party", "since"]),
+        ({"party": "party-b", "since": "2025-13-01"}, ["since"]),
+        ({"party": "party-b", "since": "2025-06-01", "until": "2025-05-01"}, ["until"]),
+        ({"party": "party-nobody", "since": "2025-06-01"}, ["party"]),
+    ],
+)
+def test_what_is_wrong_with_a_proposal_stands_beside_its_field(values: dict[str, str], wrong: list[str]) -> None:
+    told = duties.propose(state(Party("party-b", "B", "person")), "sys-bot", {"kind": "responsible", **values})
+    assert isinstance(told, tuple)
+    assert [one.where for one in told] == wrong

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from cli.cli_run import Run
+from cli.cli_run import Run, Said
 
 from govdesk.cli import main
 
 
-def apply(run: Run, path: Path, text: str) -> object:
+def apply(run: Run, path: Path, text: str) -> Said:
     records = path.parent / "records.yaml"
     records.write_text(text, encoding="utf-8")
     return run("apply", path, records)
@@ -53,7 +55,7 @@ def test_who_answered_on_a_day_before_the_register_began(run: Run, workspace: Pa
     assert [one["name"] for one in run(*asked).json["accountable"]] == ["Anna"]
     then = run(*asked, "--known", "2026-03-14")
     assert then.status == 2
-    assert "s-1" in then.err
+    assert "Nothing was recorded by 2026-03-14" in then.err
     listed = run("list", workspace, "systems", "--on", "2026-03-14")
     assert "Nothing was recorded by 2026-03-14; the workspace begins on" in listed.err
 
@@ -126,3 +128,41 @@ def test_a_defect_of_ours_is_one_sentence(
     monkeypatch.setattr("govdesk.cli.listing.do_list", broken)
     assert main(["list", str(workspace), "parties"]) == 2
     assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_a_pack_that_cannot_be_read_is_never_passed_over(run: Run, workspace: Path) -> None:
+    with closing(sqlite3.connect(workspace)) as db, db:
+        db.execute("DROP TRIGGER blobs_no_update")
+        db.execute("UPDATE blobs SET data = CAST('x' AS BLOB) WHERE sha256 = (SELECT sha256 FROM pack)")
+    checked = run("check", workspace, "s-1", "--json")
+    assert checked.status == 1
+    assert "pack-unread" in [one["id"] for one in checked.json["findings"]]
+    for form in ((), ("--json",)):
+        said = run("classify", workspace, "s-1", *form)
+        assert said.status == 1
+        assert "cannot be read" in said.err
+
+
+@pytest.mark.parametrize("verb", [("check",), ("report", "summary"), ("graph",)])
+def test_nothing_known_is_no_clean_result(run: Run, workspace: Path, tmp_path: Path, verb: tuple[str, ...]) -> None:
+    output = () if verb == ("check",) else ("--output", tmp_path / ("x.svg" if verb == ("graph",) else "x.pdf"))
+    said = run(verb[0], workspace, *verb[1:], "--known", "2001-01-01", *output)
+    assert (said.status, said.out) == (2, "")
+    assert "Nothing was recorded by 2001-01-01" in said.err
+
+
+def test_records_keep_what_the_window_asks_of_people(run: Run, workspace: Path) -> None:
+    decision = "facts: [{subject: s-1, key: ex_profiling, value: false, chosen: true, source: Nobody}]"
+    assert "needs a reason" in apply(run, workspace, decision).err
+    assert "has not come" in apply(run, workspace, decision.replace("chosen: true", "on: 2099-01-01")).err
+    long = run("answer", workspace, "s-1", "aia-04-pd", "met", "--because", "x" * 20_001)
+    assert long.status == 2
+    assert "20,000 is the most" in long.err
+
+
+def test_a_thousand_mistakes_are_no_thousand_lines(run: Run, workspace: Path) -> None:
+    rows = "".join(f"  - {{id: p-{n}, name: A, kind: {'x' * 5000}}}\n" for n in range(100))
+    said = apply(run, workspace, f"parties:\n{rows}")
+    assert said.status == 2
+    assert said.err.splitlines()[-1] == "And 50 more."
+    assert max(map(len, said.err.splitlines())) < 1100

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from govdesk.domain.law.questions import Question
 from govdesk.domain.records import Answer, Evidence, Fact, Value
 from govdesk.domain.state import MemoryState
 from govdesk.domain.upkeep import upkeep_findings
@@ -48,3 +49,24 @@ def test_two_chosen_facts_may_disagree() -> None:
     facts = [Fact("a", "s", "k", "x", chosen=True), Fact("b", "s", "k", "y", chosen=True), Fact("c", "s", "k", "z")]
     (finding,) = upkeep_findings(MemoryState(facts), TODAY)
     assert finding.related == ("a", "b")
+
+
+def test_a_conflict_is_said_in_the_words_of_the_question_or_of_the_field() -> None:
+    question = Question("k", "enum", "Which way?", "Art 1", values=(("x", "The long way"),))
+    state = MemoryState([Fact(id_, "s", key, value) for id_, key, value in _SAID])
+    said = [finding.says for finding in upkeep_findings(state, TODAY, asked={"k": question})]
+    assert said == [
+        "Sources disagree on “Which way?”: The long way (); y ().",
+        "Sources disagree on the licence: mit (); apache-2.0 ().",
+        "Sources disagree on other.key: 1 (); 2 ().",
+    ]
+
+
+_SAID = (
+    ("a", "k", "x"),
+    ("b", "k", "y"),
+    ("c", "model.licence", "mit"),
+    ("d", "model.licence", "apache-2.0"),
+    ("e", "other.key", "1"),
+    ("f", "other.key", "2"),
+)

@@ -182,3 +182,8 @@ def test_the_licence_of_the_code_is_not_the_model_s(tmp_path: Path, samples: Pat
     assert found.component.licence == "deepseek-la-1.0"
     assert fact(found, "code.licence") == "mit"
     assert found.conflicts == ()
+
+
+def test_a_line_of_blanks_without_end_is_read_at_once() -> None:
+    for filler in (" ", "\t", ". ", "(c) "):
+        assert recognise(filler * 500_000 + "x") == ""

@@ -13,13 +13,13 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from govdesk.app.snapshot import snapshot
 from govdesk.cli import main as command_line
 from govdesk.domain.records import Answer, Component, Evidence, Relation
 from govdesk.domain.truth import Truth
 from govdesk.qt.bench import Bench
 from govdesk.qt.window import Window
 from govdesk.reports.kinds import render
+from tests.page_tools import checked
 from tests.window_tools import PERSON, Answers
 
 SYSTEM = "sys-cv-matching"
@@ -220,7 +220,7 @@ def test_from_an_empty_workspace_to_a_dossier(
     settle()
     assert bench.pages["overview"].tiles.progress.figure.text().startswith("10 of ")
     pdf = export(bench, qtbot, dialogs, tmp_path / "window.pdf")
-    assert pdf == render("dossier", snapshot(bench.desk.session), SYSTEM)
+    assert pdf == render("dossier", checked(bench.desk.session), SYSTEM)
     text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
     for said in ("Kestrel Talent GmbH", "CV matching", "Ruth Olsen", "apache-2.0", "shows-9.txt"):
         assert said in text

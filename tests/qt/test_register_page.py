@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
 from govdesk.domain.records import Component, Fact, Relation, System
 from govdesk.qt.bench import Bench
+from tests.page_tools import texts
 
 
 def test_a_system_is_added_changed_and_removed(bench: Bench) -> None:
@@ -34,8 +39,7 @@ def test_what_hangs_on_a_record_is_named_and_it_stays(bench: Bench) -> None:
     bench.go(kind if relation.source.startswith(("party", "comp")) else "system", relation.source)
     page = bench.pages["register"]
     page.remove()
-    assert bench.message.isVisible()
-    assert "cannot go" in bench.message.text.text()
+    assert "cannot be removed" in shown(page.detail)
     assert page.record.id == relation.source
 
 
@@ -105,3 +109,73 @@ def test_of_two_sources_that_disagree_one_is_chosen_with_a_reason(bench: Bench) 
     assert len(chosen) == 1
     assert chosen[0].reason.startswith("Ada runs it.")
     assert not rows.row(rows.find(lambda row: row.key == "test.key")).conflict
+
+
+def shown(page: QWidget) -> str:
+    QApplication.processEvents()
+    return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
+
+
+def pushes(inside: QWidget) -> dict[str, QPushButton]:
+    QApplication.processEvents()
+    return {one.text(): one for one in inside.findChildren(QPushButton) if one.isVisible()}
+
+
+def test_what_hangs_on_a_record_is_a_click_away(bench: Bench, qtbot: QtBot) -> None:
+    bench.go("party", "party-felix-brandt")
+    page = bench.pages["register"]
+    pushes(page.detail)["Remove"].click()
+    assert "cannot be removed while these name it" in shown(page.detail)
+    assert "enter the day on which it left" in shown(page.detail)
+    buttons = pushes(page.detail).values()
+    lead = next(one for one in buttons if "accountable for Meeting summarizer" in one.accessibleName())
+    qtbot.mouseClick(lead, Qt.MouseButton.LeftButton)
+    assert (page.kind, page.record.id) == ("relation", "rel-notes-accountable")
+    assert "cannot be removed" not in shown(page.detail)
+
+
+def test_the_findings_of_a_record_are_said_in_full_and_mended_there(bench: Bench, qtbot: QtBot) -> None:
+    bench.go("system", "sys-meeting-notes")
+    page = bench.pages["register"]
+    page.detail.tabs.setCurrentIndex(3)
+    findings = [one for one in bench.snapshot.findings() if "sys-meeting-notes" in {one.subject, *one.related}]
+    assert len(findings) > 2
+    for finding in findings:
+        assert page.detail.mender.titles(finding.says) in shown(page.detail)
+    qtbot.mouseClick(pushes(page.detail)["Assign accountable…"], Qt.MouseButton.LeftButton)
+    assert bench.current == "responsibility"
+    form = bench.pages["responsibility"].detail.form
+    assert form.isVisible()
+    assert form.duty_form.kind.text() == "accountable"
+
+
+def test_a_deed_on_a_finding_of_a_record_is_done_at_once(bench: Bench, qtbot: QtBot) -> None:
+    bench.go("system", "sys-claims-chatbot")
+    page = bench.pages["register"]
+    page.detail.tabs.setCurrentIndex(3)
+    qtbot.mouseClick(pushes(page.detail)["Accept as Claire Dubois"], Qt.MouseButton.LeftButton)
+    bench.refresh_now()
+    assert not [one for one in bench.snapshot.findings() if one.id == "G-17" and one.subject == "sys-claims-chatbot"]
+    assert bench.current == "register"
+
+
+def test_no_id_of_a_pack_is_shown_in_a_record(bench: Bench) -> None:
+    bench.go("system", "sys-cv-screening")
+    page = bench.pages["register"]
+    page.detail.tabs.setCurrentIndex(2)
+    facts = page.detail.facts.table
+    asked = {question.id for pack in bench.snapshot.packs for question in pack.questions}
+    cells = {text for column in range(2) for text in texts(facts, column)}
+    assert not cells & asked
+    assert "sys-cv-screening" not in shown(page.detail)
+
+
+def test_only_what_holds_and_is_accepted_is_green(bench: Bench) -> None:
+    bench.go("relation", "rel-screening-accountable-1")
+    page = bench.pages["register"]
+    tone = {
+        one.id: page.lists.current.table.rows.columns[4].tone(one)
+        for one in bench.snapshot.state.all(Relation).values()
+    }
+    assert (tone["rel-screening-accountable-1"], tone["rel-screening-accountable-2"]) == ("neutral", "good")
+    assert tone["rel-notes-accountable"] == "bad"

@@ -9,15 +9,25 @@ import pypdf
 from govdesk.domain.layout.layered import Layout, Place, Point
 from govdesk.domain.picture.picture import Picture, PictureEdge, PictureNode
 from govdesk.reports import content as c
+from govdesk.reports.meta import Meta
 from govdesk.reports.press.pdf import pdf
 
-META = c.Meta("Nordlicht Versicherung AG", "draft", "Internal", "2026-11-24", "ab" * 32, 412, "0.1.0")
+META = Meta(
+    "Nordlicht Versicherung AG",
+    "draft",
+    "Internal",
+    "2026-11-24",
+    "ab" * 32,
+    412,
+    "0.1.0",
+    stamped="2026-11-20T16:05:07.250",
+)
 COLUMNS = (c.Column("Article", 1), c.Column("Requirement", 4), c.Column("Count", 1, "right"))
 HOSTILE = "<b>bold</b> &amp; <font color='red'> =cmd|' /C calc'!A0 %s {0} \\n <![CDATA[ ]]> <para>"
 
 
 def document(*blocks: c.Block) -> c.Document:
-    return c.Document("System dossier", "Claims chatbot", META, blocks)
+    return c.Document("System dossier", "Claims chatbot", META, blocks, about="Claims chatbot")
 
 
 def read(*blocks: c.Block) -> pypdf.PdfReader:

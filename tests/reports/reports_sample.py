@@ -59,9 +59,8 @@ _REQUIREMENTS = [
 ]
 
 
-def pack() -> Pack:
-    """Make a house policy with three determinations and five requirements."""
-    questions = [{"id": key, "type": type_, "ask": ask, "cite": "Point 1"} for key, (type_, ask) in _FACTS.items()]
+def pack(**instead: object) -> Pack:
+    """Make a house policy with three determinations and five requirements; any part of it may be another."""
     found = parse_pack(
         {
             "id": "house/policy",
@@ -70,15 +69,26 @@ def pack() -> Pack:
             "publisher": "Nordlicht",
             "verified_through": date(2026, 11, 1),
             "headline": "class",
-            "questions": questions,
+            "questions": pack_questions(),
             "determinations": _DETERMINATIONS,
             "outcomes": [_CLASS],
             "requirements": _REQUIREMENTS,
             "milestones": [{"on": _LATER, "title": "The rest applies", "cite": "Point 10"}],
+            **instead,
         }
     )
     assert isinstance(found, Pack), found
     return found
+
+
+def pack_questions() -> list[dict[str, str]]:
+    """Give the questions of the house policy as a pack has them."""
+    return [{"id": key, "type": type_, "ask": ask, "cite": "Point 1"} for key, (type_, ask) in _FACTS.items()]
+
+
+def pack_determinations() -> list[dict[str, object]]:
+    """Give the determinations of the house policy as a pack has them."""
+    return [dict(one) for one in _DETERMINATIONS]
 
 
 def records() -> tuple[Record, ...]:

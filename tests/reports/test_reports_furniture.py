@@ -55,7 +55,7 @@ def test_metadata_say_what_it_is() -> None:
     assert reader.metadata.title == "System dossier: Claims chatbot"
     assert reader.metadata.author == "Nordlicht Versicherung AG"
     assert reader.metadata.creation_date is not None
-    assert reader.metadata.creation_date.date().isoformat() == "2026-11-24", "the day asked about"
+    assert reader.metadata.creation_date.isoformat() == "2026-11-20T16:05:07+00:00", "the last entry used"
     assert reader.trailer["/Root"]["/Lang"] == "en"
     assert "seal " + "ab" * 6 in text_of(reader)
     assert "DRAFT" in text_of(reader)
@@ -122,6 +122,40 @@ def test_same_values_same_bytes_in_any_process() -> None:
         env = {**os.environ, **settings_, "PYTHONPATH": os.pathsep.join(sys.path)}
         digests.add(subprocess.run([sys.executable, "-c", script], env=env, check=True, capture_output=True).stdout)
     assert len(digests) == 1
+
+
+def test_the_head_names_the_system_also_where_the_organizations_name_is_part_of_it() -> None:
+    made = replace(
+        document(c.Text(c.line("x"))), subtitle="Chat of Nordlicht Versicherung AG", about="Chat of Nordlicht"
+    )
+    head = text_of(pypdf.PdfReader(io.BytesIO(pdf(made)))).splitlines()
+    assert any("System dossier, Chat of Nordlicht" in words for words in head)
+
+
+def test_what_was_not_verified_says_so_on_every_page() -> None:
+    warned = replace(META, warning="NOT VERIFIED: first bad entry 17")
+    made = replace(document(c.Text(c.line("x")), c.PageBreak(), c.Text(c.line("y"))), meta=warned)
+    pages = pypdf.PdfReader(io.BytesIO(pdf(made))).pages
+    assert len(pages) == 2
+    assert all("NOT VERIFIED: first bad entry 17" in page.extract_text() for page in pages)
+
+
+def test_nothing_is_cut_off_the_foot() -> None:
+    known = "Known up to entry 123456 of 2026-11-20; 98765 later entries not used"
+    text = text_of(
+        pypdf.PdfReader(io.BytesIO(pdf(replace(document(c.Text(c.line("x"))), meta=replace(META, known=known)))))
+    )
+    assert known in text
+    assert "GovDesk 0.1.0" in text
+    assert "seal " + "ab" * 6 in text
+
+
+def test_a_page_on_its_side_leaves_no_empty_page_before_it() -> None:
+    for lines in range(1, 40, 3):
+        filling = tuple(c.Text(c.line(f"filling {n}")) for n in range(lines))
+        reader = read(*filling, c.Heading(2, "Graph"), c.Figure(picture(2000, 900), "Wide."), c.Text(c.line("after")))
+        texts = [page.extract_text() for page in reader.pages]
+        assert all(any(said in text for said in ("filling", "Graph", "after")) for text in texts), lines
 
 
 def test_final_says_final() -> None:

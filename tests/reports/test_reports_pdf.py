@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings, strategies as st
-from reports.reports_pages import COLUMNS, HOSTILE, read, rows, text_of
+from reports.reports_pages import COLUMNS, HOSTILE, picture, read, rows, text_of
 
 from govdesk.reports import content as c
 from govdesk.reports.press.fonts import faces, printable
@@ -109,3 +109,34 @@ def test_a_deep_tree_stays_on_the_page() -> None:
     items = tuple(c.Item(c.line(f"level {n} of a very deep tree of reasons"), n, "open") for n in range(60))
     reader = read(c.Bullets(items))
     assert "".join(text_of(reader).split()).count("verydeeptree") == 60
+
+
+def test_a_split_row_says_that_it_goes_on_also_where_its_first_field_does() -> None:
+    long = c.cell(*(f"line {n}" for n in range(120)))
+    for first in (c.cell("Art 9"), long):
+        pages = [page.extract_text() for page in read(c.Table(COLUMNS, (c.Row((first, long, c.cell("1"))),))).pages]
+        assert len(pages) > 1
+        assert "cont." not in pages[0]
+        assert all("cont." in page for page in pages[1:])
+
+
+@pytest.mark.parametrize("lines", range(22, 40))
+def test_a_heading_and_the_words_below_it_stay_with_what_follows(lines: int) -> None:
+    filling = tuple(c.Text(c.line(f"filling {n}")) for n in range(lines))
+    tree = c.Bullets((c.Item(c.line("the leaf")),))
+    for follows, words in ((tree, "the leaf"), (c.Table(COLUMNS, rows(3)), "Art 0")):
+        chapter = (c.Heading(1, "Chapter"), c.Text(c.line("leads"), "lead"))
+        reason = (c.Heading(4, "Why so"), c.Text(c.line("because of")))
+        pages = [page.extract_text() for page in read(*filling, *chapter, *reason, follows).pages]
+        (at,) = [page for page in pages if "Why so" in page]
+        assert all(said in at for said in ("Chapter", "leads", "because of", words))
+
+
+def test_the_words_below_a_figure_stand_on_its_page() -> None:
+    for lines in range(0, 48, 4):
+        filling = tuple(c.Text(c.line(f"filling {n}")) for n in range(lines))
+        drawn = c.Figure(picture(500, 500), "Who answers for what.")
+        pages = [page.extract_text() for page in read(*filling, c.Heading(2, "Graph"), drawn).pages]
+        (at,) = [page for page in pages if "Mara Vogt" in page]
+        assert "Who answers for what." in at
+        assert "Graph" in at

@@ -16,7 +16,7 @@ from store.store_reading import sentence, whole
 from govdesk.app.session import Session
 from govdesk.domain.change import Change, put
 from govdesk.domain.plain import field_types
-from govdesk.domain.records import KINDS, Evidence, Fact, Party, Value
+from govdesk.domain.records import KINDS, Evidence, Party
 from govdesk.store import files, lock, schema
 from govdesk.store.tables import StoredState
 from govdesk.store.verify import Verification, verify
@@ -99,23 +99,6 @@ def test_a_changed_record_is_named_though_the_journal_is_whole(closed: Path) -> 
 
     found = whole(closed)
     assert (found.first_break, [problem.where for problem in found.problems]) == (None, ["sys-7"])
-
-
-@pytest.mark.parametrize(
-    ("value", "forged"), [(True, "1"), (False, "0"), (1, "true"), (1, "1.0"), ("1", "1"), (None, "0")]
-)
-def test_an_answer_of_another_type_is_not_what_the_journal_says(
-    closed: Path, clock: Clock, value: Value, forged: str
-) -> None:
-    session = Session.open(closed, "Ana", clock)
-    assert isinstance(session, Session)
-    session.do(Change("Say", (put(None, Fact("f", "sys-7", "q", value)),)))
-    session.close()
-    assert whole(closed).in_order
-    with closing(sqlite3.connect(closed)) as db, db:
-        db.execute("UPDATE fact SET value = ? WHERE id = 'f'", [forged])
-
-    assert [problem.where for problem in whole(closed).problems] == ["f"]
 
 
 @pytest.mark.parametrize("statement", ["UPDATE entries SET person = 'x'", "DELETE FROM entries", "DELETE FROM blobs"])

@@ -22,6 +22,8 @@ def unknown_names(
         yield _unknown(f"{place}:scope", "has the requirement", record.scope, duties)
     if isinstance(record, Fact) and questions and "." not in record.key and record.key not in questions:
         yield _unknown(f"{place}:key", "asks", record.key, questions)
+    if isinstance(record, Fact) and record.on is not None and record.on > today:
+        yield Problem(f"{place}:on", f"The fact is of {record.on.isoformat()}, a day that has not come.")
     if isinstance(record, Answer) and duties:
         yield from _answer(record, duties, today, place)
 

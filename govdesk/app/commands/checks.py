@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from govdesk.app.names import NAMED, find_named, find_record, kind_name, title_of
 from govdesk.domain.ends import ENDS
+from govdesk.domain.entry import longest
 from govdesk.domain.plain import field_infos
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import (
@@ -40,13 +42,24 @@ def record_problems(state: State, record: Record, where: str = "") -> Problems:
 
 def _all_problems(state: State, record: Record) -> Iterator[Problem]:
     yield from _id_problems(state, record)
+    yield from _too_long(record)
     yield from _dangling(state, record)
     if isinstance(record, Relation):
         yield from _relation_problems(state, record)
     if isinstance(record, Answer):
         yield from answer_problems(record)
+    if isinstance(record, Fact) and record.chosen and not record.reason.strip():
+        yield Problem("reason", "A decision between sources needs a reason.", "Say why this source is right.")
     if isinstance(record, Organization):
         yield from _organization_problems(state, record)
+
+
+def _too_long(record: Record) -> Iterator[Problem]:
+    for name, info in field_infos(type(record)).items():
+        value = getattr(record, name)
+        if isinstance(value, str) and len(value) > longest(info):
+            says = f"This text has {len(value):,} characters; {longest(info):,} is the most."
+            yield Problem(name, says, "Keep it as evidence instead.")
 
 
 def _id_problems(state: State, record: Record) -> Iterator[Problem]:
@@ -109,27 +122,36 @@ def _organization_problems(state: State, record: Organization) -> Iterator[Probl
         yield Problem("id", f"A workspace has one organization, and it is {others[0]}.", "Change that one.")
 
 
-def hanging_on(state: State, record: Record) -> tuple[str, ...]:
-    """Say which records point at this one, in words; empty when it may go."""
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """Something that names a record, in words, with the kind and id of where it is."""
+
+    words: str
+    kind: str
+    id: str
+
+
+def hanging_on(state: State, record: Record) -> tuple[Hanging, ...]:
+    """Say which records name this one; empty when it may go."""
     if isinstance(record, Relation | Fact | Answer):
         return ()
     if isinstance(record, Evidence):
-        answers = [answer.id for answer in state.all(Answer).values() if record.id in answer.evidence]
-        return tuple(f"answer {id_}" for id_ in answers)
+        answers = [answer for answer in state.all(Answer).values() if record.id in answer.evidence]
+        return tuple(Hanging(f"answer {title_of(state, one)}", "answer", one.id) for one in answers)
     return tuple(_pointers(state, record))
 
 
-def _pointers(state: State, record: Record) -> Iterator[str]:
+def _pointers(state: State, record: Record) -> Iterator[Hanging]:
     for relation in state.all(Relation).values():
         if record.id in {relation.source, relation.target, relation.accepted_by}:
-            yield f"relation “{title_of(state, relation)}”"
+            yield Hanging(f"relation “{title_of(state, relation)}”", "relation", relation.id)
     facts = state.where(Fact, "subject", record.id)
     if facts:
-        yield f"{len(facts)} fact{'s' if len(facts) > 1 else ''} ({', '.join([fact.key for fact in facts][:3])})"
-    field = "pack" if isinstance(record, PackUse) else "system"
-    answers = state.where(Answer, field, record.id)
+        words = f"{len(facts)} fact{'s' if len(facts) > 1 else ''} ({', '.join([fact.key for fact in facts][:3])})"
+        yield Hanging(words, "fact", facts[0].id)
+    answers = state.where(Answer, "pack" if isinstance(record, PackUse) else "system", record.id)
     if answers:
-        yield f"{len(answers)} answer{'s' if len(answers) > 1 else ''}"
+        yield Hanging(f"{len(answers)} answer{'s' if len(answers) > 1 else ''}", "answer", answers[0].id)
 
 
 def missing(state: State, kind: str, id_: str, where: str) -> Problems:

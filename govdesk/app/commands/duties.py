@@ -2,37 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from govdesk.app.commands.checks import UNCHANGED, missing, record_problems
-from govdesk.app.commands.register import relation_naming
+from govdesk.app.commands import register
+from govdesk.app.commands.checks import UNCHANGED, missing
+from govdesk.app.draft import Draft
 from govdesk.app.names import is_duty, relation_words
 from govdesk.domain.change import Change, put
-from govdesk.domain.entry import name_of, new_id
+from govdesk.domain.entry import name_of
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Party, Relation
 from govdesk.domain.state import State
 from govdesk.domain.words import DUTIES
 
+_NAMED = ("kind", "scope", "since", "until", "document")
 
-def assign(  # noqa: PLR0913 - a duty has this many parts
-    state: State, party: str, kind: str, target: str, since: date | None, *, scope: str = "", document: str = ""
+
+def propose(
+    state: State, target: str, values: Mapping[str, str], new: Mapping[str, str] | None = None
 ) -> Change | Problems:
-    """Propose a duty to a party; it is proposed until the party accepts it.
+    """Propose a duty to a party in one change; it is proposed until the party accepts it.
 
-    kind: accountable, responsible, consulted, informed, approves or oversees. scope: a requirement id, or "" for all.
+    values: party, kind and since, and where there are any until, scope (a requirement id; "" is the whole) and
+    document, as typed. new: the fields of a party that the register does not know yet. Problems name the field.
     """
-    if kind not in dict(DUTIES):
-        return (Problem("kind", f'"{kind}" is not a duty: {", ".join(dict(DUTIES))}.'),)
-    if since is None:
-        return (Problem("since", "The first day of the duty is missing."),)
-    if state.get(Party, party) is None:
-        return missing(state, "party", party, "source")
-    id_ = new_id(state, "relation", relation_naming(party, kind, target))
-    duty = Relation(id_, kind, party, target, "", scope.strip(), since, None, "proposed", document=document.strip())
-    problems = record_problems(state, duty)
-    return problems or Change(f"Propose duty: {relation_words(state, duty)}", (put(None, duty),))
+    draft = Draft(state)
+    party = _register(draft, new) if new else values.get("party", "")
+    if isinstance(party, tuple):
+        return tuple(replace(one, where="party") for one in party)
+    given = {name: values.get(name, "") for name in _NAMED}
+    made = register.save(draft, "relation", {**given, "source": party, "target": target, "state": "proposed"})
+    problems = _problems(values, made if isinstance(made, tuple) else ())
+    if problems or isinstance(made, tuple):
+        return problems
+    draft.take(made.edits)
+    return Change(f"Propose duty: {relation_words(draft, _relation(made))}", draft.edits)
+
+
+def _problems(values: Mapping[str, str], more: Problems) -> Problems:
+    """Say what is lacking, then the rest; what is wrong with the holder stands beside the field that names it."""
+    needed = {
+        "party": "" if values.get("party") else "Somebody must be named.",
+        "kind": "" if values.get("kind") in dict(DUTIES) else "A duty must be chosen.",
+        "since": "" if values.get("since") else "The first day of the duty is missing.",
+    }
+    lacking = [Problem(name, says) for name, says in needed.items() if says]
+    rest = [replace(one, where="party") if one.where == "source" else one for one in more]
+    return (*lacking, *(one for one in rest if not needed.get(one.where)))
+
+
+def _register(draft: Draft, new: Mapping[str, str]) -> str | Problems:
+    made = register.save(draft, "party", {**new, "inside": "yes"})
+    if isinstance(made, tuple):
+        return made
+    draft.take(made.edits)
+    return made.edits[0].id
+
+
+def _relation(made: Change) -> Relation:
+    return next(edit.after for edit in made.edits if isinstance(edit.after, Relation))
 
 
 def accept(state: State, relation: str, by: str, on: date) -> Change | Problems:
@@ -78,25 +108,49 @@ def end(state: State, relation: str, on: date) -> Change | Problems:
     return Change(verb, (put(held, replace(held, until=on)),))
 
 
-def hand_over(state: State, relation: str, party: str, on: date, *, document: str = "") -> Change | Problems:
-    """Move a duty to another party from `on`: in one change it ends the day before and is proposed to that party.
+def perform(state: State, deed: str, relation: str, on: date) -> Change | Problems:
+    """Do one deed on a relation on a day: accept or decline, as its holder, or end."""
+    held = state.get(Relation, relation)
+    if deed == "end" or held is None:
+        return end(state, relation, on)
+    return accept(state, relation, held.source, on) if deed == "accept" else decline(state, relation, held.source, on)
 
-    A duty that has ended before keeps its end.
+
+def hand_over(
+    state: State, relation: str, values: Mapping[str, str], new: Mapping[str, str] | None = None
+) -> Change | Problems:
+    """Move a duty to another party in one change: it ends, and is proposed to that party from the day `since` on.
+
+    values: party, since, document, as for `propose`. The old duty ends the day before, or on the last day of its holder
+    where that is earlier; one that has ended before keeps its end.
     """
     held = _duty(state, relation)
     if isinstance(held, tuple):
         return held
-    if state.get(Party, party) is None:
-        return missing(state, "party", party, "source")
-    over = held.until is not None and held.until < on
-    ended = Change("", ()) if over else end(state, relation, on - timedelta(days=1))
-    if isinstance(ended, tuple):
-        return ended
-    given = assign(state, party, held.kind, held.target, on, scope=held.scope, document=document)
+    given = propose(state, held.target, {**values, "kind": held.kind, "scope": held.scope}, new)
     if isinstance(given, tuple):
         return given
-    verb = f"Hand over duty from {name_of(state, held.source)}: {relation_words(state, replace(held, source=party))}"
+    successor = _relation(given)
+    last = _last_day(state, held, successor)
+    over = held.until is not None and held.until <= last
+    ended = Change("", ()) if over else end(state, relation, last)
+    if isinstance(ended, tuple):
+        return tuple(replace(one, where="since") for one in ended)
+    words = relation_words(_after(state, given), successor)
+    verb = f"Hand over duty from {name_of(state, held.source)}: {words}"
     return Change(verb, (*ended.edits, *given.edits))
+
+
+def _last_day(state: State, held: Relation, successor: Relation) -> date:
+    before = date.fromordinal(max((successor.since or date.max).toordinal() - 1, 1))
+    holder = state.get(Party, held.source)
+    return before if holder is None or holder.left is None else min(before, holder.left)
+
+
+def _after(state: State, change: Change) -> State:
+    draft = Draft(state)
+    draft.take(change.edits)
+    return draft
 
 
 def _duty(state: State, relation: str) -> Relation | Problems:

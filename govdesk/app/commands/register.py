@@ -10,10 +10,14 @@ from govdesk.app.names import kind_name, title_of
 from govdesk.domain.change import Change, drop, put
 from govdesk.domain.entry import new_id, parse
 from govdesk.domain.problems import Problem, Problems
-from govdesk.domain.records import KINDS, Organization, Record, Relation
+from govdesk.domain.records import KINDS, Organization, Record
 from govdesk.domain.state import State
 
-_SHOWN = 5
+SHOWN = 5
+_INSTEAD = {
+    "party": "; if it was right and is over, enter the day on which it left instead",
+    "system": "; if it was right and is over, enter the day on which it was retired instead",
+}
 
 
 def save(state: State, kind: str, values: Mapping[str, object], id_: str = "") -> Change | Problems:
@@ -51,11 +55,11 @@ def remove(state: State, kind: str, id_: str) -> Change | Problems:
         return missing(state, kind, id_, "id")
     if isinstance(record, Organization):
         return (Problem("id", "The organization of a workspace cannot be removed.", "Change its name instead."),)
-    hanging = hanging_on(state, record)
+    hanging = [one.words for one in hanging_on(state, record)]
     if hanging:
-        more = f" and {len(hanging) - _SHOWN} more" if len(hanging) > _SHOWN else ""
-        says = f"{title_of(state, record)} cannot go while these hang on it: {'; '.join(hanging[:_SHOWN])}{more}."
-        return (Problem("id", says, "Remove or end those first."),)
+        more = f" and {len(hanging) - SHOWN} more" if len(hanging) > SHOWN else ""
+        says = f"{title_of(state, record)} cannot be removed while these name it: {'; '.join(hanging[:SHOWN])}{more}."
+        return (Problem("id", says, f"Remove these first{_INSTEAD.get(kind, '')}."),)
     return Change(f"Remove {kind_name(record)} {title_of(state, record)}", (drop(record),))
 
 
@@ -78,8 +82,3 @@ def relation_naming(source: str, kind: str, target: str) -> str:
 
 def _short(id_: str) -> str:
     return id_.partition("-")[2] or id_
-
-
-def relations_of(state: State, id_: str) -> tuple[Relation, ...]:
-    """List the relations from or to a record."""
-    return (*state.where(Relation, "source", id_), *state.where(Relation, "target", id_))

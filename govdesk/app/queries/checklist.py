@@ -10,7 +10,7 @@ from govdesk.app.queries.holders import Holders, holders
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.entry import name_of
 from govdesk.domain.law.assessment import Assessed, Assessment
-from govdesk.domain.records import Evidence, System
+from govdesk.domain.records import Answer, Evidence, System
 from govdesk.domain.truth import Truth
 from govdesk.domain.words import ANSWER_STATES, label
 
@@ -74,6 +74,8 @@ class ChecklistRow:
 class Progress:
     """How far a system is with a pack. total: requirements that apply. closed: met or not applicable with reason.
 
+    The closed ones are shown (met, with evidence files that are all there and unspoilt), bare (met, without) or waived
+    (declared not applicable, although the rules say that they apply).
     unknown: requirements of which it is not known whether they apply. overdue: apply by now and are not closed.
     """
 
@@ -84,6 +86,9 @@ class Progress:
     unknown: int
     overdue: int
     states: tuple[tuple[str, int], ...]
+    shown: int = 0
+    bare: int = 0
+    waived: int = 0
 
     @property
     def share(self) -> float:
@@ -161,10 +166,24 @@ def evidence_row(snapshot: Snapshot, id_: str) -> EvidenceRow:
     return EvidenceRow(id_, kept.name, kept.sha256, kept.size, kept.expires, kept.note, broken, expired)
 
 
-def progress(assessment: Assessment) -> Progress:
-    """Count how far a system is with a pack."""
+def unsound(snapshot: Snapshot) -> frozenset[str]:
+    """Name the evidence that answers rest on and that is missing, or whose kept file is no longer what was added."""
+    kept = snapshot.state.all(Evidence)
+    named = {id_ for answer in snapshot.state.all(Answer).values() for id_ in answer.evidence}
+    return frozenset(id_ for id_ in named if id_ not in kept or kept[id_].sha256 in snapshot.broken)
+
+
+def is_shown(one: Assessed, unsound: frozenset[str]) -> bool:
+    """Tell whether an answer of "met" rests on evidence files, all of them there and unspoilt."""
+    files = one.answer.evidence if one.answer else ()
+    return one.state == "met" and bool(files) and unsound.isdisjoint(files)
+
+
+def progress(assessment: Assessment, unsound: frozenset[str] = frozenset()) -> Progress:
+    """Count how far a system is with a pack. unsound: evidence that shows nothing, see there."""
     applying = [one for one in assessment.requirements if one.applies is Truth.YES]
     states = Counter(one.state for one in applying)
+    shown = sum(is_shown(one, unsound) for one in applying)
     return Progress(
         assessment.system,
         assessment.pack.id,
@@ -173,6 +192,9 @@ def progress(assessment: Assessment) -> Progress:
         sum(1 for one in assessment.requirements if one.applies is Truth.UNKNOWN),
         sum(1 for one in applying if is_overdue(one)),
         tuple((state, states[state]) for state, _ in ANSWER_STATES if states[state]),
+        shown,
+        states["met"] - shown,
+        states["not_applicable"],
     )
 
 

@@ -13,7 +13,10 @@ from govdesk.app.snapshot import Snapshot
 from govdesk.domain.law.packs import Requirement
 from govdesk.domain.law.rules import Inquiry
 from govdesk.domain.records import Evidence, Relation, System
+from govdesk.domain.said import listed
 from govdesk.domain.truth import Truth
+
+_CITED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,13 @@ def _milestones(snapshot: Snapshot) -> Iterator[DateRow]:
 
 
 def _requirements(snapshot: Snapshot) -> Iterator[DateRow]:
-    """Gather the requirements that will apply to a system from one day on."""
+    """Gather the requirements that will apply to a system from one day on, and that nothing suspends."""
     waiting: dict[date, list[tuple[str, Requirement]]] = defaultdict(list)
     for system in snapshot.state.all(System):
         for assessment in snapshot.assessments(system):
             for one in assessment.requirements:
-                if one.applies is Truth.YES and one.since is not None and one.since > snapshot.on:
+                coming = one.since is not None and one.since > snapshot.on and not one.conditional
+                if coming and one.since is not None and one.applies is Truth.YES:
                     waiting[one.since].append((system, one.requirement))
     for on, found in waiting.items():
         systems = tuple(sorted({system for system, _ in found}))
@@ -73,7 +77,8 @@ def _requirements(snapshot: Snapshot) -> Iterator[DateRow]:
         first = next(iter(asked.values()))
         what = f"“{first.title}” begins" if len(asked) == 1 else f"{len(asked)} requirements begin"
         title = f"{what} to apply to {count(len(systems), 'system')}"
-        yield DateRow(on, "requirements", title, first.cite if len(asked) == 1 else "", systems, tuple(sorted(asked)))
+        cites = listed(list(dict.fromkeys(one.cite for one in asked.values() if one.cite)), _CITED)
+        yield DateRow(on, "requirements", title, cites, systems, tuple(sorted(asked)))
 
 
 def _evidence(snapshot: Snapshot) -> Iterator[DateRow]:

@@ -43,11 +43,18 @@ class Decision:
 
 
 def decisions(snapshot: Snapshot) -> tuple[Decision, ...]:
-    """Give what must be decided within a year: first what is wrong now, then what is late, then what comes."""
+    """Give what must be decided within a year: first what is wrong now, then what is late, then what comes.
+
+    Before all of that stands what is about a system of the gravest class, such as a prohibited one.
+    """
     held = holders(snapshot)
     found = [*_from_findings(snapshot, held), *_from_classes(snapshot, held), *_from_requirements(snapshot, held)]
-    order = ["finding", "class", "requirements"]
-    return tuple(sorted(found, key=lambda one: (one.by or date.min, order.index(one.kind), one.subject, one.what)))
+    grave = {system for system in snapshot.state.all(System) if headline(snapshot, system).tone == "bad"}
+    return tuple(sorted(found, key=lambda one: (one.subject not in grave, _place(one))))
+
+
+def _place(one: Decision) -> tuple[date, int, str, str]:
+    return (one.by or date.min, ["finding", "class", "requirements"].index(one.kind), one.subject, one.what)
 
 
 def _from_findings(snapshot: Snapshot, held: Holders) -> Iterator[Decision]:
@@ -63,7 +70,7 @@ def _from_classes(snapshot: Snapshot, held: Holders) -> Iterator[Decision]:
         class_ = headline(snapshot, system.id)
         if class_.open:
             open_ = sum(len(one.open_questions) for one in snapshot.assessments(system.id))
-            what = f"Answer the {count(open_, 'open question')} that settle its class."
+            what = f"Settle its class: {count(open_, 'open question')}, those first that settle most."
             why = "Until then nobody can say which rules apply."
             yield Decision("class", system.id, system.name, what, why, None, False, held.names(system.id))
 

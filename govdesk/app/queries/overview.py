@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from govdesk.app.queries.checklist import Progress, progress
+from govdesk.app.queries.checklist import Progress, progress, unsound
 from govdesk.app.queries.classes import headline
 from govdesk.app.queries.dates import DateRow, next_dates
 from govdesk.app.queries.decisions import Decision, decisions
@@ -53,7 +53,7 @@ def overview(snapshot: Snapshot) -> Overview:
     """Work out the first page."""
     found = organization(snapshot.state)
     systems = tuple(snapshot.state.all(System))
-    findings = snapshot.findings()
+    findings, lost = snapshot.findings(), unsound(snapshot)
     counts: dict[str, int] = defaultdict(int)
     for finding in findings:
         counts[finding.severity.value] += 1
@@ -65,7 +65,7 @@ def overview(snapshot: Snapshot) -> Overview:
         findings=findings,
         severities=tuple((name, counts[name]) for name in ("high", "medium", "low")),
         dates=next_dates(snapshot),
-        progress=tuple(progress(one) for system in systems for one in snapshot.assessments(system)),
+        progress=tuple(progress(one, lost) for system in systems for one in snapshot.assessments(system)),
         unknowns=_unknowns(snapshot, systems),
     )
 

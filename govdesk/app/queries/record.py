@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from govdesk.app.names import find_record, kind_words, title_of
+from govdesk.app.queries.asked import questions
 from govdesk.app.queries.journal import JournalRow, history_rows, touching
 from govdesk.app.queries.register import RelationRow, relation_rows
 from govdesk.app.queries.words import field_text
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.findings import Finding
 from govdesk.domain.journal import Entry
+from govdesk.domain.law.questions import Question
 from govdesk.domain.plain import field_infos
 from govdesk.domain.records import KINDS, Fact, Record, Relation, Value, kind_of
 from govdesk.domain.said import in_words
@@ -23,7 +25,10 @@ from govdesk.domain.words import ORIGINS, label
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One fact with where it comes from. conflict: others disagree and nobody has chosen. ask: the question, if any."""
+    """One fact with where it comes from. conflict: others disagree and nobody has chosen.
+
+    ask, said: the question that it answers and the value in that question's words; without one, "" and the value.
+    """
 
     id: str
     subject: str
@@ -39,6 +44,7 @@ class FactRow:
     chosen: bool
     reason: str
     conflict: bool
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +103,16 @@ def fact_rows(snapshot: Snapshot, subject: str) -> tuple[FactRow, ...]:
     by_key: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         by_key[fact.key].append(fact)
-    asked = {question.id: question.ask for pack in snapshot.packs for question in pack.questions}
-    return tuple(_fact_row(fact, asked.get(fact.key, ""), by_key[fact.key]) for fact in facts)
+    asked = questions(snapshot)
+    return tuple(_fact_row(fact, asked.get(fact.key), by_key[fact.key]) for fact in facts)
 
 
-def _fact_row(fact: Fact, ask: str, alike: list[Fact]) -> FactRow:
+def _fact_row(fact: Fact, question: Question | None, alike: list[Fact]) -> FactRow:
     return FactRow(
         fact.id,
         fact.subject,
         fact.key,
-        ask,
+        question.ask if question else "",
         fact.value,
         in_words(fact.value),
         fact.origin,
@@ -117,4 +123,5 @@ def _fact_row(fact: Fact, ask: str, alike: list[Fact]) -> FactRow:
         bool(fact.chosen),
         fact.reason,
         conflict=bool(rivals(alike)),
+        said=question.words(fact.value) if question and fact.value is not None else in_words(fact.value),
     )

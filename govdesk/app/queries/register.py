@@ -13,7 +13,7 @@ from govdesk.app.queries.classes import ClassLabel, headline
 from govdesk.app.queries.holders import Holders, holders
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.findings import Finding
-from govdesk.domain.records import Answer, Component, Evidence, Party, Relation, System
+from govdesk.domain.records import Component, Evidence, Party, Relation, System
 from govdesk.domain.words import (
     COMPONENT_KINDS,
     DUTY_STATES,
@@ -199,11 +199,6 @@ def relation_rows(snapshot: Snapshot, ids: Iterable[str] | None = None) -> tuple
 def evidence_rows(snapshot: Snapshot) -> tuple[EvidenceRow, ...]:
     """Give the evidence files as rows."""
     return tuple(evidence_row(snapshot, id_) for id_ in snapshot.state.all(Evidence))
-
-
-def evidence_uses(snapshot: Snapshot, id_: str) -> tuple[str, ...]:
-    """Name the answers that rest on an evidence file."""
-    return tuple(answer.id for answer in snapshot.state.all(Answer).values() if id_ in answer.evidence)
 
 
 def _finding_counts(snapshot: Snapshot) -> Counter[str]:

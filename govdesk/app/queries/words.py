@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from govdesk.domain.entry import name_of, show
+from govdesk.app.names import title
+from govdesk.domain.entry import show
 from govdesk.domain.plain import field_infos
 from govdesk.domain.records import Record
 from govdesk.domain.said import in_words
@@ -19,7 +20,7 @@ def field_text(state: State, record: Record, name: str) -> str:
     info = field_infos(type(record)).get(name)
     value = getattr(record, name)
     if info is not None and info.refers and value:
-        return ", ".join(name_of(state, id_) for id_ in (value if isinstance(value, tuple) else (value,)))
+        return ", ".join(title(state, id_) for id_ in (value if isinstance(value, tuple) else (value,)))
     return in_words(value) if name == "value" else show(record, name)
 
 

@@ -61,8 +61,9 @@ class Assessed:
     """A requirement as it stands for one system.
 
     applies: yes, no, or unknown (never shown as no). since: from when it is due; where facts that decide between dates
-    are unknown it is the earliest possible one, and `since_open` is true. literal: the date by the letter, if any.
-    conditional: why it is not due although it applies, or "". state: the answer's, "not_started" without one.
+    are unknown it is the earliest possible one, and `since_open` is true; it is never before the system began. literal:
+    the date by the letter, if any. conditional: why it is not due although it applies, or "". state: the answer's,
+    "not_started" without one.
     """
 
     requirement: Requirement
@@ -117,8 +118,10 @@ class Assessment:
         return next((one for one in self.requirements if one.requirement.id == id_), None)
 
 
-def assess(pack: Pack, system_id: str, facts: FactSet, answers: Iterable[Answer], on: date) -> Assessment:
-    """Ask a pack about a system on a date.
+def assess(
+    pack: Pack, system_id: str, facts: FactSet, answers: Iterable[Answer], on: date, begun: date | None = None
+) -> Assessment:
+    """Ask a pack about a system on a date. Nothing is due before the day on which the system began, where it is known.
 
     `answers` may be of any pack, system and day; those of this pack and system that were given by the date are taken.
     """
@@ -127,7 +130,7 @@ def assess(pack: Pack, system_id: str, facts: FactSet, answers: Iterable[Answer]
     mine = {one.requirement: one for one in given if one.pack == pack.id and one.system == system_id}
     determinations = tuple(Determined(one, inquiry.rule(one.id), inquiry) for one in pack.determinations)
     conclusions = tuple(_conclude(outcome, inquiry) for outcome in pack.outcomes)
-    requirements = tuple(_assessed(one, mine.get(one.id), inquiry) for one in pack.requirements)
+    requirements = tuple(_assessed(one, mine.get(one.id), inquiry, begun) for one in pack.requirements)
     return Assessment(system_id, pack, on, facts, determinations, conclusions, requirements, inquiry)
 
 
@@ -161,10 +164,11 @@ def _first(outcome: Outcome, truths: list[tuple[Option, Truth]], inquiry: Inquir
     return Concluded(outcome, shown, bool(possible), tuple(possible), inquiry)
 
 
-def _assessed(requirement: Requirement, answer: Answer | None, inquiry: Inquiry) -> Assessed:
+def _assessed(requirement: Requirement, answer: Answer | None, inquiry: Inquiry, begun: date | None) -> Assessed:
     ended = requirement.until is not None and requirement.until < inquiry.on
     applies = Truth.NO if ended else _holds(requirement.when, inquiry)
     since, since_open = (None, False) if applies is Truth.NO else _since(requirement.since, inquiry)
+    since = max(since, begun) if since is not None and begun is not None else since
     rule = requirement.conditional
     suspended = applies is not Truth.NO and rule is not None and rule.when.truth(inquiry) is Truth.YES
     due = applies is Truth.YES and not suspended and since is not None and since <= inquiry.on

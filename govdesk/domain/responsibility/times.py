@@ -41,7 +41,7 @@ def time_gaps(state: State, on: date) -> Iterator[Finding]:
                 f"({(last - first).days + 1} days). Medium, because nobody answers for what it did on these days."
             )
             mend = "Record who answered on these days, with a document; or correct the dates of the duties."
-            yield Finding("G-08", Severity.MEDIUM, system.id, says, mend)
+            yield Finding("G-08", Severity.MEDIUM, system.id, says, mend, since=first, until=last)
 
 
 def _past(state: State) -> _Past:

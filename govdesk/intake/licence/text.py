@@ -80,6 +80,8 @@ def fingerprint(text: str) -> str:
 
 def _names_holder(line: str) -> bool:
     """Tell a line with a holder's name and nothing else; whatever could be a term stays part of the text."""
+    if len(line) > _LONGEST_HOLDER:
+        return False
     rest = _RESERVED.sub("", line)
     marks = ["all rights reserved"] if rest != line else []
     while (found := _HOLDER.match(rest)) is not None:
@@ -88,7 +90,7 @@ def _names_holder(line: str) -> bool:
     words = re.findall(r"[^\s,()<>]+", rest)
     # "COPYRIGHT HOLDERS BE LIABLE …" is a line of a disclaimer: the word alone opens only a short line.
     bare = set(marks) <= {"copyright"} and (not marks or rest.isupper() or len(words) > _BARE_NAME)
-    if bare or len(line) > _LONGEST_HOLDER or _SENTENCES.search(rest):
+    if bare or _SENTENCES.search(rest):
         return False
     return all(_in_a_name(word, first=place == 0) for place, word in enumerate(words))
 

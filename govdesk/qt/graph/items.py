@@ -13,7 +13,7 @@ from govdesk.domain.picture.picture import PictureEdge, PictureNode
 from govdesk.qt.graph import paths, style
 from govdesk.qt.parts.theme import Theme
 
-_PAD, _MARK, _GRIP = 8.0, 15.0, 12.0
+_PAD, _MARK, _GRIP, _FAINT = 8.0, 15.0, 12.0, 0.55
 
 
 class NodeItem(QGraphicsItem):
@@ -49,7 +49,7 @@ class NodeItem(QGraphicsItem):
         del widget
         zoom = option.levelOfDetailFromTransform(painter.worldTransform())
         ink = style.ink(self._theme.colours, self.node.kind)
-        painter.setOpacity(1.0 if self.near else 0.4)
+        painter.setOpacity(1.0 if self.near else _FAINT)
         if self.chosen:
             self._paint_ring(painter, zoom)
         painter.setPen(ink.line)
@@ -100,7 +100,7 @@ class NodeItem(QGraphicsItem):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.colours.surface))
         painter.drawEllipse(corner.adjusted(-1, -1, 1, 1))
-        self._theme.shape(style.tone_of(worst)).paint(painter, corner.toRect())
+        self._theme.shape(worst.tone).paint(painter, corner.toRect())
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsScene
 
 from govdesk.domain.picture.picture import Picture, PictureEdge
+from govdesk.domain.responsibility.steps import Step
 from govdesk.qt.graph.items import Edges, EdgeShape, NodeItem, edge_shape
 from govdesk.qt.parts.theme import Theme
 
@@ -26,6 +27,7 @@ class PictureScene(QGraphicsScene):
         self.edges = Edges((), theme)
         self.chosen = ""
         self.hovered = ""
+        self._path: tuple[Step, ...] = ()
         self._beside: dict[str, set[str]] = {}
         self._edges_of: dict[str, set[str]] = {}
         theme.changed.connect(self.repaint_all)
@@ -54,9 +56,10 @@ class PictureScene(QGraphicsScene):
                 self._beside[here].add(there)
                 self._edges_of[here].add(edge.id)
 
-    def choose(self, id_: str) -> None:
-        """Select a node, or nothing with ""; a node that is not there selects nothing."""
+    def choose(self, id_: str, path: tuple[Step, ...] = ()) -> None:
+        """Select a node, or nothing with ""; a node that is not there selects nothing. `path` stands out with it."""
         self.chosen = id_ if id_ in self.items_by_id else ""
+        self._path = path if self.chosen else ()
         self._highlight()
 
     def hover(self, id_: str) -> None:
@@ -67,17 +70,17 @@ class PictureScene(QGraphicsScene):
 
     def _highlight(self) -> None:
         centre = self.hovered or self.chosen
-        near = self._beside.get(centre, set()) | {centre} if centre else None
-        if len(self.items_by_id) > _MANY:
-            near = None
+        path = self._path if centre == self.chosen else ()
+        near = None
+        if centre and len(self.items_by_id) <= _MANY:
+            near = (
+                self._beside.get(centre, set()) | {centre} | {end for one in path for end in (one.source, one.target)}
+            )
         for id_, item in self.items_by_id.items():
             item.show_as(near=near is None or id_ in near, chosen=id_ == self.chosen)
-        self.edges.near = frozenset(self._edges_of.get(centre, ())) if centre else None
+        beside = self._edges_of.get(centre, set()) | {one.relation for one in path}
+        self.edges.near = frozenset(beside) if centre else None
         self.repaint_all()
-
-    def neighbours(self, id_: str) -> frozenset[str]:
-        """Give the nodes that share an edge with this one."""
-        return frozenset(self._beside.get(id_, ()))
 
     def node_at(self, point: QPointF) -> str:
         """Find the node under a point of the scene; "" where there is none."""

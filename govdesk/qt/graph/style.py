@@ -13,7 +13,7 @@ from govdesk.domain import words
 from govdesk.domain.findings import Severity
 from govdesk.domain.picture.picture import PictureNode
 from govdesk.domain.picture.text import SMALL_SIZE, TITLE_SIZE
-from govdesk.qt.parts.palette import LIGHT, Colours, Tone
+from govdesk.qt.parts.palette import LIGHT, Colours
 from govdesk.qt.parts.theme import sized
 
 FAR, NEAR = 0.28, 0.62
@@ -45,7 +45,6 @@ _RADIUS = {Family.PARTY: 20.0, Family.COMPONENT: 5.0, Family.SYSTEM: 9.0, Family
 _DUTIES = frozenset(words.values(words.DUTIES))
 _MADE_OF = frozenset(words.values(words.MADE_OF))
 _DONE_BY = frozenset(words.values(words.DONE_BY))
-_TONES: dict[Severity, Tone] = {Severity.HIGH: "bad", Severity.MEDIUM: "warn", Severity.LOW: "neutral"}
 
 
 def family(kind: str) -> Family:
@@ -91,11 +90,6 @@ def edge_colour(colours: Colours, kind: str) -> QColor:
     if kind in _MADE_OF:
         return QColor(colours.tones["neutral"][0])
     return QColor(_PARTY_INK[colours is LIGHT][0] if kind in _DONE_BY else colours.muted)
-
-
-def tone_of(severity: Severity) -> Tone:
-    """Give the tone whose shape and colour mark a finding this bad."""
-    return _TONES[severity]
 
 
 def worst(node: PictureNode) -> Severity | None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheel
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from govdesk.domain.picture.picture import Picture
+from govdesk.domain.responsibility.steps import Step
 from govdesk.qt.graph.scene import PictureScene
 from govdesk.qt.parts.theme import Theme
 
@@ -112,9 +113,9 @@ class GraphView(QGraphicsView):
         self.zoom_by(factor)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
 
-    def choose(self, id_: str) -> None:
-        """Select a node and bring it into view, without telling anybody."""
-        self.picture_scene.choose(id_)
+    def choose(self, id_: str, path: tuple[Step, ...] = ()) -> None:
+        """Select a node and bring it into view, without telling anybody; `path` stands out with it."""
+        self.picture_scene.choose(id_, path)
         self.resetCachedContent()
         item = self.picture_scene.items_by_id.get(id_)
         if item is not None:

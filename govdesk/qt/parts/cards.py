@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from govdesk.domain.problems import Problems
 from govdesk.qt.parts.form import scrolled
@@ -93,6 +94,8 @@ def upright(widget: QWidget) -> QScrollArea:
 
 def _settle(bar: QScrollBar, at: int, turns: int) -> None:
     """Stay at a place while new contents take their height, which they do over some turns of the event loop."""
+    if not isValid(bar):  # the window was closed meanwhile
+        return
     bar.setValue(at)
     if turns:
         QTimer.singleShot(0, bar, lambda: _settle(bar, at, turns - 1))

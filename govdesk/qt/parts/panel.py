@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from govdesk.domain.problems import Problems
+from govdesk.qt.parts.cards import sentence
 from govdesk.qt.parts.form import Form, scrolled
 from govdesk.qt.parts.theme import announce, label, line_height, mark, sized
 
@@ -72,7 +73,7 @@ class EditPanel(QWidget):
     def save(self) -> None:
         """Save, or show what is wrong beside the fields."""
         rest = self.form.show_problems(problems := self._save(self.form.values()))
-        self._say(" ".join(f"{problem.says} {problem.mend}".strip() for problem in rest))
+        self._say(sentence(rest))
         if not problems:
             self.leave()
 

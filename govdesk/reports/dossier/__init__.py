@@ -26,7 +26,9 @@ _CHAPTERS = (
 )
 LEFT_OUT = (
     "Requirements that do not apply are counted, not listed, unless somebody answered them.",
-    "Evidence files are named with their SHA-256; their contents stay in the workspace.",
+    "Evidence files are named by their SHA-256 and stay in the workspace.",
+    f"Of the journal, the latest {record.MOST_ENTRIES} entries that touch this system are listed; the seal covers all.",
+    "Drawn is what is near; other systems have dossiers of their own.",
 )
 
 
@@ -41,4 +43,4 @@ def dossier(snapshot: Snapshot, system: str, options: Options) -> Document | Pro
     for number, (title, anchor, chapter) in enumerate(_CHAPTERS, 1):
         blocks.append(Heading(1, f"{number}  {title}", anchor))
         blocks.extend(chapter(snapshot, found))
-    return Document("System dossier", found.name or found.id, meta, tuple(blocks))
+    return Document("System dossier", found.name or found.id, meta, tuple(blocks), about=found.name or found.id)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.law.assessment import Assessment, Concluded, Determined
-from govdesk.domain.law.packs import Option
+from govdesk.domain.law.packs import Determination, Option, Pack
+from govdesk.domain.law.rules import Trace
 from govdesk.domain.records import System
 from govdesk.domain.truth import Truth
 from govdesk.reports.content import (
@@ -39,8 +40,7 @@ def classes(snapshot: Snapshot, system: System) -> Iterator[Block]:
     for assessment in snapshot.assessments(system.id):
         pack = assessment.pack
         yield Heading(2, f"{pack.title} ({pack.version})")
-        checked = f" Verified through {day(pack.verified_through)}." if pack.verified_through else ""
-        yield Text(line(small(f"{pack.publisher}. {pack.note}{checked}".strip(" ."))), "small")
+        yield Text(line(f"{pack.publisher}. {pack.note} {_searched(pack)}"), "small")
         told = [one for one in assessment.conclusions if one.values or one.open]
         yield Table(_OUTCOMES, tuple(_outcome(assessment, one) for one in told), "The pack concludes nothing.")
         silent = [one.outcome.title for one in assessment.conclusions if one not in told]
@@ -50,19 +50,45 @@ def classes(snapshot: Snapshot, system: System) -> Iterator[Block]:
 
 def _outcome(assessment: Assessment, concluded: Concluded) -> Row:
     asked = cell(strong(concluded.outcome.title), code(concluded.outcome.id))
-    lines: list[Line] = [line(option.label, _dated(option)) for option in concluded.values]
+    lines: list[Line] = [line(option.label, small(_dated(concluded, option))) for option in concluded.values]
     if not lines:
         lines = [line("Not settled yet")]
-    possible = [option.label for option in concluded.possible if option not in concluded.values]
+    possible = [option for option in concluded.possible if option not in concluded.values]
     if concluded.open and possible:
-        lines.append(line(Span("Still possible: ", "strong"), "; ".join(possible)))
+        words = [f"{option.label}{_dated(concluded, option)}" for option in possible]
+        lines.append(line(Span("Still possible: ", "strong"), "; ".join(words)))
+    if concluded.values and concluded.values[-1].when is None and not concluded.open:
+        lines.append(line(*_examined(assessment, concluded)))
     worst = next((tone for tone in ("bad", "warn", "good") if tone in {option.tone for option in concluded.values}), "")
     tone = tone_of(worst) or ("open" if concluded.open else "neutral")
     return Row((asked, Cell(tuple(lines), tone), Cell(tuple(_basis(assessment, concluded)))))
 
 
-def _dated(option: Option) -> Span:
-    return small(f"   {day(option.date)}") if option.date else small("")
+def _searched(pack: Pack) -> str:
+    """Say which day's law a pack states, and up to when somebody looked for changes of it."""
+    of = f"It states the law of {day(pack.as_of)}. " if pack.as_of else ""
+    until = day(pack.verified_through)
+    return f"{of}Its sources were searched through {until}." if until else f"{of}Until when is not known."
+
+
+def _dated(concluded: Concluded, option: Option) -> str:
+    """Give the day that an option brings; where others bring one and it does not, say so."""
+    dates = any(one.date for one in concluded.outcome.options)
+    return f"   {day(option.date) or 'day not known'}" if dates else ""
+
+
+def _examined(assessment: Assessment, concluded: Concluded) -> Iterator[Span]:
+    """Name what was looked at before the option that holds when nothing else does, with where that is explained."""
+    others = [option for option in concluded.outcome.options if option.when is not None]
+    yield small("Examined, and found no: " if others else "")
+    for place, option in enumerate(others):
+        trace = concluded.trace(option)
+        rule = next(trees.rules(trace), None) if trace else None
+        said = next(iter(trace.leaves), None) if trace and rule is None else None
+        link = f"#{anchor(assessment, rule.fact)}" if rule else ""
+        yield Span("; " if place else "", "small")
+        yield Span(option.label, "small", link=link)
+        yield small(f" ({said.actual})" if said else "")
 
 
 def _basis(assessment: Assessment, concluded: Concluded) -> Iterator[Line]:
@@ -70,14 +96,16 @@ def _basis(assessment: Assessment, concluded: Concluded) -> Iterator[Line]:
     cites = dict.fromkeys(option.cite for option in (*concluded.values, *concluded.possible) if option.cite)
     if cites:
         yield line("; ".join(cites))
-    rules: dict[str, str] = {}
+    rules: dict[str, Trace] = {}
     for option in concluded.values:
         trace = concluded.trace(option)
-        rules |= {rule.fact: rule.says for rule in (trees.rules(trace.decisive()) if trace else ())}
+        rules |= {rule.fact: rule for rule in (trees.rules(trace.decisive()) if trace else ())}
     known = assessment.pack.rules
-    for id_ in rules:
+    for id_, rule in rules.items():
         if id_ in known:
-            yield line(Span(known[id_].title, "small", link=f"#{anchor(assessment, id_)}"))
+            title = Span(known[id_].title, "small", link=f"#{anchor(assessment, id_)}")
+            sure = f" ({known[id_].confidence} confidence)" if known[id_].confidence else ""
+            yield line(title, small(f": {trees.VALUE[rule.value]}{sure}"))
 
 
 def anchor(assessment: Assessment, determination: str) -> str:
@@ -106,12 +134,17 @@ def _reason(assessment: Assessment, one: Determined) -> Iterator[Block]:
     rule = one.determination
     yield Heading(4, rule.title, anchor(assessment, rule.id), rule.id)
     says = f"{rule.says}   " if rule.says and one.value is Truth.YES else ""
-    yield Text(line(says, small(rule.cite)))
+    yield Text(line(says, small(rule.cite), small(_confidence(rule))))
     traces = one.trace.decisive().children
     if one.value is Truth.YES and len(traces) == 1 and traces[0].op == "all":
         traces = traces[0].children
     items = trees.items(traces, lambda id_: f"#{anchor(assessment, id_)}")
     yield Bullets(tuple(items) or (Item(line("No condition: it holds always.")),))
+
+
+def _confidence(rule: Determination) -> str:
+    """Say how sure the pack is of its reading, where it says so."""
+    return f"   {rule.confidence.capitalize()} confidence in this reading." if rule.confidence else ""
 
 
 def _not_so(assessment: Assessment) -> Iterator[Block]:
@@ -120,7 +153,7 @@ def _not_so(assessment: Assessment) -> Iterator[Block]:
             (
                 cell(one.determination.title, code(one.determination.id)),
                 Cell(tuple(trees.in_short(one.trace.decisive()))),
-                cell(one.determination.cite),
+                cell(one.determination.cite, small(_confidence(one.determination).strip())),
             ),
             anchor=anchor(assessment, one.determination.id),
         )

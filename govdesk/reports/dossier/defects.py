@@ -10,6 +10,7 @@ from govdesk.domain.entry import name_of
 from govdesk.domain.findings import Finding
 from govdesk.domain.law.assessment import Assessment
 from govdesk.domain.law.facts import provenance
+from govdesk.domain.law.questions import Question
 from govdesk.domain.records import Fact, System
 from govdesk.domain.said import in_words
 from govdesk.domain.state import State
@@ -28,7 +29,7 @@ from govdesk.reports.content import (
     small,
     strong,
 )
-from govdesk.reports.reading import SEVERITY_TONES, SEVERITY_WORDS, named
+from govdesk.reports.reading import SEVERITY_TONES, SEVERITY_WORDS, named, read_on
 
 _FINDINGS = (Column("Severity", 1.1), Column("What is wrong", 4.2), Column("What mends it", 3), Column("On", 1.9))
 _QUESTIONS = (Column("Next", 0.5, "right"), Column("Question", 4.6), Column("Why open", 1.2), Column("Would settle", 3))
@@ -93,10 +94,16 @@ def _contradictions(state: State, assessment: Assessment) -> Iterator[Row]:
             question = assessment.pack.asked.get(key)
             asked = cell(question.ask if question else key, code(key))
             yield Row(
-                (asked, Cell(tuple(line for fact in said for line in _said(state, fact))), cell(standing, tone="warn"))
+                (
+                    asked,
+                    Cell(tuple(line for fact in said for line in _said(state, fact, question))),
+                    cell(standing, tone="warn"),
+                )
             )
 
 
-def _said(state: State, fact: Fact) -> Iterator[Line]:
-    yield line(strong(in_words(fact.value) or "nothing"), small(f"   {provenance(fact)}"))
-    yield line(code(f"{fact.id} on {name_of(state, fact.subject)}".strip()))
+def _said(state: State, fact: Fact, question: Question | None) -> Iterator[Line]:
+    value = question.words(fact.value) if question and question.fits(fact.value) else in_words(fact.value)
+    read = read_on(fact)
+    yield line(strong(value or "nothing"), small(f"   {provenance(fact)}"), small(", " if read.text else ""), read)
+    yield line(small(f"on {name_of(state, fact.subject)}   "), code(fact.id))

@@ -130,6 +130,8 @@ def _evidence(kept: EvidenceRow) -> Line:
 
 def _from(row: ChecklistRow, assessed: Assessed | None, notes: dict[str, int]) -> Cell:
     lines: list[Line] = [line(day(row.since) or Span("Not dated", "quiet"))]
+    if assessed and row.since and row.since not in {one.on for one in assessed.requirement.since}:
+        lines.append(line(small("when the system began")))
     if assessed and assessed.since_open:
         lines.append(line(small("or later: not settled yet")))
     if row.literal and row.literal != row.since:
@@ -143,4 +145,17 @@ def _state(row: ChecklistRow) -> Cell:
     late = Span("Due now", "strong", "bad") if row.overdue else ""
     if not late and row.due is False and row.applies is Truth.YES and row.state != "not_applicable":
         late = small("Not due yet")
-    return cell(row.state_label, late, tone=STATE_TONES.get(row.state, "neutral"))
+    doubt = _doubt(row)
+    tone = "warn" if doubt else STATE_TONES.get(row.state, "neutral")
+    return cell(row.state_label, small(doubt), late, tone=tone)
+
+
+def _doubt(row: ChecklistRow) -> str:
+    """Say why an answer that closes a requirement is not plainly in order."""
+    if row.state == "not_applicable" and row.applies is Truth.YES:
+        return "although the rules say yes"
+    if row.state != "met":
+        return ""
+    if not row.evidence:
+        return "no evidence file"
+    return "evidence is broken" if any(kept.broken for kept in row.evidence) else ""

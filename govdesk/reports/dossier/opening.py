@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdesk.app.queries.checklist import progress
+from govdesk.app.queries.checklist import progress, unsound
 from govdesk.app.queries.classes import class_of
 from govdesk.app.queries.words import count
 from govdesk.app.snapshot import Snapshot
@@ -19,33 +19,40 @@ from govdesk.reports.content import (
     Heading,
     KeyValues,
     Line,
-    Meta,
     PageBreak,
     Span,
     Tile,
     Tiles,
+    Tone,
     cell,
     code,
     line,
 )
-from govdesk.reports.reading import tone_of
+from govdesk.reports.meta import Meta
+from govdesk.reports.reading import calm, closed_words, tone_of
 
 
 def opening(snapshot: Snapshot, system: System, meta: Meta) -> Iterator[Block]:
     """Write the first page."""
     assessments = snapshot.assessments(system.id)
-    if not assessments:
+    if meta.warning:
+        yield Callout("bad", meta.warning)
+    for pack, reason in snapshot.unread:
+        yield Callout(
+            "bad", f"The rule pack {pack} is in use and cannot be read", (line(f"It concludes nothing: {reason}"),)
+        )
+    if not assessments and not snapshot.unread:
         yield Callout("open", "No rule pack is in use", (line("Nothing can be said about classes and duties."),))
     for assessment in assessments:
-        yield _class(assessment)
-    yield _figures(snapshot, system, assessments)
+        yield _class(assessment, sound=not meta.warning)
+    yield _figures(snapshot, system, assessments, sound=not meta.warning)
     yield about(meta, system.id)
     yield Heading(2, "Contents", CONTENTS)
     yield Contents()
     yield PageBreak()
 
 
-def _class(assessment: Assessment) -> Callout:
+def _class(assessment: Assessment, *, sound: bool) -> Callout:
     shown = class_of(assessment)
     concluded = assessment.headline
     cites = ", ".join(dict.fromkeys(option.cite for option in concluded.values if option.cite))
@@ -54,7 +61,8 @@ def _class(assessment: Assessment) -> Callout:
         possible = "; ".join(option.label for option in concluded.possible if option not in concluded.values)
         still = count(len(assessment.open_questions), "question")
         lines.append(line(f"Still possible: {possible}. " if possible else "", f"{still} open, see ", _to("questions")))
-    return Callout(tone_of(shown.tone), f"{assessment.pack.title}: {shown.label}", tuple(lines))
+    tone = tone_of(shown.tone)
+    return Callout(tone if sound or tone != "good" else "", f"{assessment.pack.title}: {shown.label}", tuple(lines))
 
 
 def _to(anchor: str) -> Span:
@@ -62,17 +70,22 @@ def _to(anchor: str) -> Span:
     return Span(titles[anchor], link=f"#{anchor}")
 
 
-def _figures(snapshot: Snapshot, system: System, assessments: tuple[Assessment, ...]) -> Tiles:
-    done = [progress(assessment) for assessment in assessments]
+def _figures(snapshot: Snapshot, system: System, assessments: tuple[Assessment, ...], *, sound: bool) -> Tiles:
+    lost = unsound(snapshot)
+    done = [progress(assessment, lost) for assessment in assessments]
     total, closed = sum(one.total for one in done), sum(one.closed for one in done)
     overdue, unknown = sum(one.overdue for one in done), sum(one.unknown for one in done)
+    shown, bare, waived = (sum(getattr(one, name) for one in done) for name in ("shown", "bare", "waived"))
     high = sum(1 for finding in snapshot.findings(system.id) if finding.severity is Severity.HIGH)
+    known = sound and bool(total) and not unknown and not any(one.open_questions for one in assessments)
+    all_shown: Tone = "good" if known and shown == total else ""
+    settled: Tone = "open" if unknown else "good" if known else ""
     return Tiles(
         (
-            Tile(f"{closed} of {total}", "requirements closed", "good" if closed == total else "", "#requirements"),
-            Tile(str(overdue), "due now and not closed", "bad" if overdue else "good", "#requirements"),
-            Tile(str(unknown), "not known to apply or not", "open" if unknown else "good", "#unknown"),
-            Tile(str(high), "findings of high severity", "bad" if high else "good", "#findings"),
+            Tile(f"{closed} of {total}", closed_words(shown, bare, waived), all_shown, "#requirements"),
+            Tile(str(overdue), "due now and not closed", calm(overdue, known=known), "#requirements"),
+            Tile(str(unknown), "not known to apply or not", settled, "#unknown"),
+            Tile(str(high), "findings of high severity", calm(high, known=known), "#findings"),
         )
     )
 
@@ -83,10 +96,10 @@ def about(meta: Meta, subject: str = "") -> KeyValues:
         ("Organization", cell(meta.organization)),
         ("Subject", cell(code(subject))) if subject else None,
         ("Asked about", cell(meta.asked)),
-        ("Status", cell(f"{meta.status.capitalize()}, {meta.confidentiality.lower()}")),
+        ("Status", cell(f"{meta.status.capitalize()}, {meta.confidentiality.lower()}; made with GovDesk {meta.app}")),
         ("Rule packs", cell(*(meta.packs or ("None",)))),
-        ("Journal", cell(f"Entry {meta.number}, seal (SHA-256)", code(meta.seal or "none"))),
-        ("Made with", cell(f"GovDesk {meta.app}")),
-        ("Left out", cell(*meta.left_out)) if meta.left_out else None,
+        ("Journal", cell(meta.known, line("Seal (SHA-256) ", code(meta.seal or "none")))),
+        ("Verified", cell(meta.checked, tone="bad" if meta.warning else "good")),
+        ("Left out", cell(" ".join(meta.left_out))) if meta.left_out else None,
     ]
     return KeyValues(tuple(pair for pair in pairs if pair is not None), 0.2)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govdesk.app.queries.responsibility import DutyRow, duties
+from govdesk.app.queries.words import count
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.entry import name_of
-from govdesk.domain.picture.picture import picture
+from govdesk.domain.picture.choice import LIMIT
+from govdesk.domain.picture.layers import is_inside
+from govdesk.domain.picture.picture import Picture, picture
 from govdesk.domain.records import Relation, System
 from govdesk.domain.responsibility.foundation import foundation_among
+from govdesk.domain.responsibility.graph import nodes
 from govdesk.domain.responsibility.links import Links
 from govdesk.domain.responsibility.who import Who, who_among
 from govdesk.domain.words import DONE_BY, RELATION_KINDS, label, values
@@ -31,6 +35,8 @@ from govdesk.reports.content import (
     small,
     strong,
 )
+from govdesk.reports.press.figure import LEGEND
+from govdesk.reports.press.pdf import readable
 from govdesk.reports.reading import day
 
 _DUTIES = (
@@ -40,7 +46,9 @@ _DUTIES = (
     Column("Acceptance", 1.7),
     Column("Source", 2),
 )
-_UPSTREAM = (Column("Who", 2.4), Column("Does what", 3.4), Column("Since, until", 1.5), Column("Source", 2.4))
+_FEWEST, _FEWER = 4, 0.87
+"""So many boxes are always drawn; so much smaller is each next try."""
+_MAKERS = (Column("Who", 2.4), Column("Does what", 3.4), Column("Since, until", 1.5), Column("Source", 2.4))
 
 
 def people(snapshot: Snapshot, system: System) -> Iterator[Block]:
@@ -53,9 +61,15 @@ def people(snapshot: Snapshot, system: System) -> Iterator[Block]:
     yield Heading(2, "Duties")
     rows = [_duty(snapshot, row) for row in duties(snapshot) if row.relation.target in below]
     yield Table(_DUTIES, tuple(rows), "Nobody holds a duty for this system or its parts.")
-    upstream = [tie for id_ in sorted(below) for tie in ties.into(id_, *sorted(values(DONE_BY)))]
+    makers = [tie for id_ in sorted(below) for tie in ties.into(id_, *sorted(values(DONE_BY)))]
+    house = {node.id for node in nodes(ties) if is_inside(ties, node)}
+    own = [tie for tie in makers if tie.source in house]
     yield Heading(2, "Upstream")
-    yield Table(_UPSTREAM, tuple(_upstream(ties, tie) for tie in upstream), "No provider or maintainer is registered.")
+    rows_ = tuple(_maker(ties, tie) for tie in makers if tie not in own)
+    yield Table(_MAKERS, rows_, "No provider or maintainer outside the organization is registered.")
+    if own:
+        yield Heading(2, "Made or maintained inside")
+        yield Table(_MAKERS, tuple(_maker(ties, tie) for tie in own))
     yield Heading(2, "The graph")
     yield _figure(snapshot, system)
 
@@ -98,15 +112,30 @@ def _span(since: object, until: object) -> Cell:
     return Cell((*first.lines, line(f"to {until}"))) if until else first
 
 
-def _upstream(ties: Links, tie: Relation) -> Row:
+def _maker(ties: Links, tie: Relation) -> Row:
     does = f"{label(RELATION_KINDS, tie.kind).capitalize()} {ties.name(tie.target)}"
     source = cell(tie.document or small("No source"), code(tie.id))
     return Row((cell(strong(ties.name(tie.source))), cell(does), _span(tie.since, tie.until), source), tie.id)
 
 
 def _figure(snapshot: Snapshot, system: System) -> Figure:
-    drawn = picture(snapshot.state, snapshot.on, system.id, findings=snapshot.findings())
-    more = f" {drawn.left_out} more are not drawn." if drawn.left_out else ""
-    says = f"What {system.name} stands on and who answers, as of {snapshot.on.isoformat()}: two steps around it.{more}"
-    legend = " A dashed line is a duty that is proposed and not accepted. A mark on a box is a finding on that record."
-    return Figure(drawn, says + legend)
+    drawn = _readable(snapshot, system.id)
+    says = f"What {system.name} stands on and who answers, as of {snapshot.on.isoformat()}: two steps around it."
+    return Figure(drawn, f"{says}{_undrawn(drawn.left_out)} {LEGEND}")
+
+
+def _undrawn(number: int) -> str:
+    if not number:
+        return ""
+    far = count(number, "record")
+    return f" {far} further away {'is' if number == 1 else 'are'} not drawn, to keep it readable; the tables name all."
+
+
+def _readable(snapshot: Snapshot, system: str) -> Picture:
+    """Draw what lies around a system; where the words would be too small to read, only what is nearest."""
+    found, most = snapshot.findings(), LIMIT
+    while True:
+        drawn = picture(snapshot.state, snapshot.on, system, findings=found, limit=most)
+        if len(drawn.nodes) <= _FEWEST or readable(drawn):
+            return drawn
+        most = max(_FEWEST, int(len(drawn.nodes) * _FEWER))

@@ -35,7 +35,8 @@ from govdesk.reports.content import (
     small,
     strong,
 )
-from govdesk.reports.reading import NOT_KNOWN, day
+from govdesk.reports.options import checked, known_until, warning
+from govdesk.reports.reading import NOT_KNOWN, day, read_on
 
 _FACTS = (Column("Fact", 5), Column("Value", 2.6), Column("Source", 2.8))
 _CHANGES = (
@@ -45,7 +46,7 @@ _CHANGES = (
     Column("Seal", 1.1),
 )
 _ENDS = ("source", "target", "subject", "system")
-_MOST_ENTRIES = 60
+MOST_ENTRIES = 60
 _MOST_RECORDS = 12
 _IN_TITLE = {
     "answer": {"system", "requirement", "pack"},
@@ -80,14 +81,14 @@ def _fact(fact: Fact, question: Question | None) -> Row:
     words = cell(question.ask, code(f"{fact.key}  {fact.id}")) if question else cell(fact.key, code(fact.id))
     value = question.words(fact.value) if question else in_words(fact.value)
     chosen = small(f"Decides between sources: {fact.reason}") if fact.chosen else ""
-    return Row((words, cell(strong(value)), cell(provenance(fact), chosen)), fact.id)
+    return Row((words, cell(strong(value)), cell(provenance(fact), read_on(fact), chosen)), fact.id)
 
 
 def changes(snapshot: Snapshot, system: System) -> Iterator[Block]:
     """List the journal entries that touch the system's records, newest first."""
     scope = _scope(snapshot, system)
     found = [entry for entry in snapshot.entries if _touches(entry, scope)]
-    shown = found[:_MOST_ENTRIES]
+    shown = found[:MOST_ENTRIES]
     rows = tuple(_entry(snapshot, entry, scope) for entry in shown)
     yield Table(_CHANGES, rows, "No journal entry touches this system.")
     older = snapshot.number - len(snapshot.entries)
@@ -164,21 +165,29 @@ def seals(snapshot: Snapshot, system: System) -> Iterator[Block]:
         line(
             "Each journal entry has a seal (SHA-256) that covers the one before. Whoever holds this report can ask "
             "for the workspace, run ",
-            code("govdesk verify FILE"),
+            code(f"govdesk verify FILE --entry {snapshot.number}"),
             " and compare the seal of the entry named here.",
         )
     )
-    pairs = [("Journal entry", cell(str(snapshot.number))), ("Seal", cell(code(snapshot.seal or "none")))]
+    pairs = [
+        ("Verified", cell(checked(snapshot), tone="bad" if warning(snapshot) else "good")),
+        ("Journal entry", cell(str(snapshot.number), small(f"{known_until(snapshot)}."))),
+        ("Seal (SHA-256)", cell(code(snapshot.seal or "none"))),
+    ]
     pairs += [(f"Pack {pack.id}", _pack(snapshot, pack)) for pack in snapshot.packs]
     held = sorted({id_ for answer in snapshot.state.where(Answer, "system", system.id) for id_ in answer.evidence})
     for id_ in held:
         kept = snapshot.state.get(Evidence, id_)
         size = f", {kept.size:,} bytes" if kept and kept.size is not None else ""
-        text = f"{kept.name}{size}, added {day(kept.added) or 'on a day not known'}" if kept else "not in the workspace"
-        pairs.append((f"Evidence {id_}", cell(text, code(kept.sha256 if kept else "no hash"))))
+        text = f"{kept.name}{size}, added {day(kept.added) or 'on a day not known'}" if kept else "Not in the workspace"
+        lost = kept is None or kept.sha256 in snapshot.broken
+        broken = Span("Broken: the kept file is gone or no longer has this SHA-256", "strong", "bad")
+        hash_ = line("SHA-256 ", code(kept.sha256)) if kept else line(small("no hash"))
+        flag = broken if kept and lost else ""
+        pairs.append((f"Evidence {id_}", cell(text, flag, hash_, tone="bad" if lost else "")))
     yield KeyValues(tuple(pairs))
 
 
 def _pack(snapshot: Snapshot, pack: Pack) -> Cell:
     use = snapshot.state.get(PackUse, pack.id)
-    return cell(f"{pack.title}, version {pack.version}", code(use.sha256 if use else "not recorded"))
+    return cell(f"{pack.title}, version {pack.version}", line("SHA-256 ", code(use.sha256 if use else "not recorded")))

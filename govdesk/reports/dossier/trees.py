@@ -10,7 +10,8 @@ from govdesk.reports.content import Item, Line, Span, code, line, small
 from govdesk.reports.reading import TRUTH_TONES
 
 _LACK = {"missing": "not answered", "unclear": "unclear", "conflict": "sources disagree"}
-_VALUE = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: "not known yet"}
+VALUE = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: "not known yet"}
+"""A truth in words."""
 _SHORT = 3
 
 Link = Callable[[str], str]
@@ -26,7 +27,7 @@ def items(traces: tuple[Trace, ...], link: Link, depth: int = 0) -> Iterator[Ite
             words = line(
                 Span(trace.says, link=link(trace.fact)),
                 ": ",
-                Span(_VALUE[trace.value], "strong"),
+                Span(VALUE[trace.value], "strong"),
                 small(f"   {trace.cite}"),
             )
             yield Item(words, depth, TRUTH_TONES[trace.value])
@@ -34,7 +35,7 @@ def items(traces: tuple[Trace, ...], link: Link, depth: int = 0) -> Iterator[Ite
             yield from items(trace.children, link, depth)
         else:
             yield Item(
-                line(Span(f"{trace.says}: ", "italic"), Span(_VALUE[trace.value], "quiet")),
+                line(Span(f"{trace.says}: ", "italic"), Span(VALUE[trace.value], "quiet")),
                 depth,
                 TRUTH_TONES[trace.value],
             )

@@ -11,7 +11,7 @@ from govdesk.domain.picture.picture import Picture
 from govdesk.reports.content import Document, line
 from govdesk.reports.options import Options, meta_of
 from govdesk.reports.press import letters, wrap
-from govdesk.reports.press.figure import Drawing
+from govdesk.reports.press.figure import LEGEND, Drawing
 from govdesk.reports.press.fonts import faces, plain
 from govdesk.reports.press.furniture import BOTTOM, MARGIN, TOP, ReportCanvas
 from govdesk.reports.press.styles import REGULAR, ROOMY
@@ -35,7 +35,7 @@ def graph_pdf(snapshot: Snapshot, picture: Picture, options: Options = _PLAIN) -
     )
     out = BytesIO()
     meta = meta_of(snapshot, options)
-    document = Document("Responsibility graph", f"as of {meta.asked}", meta, ())
+    document = Document("Responsibility graph", f"as of {meta.asked}", meta, (), about=f"as of {meta.asked}")
     make = ReportCanvas.maker(document)
     canvas = make(out, pagesize=(width, height), invariant=1, lang="en", initialFontName=REGULAR, pageCompression=1)
     _describe(canvas, document)
@@ -61,8 +61,7 @@ def _draw(canvas: ReportCanvas, picture: Picture, document: Document, size: tupl
     left_out = f" {picture.left_out} more are not drawn." if picture.left_out else ""
     says = (
         f"{len(picture.nodes)} records and {len(picture.edges)} relations as of {document.meta.asked}.{left_out} "
-        "A dashed line is a duty that is proposed and not accepted; a dashed box stands outside the organization; "
-        "a mark on a box is a finding."
+        f"{LEGEND}"
     )
     letters.draw(canvas, wrap.lay(line(says), ROOMY.small, room), MARGIN, top)
     drawing = Drawing(picture, room, height - TOP - BOTTOM - _WORDS, largest=1.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlab.platypus.flowables import Flowable
 
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 LARGEST = 0.78
 """Points for one unit of the layout where there is room enough."""
+READABLE = 0.7
+"""Below this scale nobody reads it: words of edges are then smaller than 6.3 points, those in boxes than 6.6."""
+_LEAST_LETTERS = 6.3
+AROUND = 96.0
+"""Room that a heading and the words below a figure take, in points."""
 _MARKS: dict[str, Tone] = {"high": "bad", "medium": "warn", "low": "neutral"}
 _PARTIES = frozenset({"organization", "person", "team", "community", "party"})
 _FILLS: dict[str, tuple[Colour, Colour]] = {
@@ -37,6 +42,21 @@ _FILLS: dict[str, tuple[Colour, Colour]] = {
     "missing": (PAPER, QUIET),
 }
 """Fill and stroke of boxes by kind; the kind also stands in words in each box, and shapes differ."""
+
+
+LEGEND = (
+    "A dashed line is a duty that is proposed and not accepted. A box with long dashes stands outside the house, "
+    "one with short dashes is named but not in the register. A mark on a box is a finding on that record."
+)
+"""What the signs mean."""
+
+
+def placed(picture: Picture, width: float, height: float) -> tuple[Drawing, bool]:
+    """Fit a picture on a page with so much room, and tell whether the page has to lie on its side."""
+    upright = Drawing(picture, width, (height - AROUND) * 0.86)
+    sideways = Drawing(picture, height, width - AROUND)
+    lies = upright.scale < READABLE and sideways.scale > upright.scale * 1.1
+    return (sideways, True) if lies else (upright, False)
 
 
 class Drawing(Flowable):
@@ -66,14 +86,14 @@ class Drawing(Flowable):
         canvas.saveState()
         canvas.translate(max(0.0, (self._room - self.width) / 2), self.height)
         canvas.scale(self.scale, self.scale)
-        picture = self._picture
+        picture, least = self._picture, _LEAST_LETTERS / self.scale
         for edge in picture.edges:
             _edge(canvas, edge, picture.layout.routes[edge.id])
         for node in picture.nodes:
-            _box(canvas, node, picture.layout.places[node.id])
+            _box(canvas, node, picture.layout.places[node.id], least)
         for edge in picture.edges:
             if edge.id in picture.labels:
-                _label(canvas, edge.label, picture.labels[edge.id])
+                _label(canvas, edge.label, picture.labels[edge.id], least)
         canvas.restoreState()
 
 
@@ -103,15 +123,16 @@ def _arrow(canvas: Canvas, before: Point, tip: Point) -> None:
     canvas.drawPath(path, stroke=0, fill=1)
 
 
-def _label(canvas: Canvas, words: str, place: Place) -> None:
+def _label(canvas: Canvas, words: str, place: Place, least: float) -> None:
     """Write the words of an edge where the picture has room for them, on a patch of paper."""
     canvas.setFillColor(PAPER)
     canvas.rect(place.x, -place.y - place.height, place.width, place.height, stroke=0, fill=1)
     middle = -place.y - place.height / 2
-    _fitted(canvas, words, REGULAR, LABEL_SIZE, QUIET, (place.x + 1, middle - LABEL_SIZE * 0.35, place.width - 2))
+    at = (place.x + 1, middle - LABEL_SIZE * 0.35, place.width - 2)
+    _fitted(canvas, words, Letters(REGULAR, LABEL_SIZE, QUIET, least), at)
 
 
-def _box(canvas: Canvas, node: PictureNode, place: Place) -> None:
+def _box(canvas: Canvas, node: PictureNode, place: Place, least: float) -> None:
     bottom = -place.y - place.height
     fill, stroke = _FILLS.get(node.kind, (FAINT, QUIET))
     canvas.setFillColor(fill)
@@ -125,10 +146,10 @@ def _box(canvas: Canvas, node: PictureNode, place: Place) -> None:
         canvas.setFillColor(PAPER)
         canvas.circle(place.x + place.width - 3, -place.y - 3, 8.5, stroke=0, fill=1)
         marks.mark(canvas, _MARKS.get(node.marks[0], "neutral"), place.x + place.width - 9, -place.y - 3, 14)
-    _words(canvas, node, place)
+    _words(canvas, node, place, least)
 
 
-def _words(canvas: Canvas, node: PictureNode, place: Place) -> None:
+def _words(canvas: Canvas, node: PictureNode, place: Place, least: float) -> None:
     lines = node.lines or (node.title,)
     rows = [(line, BOLD, TITLE_SIZE - 1, INK) for line in lines]
     if node.small or node.subtitle:
@@ -136,16 +157,27 @@ def _words(canvas: Canvas, node: PictureNode, place: Place) -> None:
     y = -place.y - place.height / 2 + sum(size * 1.28 for _, _, size, _ in rows) / 2
     for words, face, size, colour in rows:
         y -= size * 1.28
-        _fitted(canvas, words, face, size, colour, (place.x + 8, y + size * 0.3, place.width - 16))
+        at = (place.x + 8, y + size * 0.3, place.width - 16)
+        _fitted(canvas, words, Letters(face, size, colour, least), at)
 
 
-def _fitted(canvas: Canvas, words: str, face: str, size: float, colour: Colour, at: tuple[float, float, float]) -> None:
-    """Write words in the middle of a stretch of a line; letters shrink to 70 %, then the end is cut (ellipsis)."""
+class Letters(NamedTuple):
+    """How words are set; `least` is the smallest size at which they can be read."""
+
+    face: str
+    size: float
+    colour: Colour
+    least: float
+
+
+def _fitted(canvas: Canvas, words: str, letters: Letters, at: tuple[float, float, float]) -> None:
+    """Write words in the middle of a stretch of a line; letters shrink while they can be read, then the end is cut."""
     x, y, room = at
+    face, size, colour, least = letters
     shown = _shown(words)
     wide = width_of(face, shown) * size
     if wide > room:
-        size = max(size * room / wide, size * 0.7)
+        size = max(size * room / wide, size * 0.7, min(size, least))
         while width_of(face, shown) * size > room and len(shown) > 1:
             shown = shown.rstrip("…")[:-1].rstrip() + "…"
     canvas.setFillColor(colour)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MARGIN = 54.0
 TOP, BOTTOM = 64.0, 58.0
 _SMALL = Type(7.2, 9.4, colour=QUIET)
+_WARNING = Type(9.2, 12)
 _NUMBER = Type(9.2, 12, colour=INK)
 
 
@@ -56,9 +57,9 @@ class ReportCanvas(Canvas):
         return make
 
     def _settle(self) -> None:
-        """Date the file on the day asked about, and free its id from the clock and from SOURCE_DATE_EPOCH."""
-        day = self.document.meta.asked.replace("-", "")
-        self.setDateFormatter(lambda *_: f"D:{day}000000Z")
+        """Date the file on its last journal entry, and free its id from the clock and from SOURCE_DATE_EPOCH."""
+        moment = dated(self.document.meta.stamped or self.document.meta.asked)
+        self.setDateFormatter(lambda *_: moment)
         fresh = hashlib.md5(b"GovDesk report", usedforsecurity=False)
         self._doc.signature = fresh  # type: ignore[attr-defined]  # unnamed in the stubs: what the file id is made of
 
@@ -96,10 +97,10 @@ def _head(canvas: Canvas, document: Document, size: tuple[float, float]) -> None
     width, height = size
     meta = document.meta
     top = height - 30
-    named = document.title if meta.organization in document.subtitle else f"{document.title}, {document.subtitle}"
+    named = f"{document.title}, {document.about}" if document.about else document.title
     left: Line = (Span(meta.organization, "strong"), Span(f"   {named}"))
-    right: Line = (Span(meta.confidentiality), Span("   "), Span(meta.status.upper(), "strong", _status_tone(document)))
-    flags = wrap.lay(right, _SMALL, width * 0.4)[:1]
+    status = Span(meta.status.upper(), "strong", _status_tone(document))
+    flags = wrap.lay((Span(meta.confidentiality), Span("   "), status), _SMALL, width * 0.4)[:1]
     room = width - 2 * MARGIN - flags[0].width - 20
     words = wrap.lay(left, _SMALL, room)
     cut = () if len(words) == 1 else wrap.lay((Span("…"),), _SMALL, 20)
@@ -107,6 +108,14 @@ def _head(canvas: Canvas, document: Document, size: tuple[float, float]) -> None
     letters.draw(canvas, cut, MARGIN + words[0].width + 2, top)
     letters.draw(canvas, flags, MARGIN, top, width - 2 * MARGIN, right=True)
     _rule(canvas, width, top - 13)
+    warning = wrap.lay((Span(meta.warning, "strong", "bad"),), _WARNING, width - 2 * MARGIN)[:1]
+    letters.draw(canvas, warning if meta.warning else (), MARGIN, top - 15)
+
+
+def dated(moment: str) -> str:
+    """Write a day or moment (ISO, UTC) as PDF does: D:YYYYMMDDHHmmSSZ (ISO 32000-1, 7.9.4)."""
+    digits = "".join(character for character in moment if character.isdigit())[:14]
+    return f"D:{digits.ljust(14, '0')}Z"
 
 
 def _status_tone(document: Document) -> Tone:
@@ -118,12 +127,10 @@ def _foot(canvas: Canvas, document: Document, size: tuple[float, float], number:
     meta = document.meta
     _rule(canvas, width, 40)
     seal = f"seal {meta.seal[:12]}…{meta.seal[-8:]}" if meta.seal else "no journal"
-    left: Line = (
-        Span(f"As of {meta.asked}   ·   journal entry {meta.number}, "),
-        Span(seal, "hash"),
-        Span(f"   ·   GovDesk {meta.app}"),
-    )
-    letters.draw(canvas, wrap.lay(left, _SMALL, width - 2 * MARGIN - 80)[:1], MARGIN, 35)
+    asked: Line = (Span(f"As of {meta.asked}   ·   {meta.known or f'Entry {meta.number}'}"),)
+    proof: Line = (Span(seal, "hash"), Span(f"   ·   GovDesk {meta.app}"))
+    room = width - 2 * MARGIN - 80
+    letters.draw(canvas, (*wrap.lay(asked, _SMALL, room)[:1], *wrap.lay(proof, _SMALL, room)[:1]), MARGIN, 35)
     letters.draw(canvas, wrap.lay((Span(number),), _SMALL, 90), MARGIN, 35, width - 2 * MARGIN, right=True)
 
 

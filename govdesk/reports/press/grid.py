@@ -233,8 +233,8 @@ def _tear(laid: _Laid, room: float, plan: Plan) -> tuple[_Laid | None, _Laid | N
         lower.append(lines[count:])
     if not any(upper):
         return None, None
-    if not lower[0]:
-        lower[0] = tuple(wrap.lay((Span("cont.", "small"),), plan.scale.table, plan.widths[0]))
+    if plan.shape != "panel":
+        lower[0] = (*wrap.lay((Span("cont.", "small"),), plan.scale.table, plan.widths[0]), *lower[0])
     return _part(laid, upper, pad, fresh=laid.fresh), _part(laid, lower, pad, fresh=False)
 
 

@@ -10,6 +10,7 @@ from reportlab.platypus.doctemplate import BaseDocTemplate, PageTemplate
 from reportlab.platypus.frames import Frame
 
 from govdesk.reports.press.charts import stacked
+from govdesk.reports.press.figure import READABLE, placed
 from govdesk.reports.press.fonts import faces, plain
 from govdesk.reports.press.furniture import BOTTOM, MARGIN, TOP, ReportCanvas
 from govdesk.reports.press.story import Story
@@ -19,6 +20,7 @@ ROOM = (A4[0] - 2 * MARGIN, A4[1] - TOP - BOTTOM)
 """Width and height that a page has for its contents, in points."""
 
 if TYPE_CHECKING:
+    from govdesk.domain.picture.picture import Picture
     from govdesk.reports.content import Document
 
 
@@ -48,6 +50,11 @@ def fits_one_page(document: Document) -> bool:
     """Tell whether a document without page breaks takes one page, by measuring and not printing it."""
     faces()
     return stacked(Story(document, *ROOM).flowables, ROOM[0]) <= ROOM[1]
+
+
+def readable(picture: Picture) -> bool:
+    """Tell whether the words of a picture are large enough to read where it gets the most room that a page has."""
+    return placed(picture, *ROOM)[0].scale >= READABLE
 
 
 def _page(name: str, size: tuple[float, float]) -> PageTemplate:

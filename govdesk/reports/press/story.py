@@ -11,7 +11,7 @@ from reportlab.platypus.flowables import CondPageBreak, Flowable, PageBreak, Spa
 
 from govdesk.reports import content
 from govdesk.reports.press.charts import BarChart, Pair, TileRow
-from govdesk.reports.press.figure import Drawing
+from govdesk.reports.press.figure import placed
 from govdesk.reports.press.flow import ContentsLine, Prose, Title
 from govdesk.reports.press.grid import Grid, Plan
 from govdesk.reports.press.styles import DENSE, ROOMY, Scale
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 
 OUTLINED = 2
 """Headings down to this level stand in the outline."""
-_AROUND = 96.0
-"""Room that a heading and the words below a figure take, in points."""
-_READABLE = 0.62
-"""Below this scale a figure gets a page of its own on its side, where that makes it larger."""
 
 
 class Story:
@@ -63,22 +59,32 @@ class Story:
         ]
 
     def _follow(self, blocks: tuple[Block, ...]) -> None:
-        """Set the blocks; headings and the lead below them stay with what follows, on its page."""
+        """Set the blocks; headings and the texts below them stay with what follows, on its page."""
         waiting: list[Flowable] = []
+        level = 0
         for block in blocks:
             made = self._set(block, self.width)
-            if isinstance(block, content.Heading) or (
-                waiting and isinstance(block, content.Text) and block.look == "lead"
-            ):
+            if isinstance(block, content.Heading):
+                if waiting and not isinstance(waiting[-1], Title) and block.level <= level:
+                    self._begin(waiting, [])
+                    waiting = []
+                waiting, level = waiting + made, block.level
+            elif waiting and isinstance(block, content.Text):
                 waiting += made
-                continue
-            if made and isinstance(made[0], NextPageTemplate):
-                made[2:2] = waiting
+            elif made and isinstance(made[0], NextPageTemplate):
+                self.flowables += [*made[:2], *waiting, *made[2:]]
                 waiting = []
-            if waiting:
-                self.flowables.append(CondPageBreak(self._needed([*waiting, *made[:1]])))
-            self.flowables += waiting + made
-            waiting = []
+            else:
+                self._begin(waiting, made if isinstance(block, content.Figure) else made[:1])
+                self.flowables += made
+                waiting = []
+        self._begin(waiting, [])
+
+    def _begin(self, waiting: list[Flowable], first: list[Flowable]) -> None:
+        """Set what waits, on a page that has room for it and for the beginning of what follows."""
+        together = [*waiting, *first]
+        if len(together) > 1:
+            self.flowables.append(CondPageBreak(self._needed(together)))
         self.flowables += waiting
 
     def _needed(self, flowables: list[Flowable]) -> float:
@@ -137,12 +143,11 @@ class Story:
 
     def _figure(self, block: content.Figure, _width: float) -> Iterable[Flowable]:
         words = Prose(content.line(block.says), self._scale.small)
-        upright = Drawing(block.picture, self.width, (self.height - _AROUND) * 0.86)
-        sideways = Drawing(block.picture, self.height, self.width - _AROUND)
-        if upright.scale >= _READABLE or sideways.scale <= upright.scale * 1.1:
-            return [upright, words]
+        drawing, lies = placed(block.picture, self.width, self.height)
+        if not lies:
+            return [drawing, words]
         landscape, portrait = NextPageTemplate("landscape"), NextPageTemplate("portrait")
-        return [landscape, PageBreak(), sideways, words, portrait, PageBreak()]
+        return [landscape, PageBreak(), drawing, words, portrait, PageBreak()]
 
     def _beside(self, block: content.Beside, width: float) -> Iterable[Flowable]:
         left, right = ([made for one in side for made in self._set(one, width)] for side in (block.left, block.right))

@@ -16,25 +16,29 @@ from govdesk.reports.content import (
     Bar,
     Beside,
     Block,
+    Callout,
     Chart,
     Column,
     Document,
     Heading,
-    Meta,
+    Line,
     Row,
+    Span,
     Table,
     Text,
     Tile,
     Tiles,
+    Tone,
     cell,
     code,
     line,
     small,
     strong,
 )
+from govdesk.reports.meta import Meta
 from govdesk.reports.options import Options, meta_of
 from govdesk.reports.press.pdf import fits_one_page
-from govdesk.reports.reading import SEVERITY_TONES, SEVERITY_WORDS, day, named, tone_of
+from govdesk.reports.reading import SEVERITY_TONES, SEVERITY_WORDS, calm, closed_words, day, named, tone_of
 from govdesk.reports.summary.deciding import COLUMNS, Group, grouped, row, short
 
 _FINDINGS = (Column("What is wrong", 4.6), Column("What mends it", 3.0), Column("On", 1.9))
@@ -96,14 +100,26 @@ class _Page:
         """Write the page with some rows of each kind."""
         seen, meta = self.seen, self.meta
         blocks: tuple[Block, ...] = (
+            *_warned(meta),
             Text(line(_in_a_sentence(seen)), "lead"),
-            _tiles(seen),
+            _tiles(seen, sound=not meta.warning),
             Beside(_classes(seen, room), _dates(self.dates, room), 0.5),
             *_decisions(self.groups, room),
             *_worst(self.snapshot, seen, self.groups, room),
             Text(line(_unknowns(seen), " ", _rests_on(meta.packs), *meta.left_out), "small"),
+            Text(_proof(meta), "small"),
         )
         return Document("Risk summary", f"AI systems of {meta.organization}", meta, blocks, dense=True)
+
+
+def _warned(meta: Meta) -> tuple[Block, ...]:
+    return (Callout("bad", meta.warning),) if meta.warning else ()
+
+
+def _proof(meta: Meta) -> Line:
+    """Say what was checked, what is known, and give the seal whole."""
+    checked = Span(meta.checked, tone="bad" if meta.warning else "")
+    return line(checked, f" {meta.known}. Seal (SHA-256) ", code(meta.seal or "none"))
 
 
 def _in_a_sentence(seen: Overview) -> str:
@@ -115,21 +131,21 @@ def _in_a_sentence(seen: Overview) -> str:
     return f"{count(seen.systems, 'AI system')} registered. {now}; {ahead or 'none'} more within a year."
 
 
-def _tiles(seen: Overview) -> Tiles:
+def _tiles(seen: Overview, *, sound: bool) -> Tiles:
     overdue = sum(one.overdue for one in seen.progress)
     total, closed = sum(one.total for one in seen.progress), sum(one.closed for one in seen.progress)
-    high = dict(seen.severities).get("high", 0)
+    shown, bare, waived = (sum(getattr(one, name) for one in seen.progress) for name in ("shown", "bare", "waived"))
+    high, unsettled = dict(seen.severities).get("high", 0), seen.unknowns.systems
+    known = sound and bool(total) and not (unsettled or seen.unknowns.questions or seen.unknowns.requirements)
+    all_shown: Tone = "good" if known and shown == total else ""
+    settled: Tone = "open" if unsettled else "good" if known else ""
     return Tiles(
         (
             Tile(str(seen.systems), "systems registered"),
-            Tile(f"{closed}/{total}", "requirements closed", "good" if total and closed == total else ""),
-            Tile(str(overdue), "requirements due now and open", "bad" if overdue else "good"),
-            Tile(str(high), "findings of high severity", "bad" if high else "good"),
-            Tile(
-                str(seen.unknowns.systems),
-                "systems without a settled class",
-                "open" if seen.unknowns.systems else "good",
-            ),
+            Tile(f"{closed}/{total}", closed_words(shown, bare, waived), all_shown),
+            Tile(str(overdue), "requirements due now and open", calm(overdue, known=known)),
+            Tile(str(high), "findings of high severity", calm(high, known=known)),
+            Tile(str(unsettled), "systems without a settled class", settled),
         )
     )
 

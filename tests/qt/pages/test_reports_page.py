@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Executor
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from govdesk.app.commands import register
-from govdesk.app.snapshot import snapshot
 from govdesk.domain.change import Change
 from govdesk.qt.bench import Bench
 from govdesk.qt.pages.reports.page import ReportsPage
 from govdesk.reports.kinds import render
+from tests.page_tools import checked
 from tests.window_tools import Answers, ByHand
 
 
@@ -34,7 +35,7 @@ def test_the_bytes_shown_are_those_of_the_command_line_and_those_saved(
     dialogs.saved = tmp_path / "summary"
     page.save.click()
     written = (tmp_path / "summary.pdf").read_bytes()
-    assert written == render("summary", snapshot(bench.desk.session))
+    assert written == render("summary", checked(bench.desk.session))
     assert "Risk summary" in page.preview.document.getAllText(0).text()
     assert page.folder.isEnabled()
 
@@ -95,6 +96,15 @@ def test_a_change_marks_the_report_as_of_before(page: ReportsPage, bench: Bench,
     assert page.says.text().endswith("The workspace has changed since this was made.")
 
 
+def test_another_day_is_no_change(page: ReportsPage, bench: Bench, qtbot: QtBot) -> None:
+    page.open_record("report", "summary")
+    qtbot.waitUntil(page.preview.isVisible)
+    said = page.says.text()
+    bench.desk.look_at(date(2026, 3, 1))
+    bench.desk.look_at(None)
+    assert page.says.text() == said
+
+
 def test_other_options_must_be_made_before_they_are_saved(page: ReportsPage, qtbot: QtBot) -> None:
     page.open_record("report", "summary")
     qtbot.waitUntil(page.preview.isVisible)
@@ -148,4 +158,4 @@ class TestByHand:
         qtbot.waitUntil(page.preview.isVisible)
         dialogs.saved = tmp_path / "summary.pdf"
         page.save.click()
-        assert dialogs.saved.read_bytes() == render("summary", snapshot(bench.desk.session))
+        assert dialogs.saved.read_bytes() == render("summary", checked(bench.desk.session))

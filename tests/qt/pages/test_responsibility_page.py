@@ -8,11 +8,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from govdesk.app.queries.responsibility import turning_days
 from govdesk.app.snapshot import snapshot
 from govdesk.domain.records import Party, Relation
 from govdesk.domain.responsibility.who import who
 from govdesk.qt.bench import Bench
-from govdesk.qt.pages.responsibility.day_steps import turning_days
 from govdesk.qt.pages.responsibility.page import ResponsibilityPage
 
 NOTES = "sys-meeting-notes"
@@ -138,7 +138,7 @@ def test_a_known_party_needs_no_second_record(page: ResponsibilityPage, bench: B
 
 def test_what_holds_too_long_is_ended_on_the_last_day(page: ResponsibilityPage, bench: Bench) -> None:
     bench.go("who", NOTES)
-    press(page, "End on 2026-03-31")
+    press(page, "End on 31 March 2026")
     ended = bench.desk.session.state.get(Relation, "rel-notes-accountable")
     assert ended is not None
     assert ended.until == date(2026, 3, 31)

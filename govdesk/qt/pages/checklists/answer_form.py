@@ -16,7 +16,7 @@ from govdesk.domain.problems import Problem, Problems
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.checklists.evidence_field import EvidenceField
 from govdesk.qt.pages.checklists.evidence_files import Held, as_kept
-from govdesk.qt.parts.cards import button, row, to_top, upright
+from govdesk.qt.parts.cards import button, row, sentence, to_top, upright
 from govdesk.qt.parts.dates import iso, shown
 from govdesk.qt.parts.fields import Day, Field, Line, Long
 from govdesk.qt.parts.form import Form
@@ -205,7 +205,7 @@ class AnswerForm(QWidget):
             return False
         problems = self._desk.do(self._change(self._row))
         rest = self.form.show_problems(problems)
-        self.rest.setText(" ".join(f"{problem.says} {problem.mend}".strip() for problem in rest))
+        self.rest.setText(sentence(rest))
         self.rest.setVisible(bool(rest))
         if not problems:
             self._typed.pop(self._row.id, None)

@@ -61,10 +61,11 @@ class RequirementDetail(Stack):
 
     def _say_when(self, asked: ChecklistRow, one: Assessed | None) -> None:
         if asked.conditional:
-            self.add(toned(self._desk.theme, "warn", f"Conditional: {asked.conditional}"))
+            self.add(toned(self._desk.theme, "warn", f"Suspended: {asked.conditional}"))
         if asked.since is not None:
             open_ = " at the earliest: answers that decide the date are missing" if one and one.since_open else ""
             verb = "Applies" if asked.applies is Truth.YES else "If it applies, it does so"
+            verb = "Without that it would apply" if asked.conditional else verb
             tone: Tone = "bad" if asked.overdue else "neutral"
             self.add(toned(self._desk.theme, tone, f"{verb} from {day(asked.since)}{open_}."))
         if asked.literal is not None and asked.literal != asked.since:

@@ -84,7 +84,7 @@ SYSTEM_COLUMNS: tuple[Column[SystemRow], ...] = (
 def due(row: ChecklistRow) -> str:
     """Say from when a requirement applies: the day, or that something suspends it."""
     if row.conditional:
-        return "conditional"
+        return "suspended"
     return row.since.isoformat() if row.since else ("not known" if row.applies is not Truth.NO else "")
 
 

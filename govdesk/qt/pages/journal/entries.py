@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex
@@ -21,20 +22,23 @@ class Ask(Protocol):
         ...
 
 
-_COLUMNS = (
-    Column[Entry]("No", lambda one: str(one.number), right=True, width=4),
-    Column[Entry]("When (UTC)", lambda one: one.at[:16].replace("T", " "), width=15),
-    Column[Entry]("Who", lambda one: one.person, width=12),
-    Column[Entry]("What", lambda one: one.verb, tip=lambda one: f"{one.verb} {one.reason}".strip(), width=30),
-)
+def _columns(titled: Callable[[str], str]) -> tuple[Column[Entry], ...]:
+    return (
+        Column("No", lambda one: str(one.number), right=True, width=4),
+        Column("When (UTC)", lambda one: one.at[:16].replace("T", " "), width=13),
+        Column("Who", lambda one: one.person, width=12),
+        Column(
+            "What", lambda one: titled(one.verb), tip=lambda one: titled(f"{one.verb} {one.reason}".strip()), width=34
+        ),
+    )
 
 
 class Entries(Rows[Entry]):
     """Pages of entries, newest first."""
 
-    def __init__(self, theme: Theme) -> None:
-        """Start empty."""
-        super().__init__(_COLUMNS, theme)
+    def __init__(self, theme: Theme, titled: Callable[[str], str] = str) -> None:
+        """Start empty; `titled` puts titles for the ids in what was done."""
+        super().__init__(_columns(titled), theme)
         self._ask: Ask | None = None
         self._text = ""
         self._last = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from govdesk.app.queries.journal import FieldChange, JournalRow, journal_row
+from govdesk.app.queries.titles import Titles
 from govdesk.domain.journal import Entry
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import KINDS
@@ -27,12 +29,6 @@ if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
 
 _LONG = 300_000
-_CHANGES = (
-    Column[FieldChange]("Record", lambda one: one.title, width=24),
-    Column[FieldChange]("Field", lambda one: one.label, width=16),
-    Column[FieldChange]("Before", lambda one: one.before or ("" if one.what == "added" else "not known"), width=20),
-    Column[FieldChange]("After", lambda one: one.after or ("" if one.what == "removed" else "not known"), width=20),
-)
 
 
 class JournalPage(Page):
@@ -45,9 +41,10 @@ class JournalPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.snapshot: Snapshot | None = None
-        self.model = Entries(desk.theme)
+        self.titles = Titles()
+        self.model = Entries(desk.theme, self._titled)
         self.list = SearchTable(
-            Table(self.model, "Journal", "journal", desk.settings), self.model.search, "Search the journal"
+            Table(self.model, "Journal", "journal", desk.settings, lines=2), self.model.search, "Search the journal"
         )
         self.list.table.setSortingEnabled(False)
         self.list.table.picked.connect(self._show)
@@ -60,7 +57,8 @@ class JournalPage(Page):
         self._who = label("", role="muted")
         self._why = label("")
         self._seal = label("", "small", role="muted")
-        self.changes = Table(Rows(_CHANGES, desk.theme), "What changed", "journal-changes", desk.settings)
+        rows = Rows(_change_columns(self._titled), desk.theme)
+        self.changes = Table(rows, "What changed", "journal-changes", desk.settings, lines=2)
         self.changes.opened.connect(lambda one: self.navigate.emit(one.kind, one.id))
         self._arrange()
 
@@ -85,6 +83,7 @@ class JournalPage(Page):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the entries up to the day that is looked at."""
         self.snapshot = snapshot
+        self.titles = Titles(snapshot.packs)
         kept = self.list.table.row
         self.model.look(self.desk.session.entries, snapshot.number)
         number = self.model.find(lambda entry: isinstance(kept, Entry) and entry.number == kept.number)
@@ -101,10 +100,13 @@ class JournalPage(Page):
         self.list.table.stand_on(self.model.find(lambda entry: entry.number == int(id_)))
         return True
 
+    def _titled(self, text: str) -> str:
+        return self.titles(text)
+
     def _show(self, entry: Entry) -> None:
         if self.snapshot is None:
             return
-        self._head.setText(entry.verb)
+        self._head.setText(self._titled(entry.verb))
         self._who.setText(f"Entry {entry.number}, {entry.at[:19].replace('T', ' ')} UTC, by {entry.person}")
         self._why.setText(entry.reason)
         self._why.setVisible(bool(entry.reason))
@@ -147,6 +149,15 @@ class JournalPage(Page):
                 raise error
             case Cancelled() | Done():
                 self.result.say("")
+
+
+def _change_columns(titled: Callable[[str], str]) -> tuple[Column[FieldChange], ...]:
+    return (
+        Column("Record", lambda one: titled(one.title), width=26),
+        Column("Field", lambda one: one.label, width=13),
+        Column("Before", lambda one: titled(one.before) or ("" if one.what == "added" else "not known"), width=20),
+        Column("After", lambda one: titled(one.after) or ("" if one.what == "removed" else "not known"), width=22),
+    )
 
 
 def _read(session: Session, entry: Entry) -> JournalRow:

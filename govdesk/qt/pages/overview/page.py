@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from govdesk.app.names import title
 from govdesk.app.queries.dates import DateRow
 from govdesk.app.queries.decisions import Decision
+from govdesk.app.queries.mends import place
+from govdesk.app.queries.nothing import no_dates, no_decisions, no_findings
 from govdesk.app.queries.overview import Overview, overview
-from govdesk.domain.entry import name_of
 from govdesk.domain.findings import Finding
-from govdesk.domain.records import KINDS
-from govdesk.domain.said import short_day
+from govdesk.domain.records import KINDS, System
 from govdesk.qt.desk import Desk
 from govdesk.qt.page import Page
+from govdesk.qt.pages.findings import Mender
+from govdesk.qt.pages.overview.columns import MEND, NARROW, date_columns, decision_columns, finding_columns
+from govdesk.qt.pages.overview.lists import Listed
 from govdesk.qt.pages.overview.tiles import Tiles
-from govdesk.qt.parts.models import Column, Rows
-from govdesk.qt.parts.palette import Tone
-from govdesk.qt.parts.table import Table
 from govdesk.qt.parts.theme import label, line_height, mark
-from govdesk.qt.where import place_of_record
 
 if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
 
-R = TypeVar("R")
-SEVERITY: dict[str, Tone] = {"high": "bad", "medium": "warn", "low": "neutral"}
 _DATE_PAGES = {"evidence": "evidence", "duty": "relation"}
 
 
@@ -42,33 +39,37 @@ class OverviewPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._snapshot: Snapshot | None = None
+        self.mender = Mender(desk, self)
         self.tiles = Tiles(desk.theme)
-        self.tiles.navigate.connect(self.navigate)
-        self.decisions = self._table(_decision_columns(), "What must be decided", "decisions")
-        self.dates = self._table(_date_columns(), "What comes next", "dates")
-        self.findings = self._table(_finding_columns(self._name), "Findings, worst first", "findings")
-        self.decisions.opened.connect(self._open_decision)
-        self.dates.opened.connect(self._open_date)
-        self.findings.opened.connect(self._open_finding)
+        self.decisions = Listed("What must be decided", decision_columns(self._titled), "decisions", desk)
+        self.dates = Listed("What comes next", date_columns(), "dates", desk)
+        self.findings = Listed("Findings, worst first", finding_columns(self._name, self._titled), "findings", desk)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._empty())
         self.stack.addWidget(self._full())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
+        self._connect()
 
-    def _table(self, columns: tuple[Column[R], ...], name: str, key: str) -> Table:
-        return Table(Rows(columns, self.desk.theme), name, f"overview-{key}", self.desk.settings, lines=2)
+    def _connect(self) -> None:
+        self.mender.navigate.connect(self.navigate)
+        self.mender.failed.connect(self.problems)
+        self.tiles.navigate.connect(self.navigate)
+        self.tiles.findings_wanted.connect(self._look_at_findings)
+        self.decisions.opened.connect(self._open_decision)
+        self.dates.opened.connect(self._open_date)
+        self.findings.opened.connect(self._open_finding)
 
     def _full(self) -> QWidget:
         page = QWidget()
         upper = QSplitter(Qt.Orientation.Horizontal)
-        upper.addWidget(_titled("What must be decided", self.decisions))
-        upper.addWidget(_titled("What comes next", self.dates))
+        upper.addWidget(self.decisions)
+        upper.addWidget(self.dates)
         upper.setSizes([620, 420])
         whole = QSplitter(Qt.Orientation.Vertical)
         whole.addWidget(upper)
-        whole.addWidget(_titled("Findings, worst first", self.findings))
+        whole.addWidget(self.findings)
         whole.setChildrenCollapsible(False)
         upper.setChildrenCollapsible(False)
         layout = QVBoxLayout(page)
@@ -104,85 +105,54 @@ class OverviewPage(Page):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Work the page out anew."""
         self._snapshot = snapshot
+        self.mender.look(snapshot)
         found = overview(snapshot)
         self.read.setEnabled(not self.desk.read_only)
         self.begin.setEnabled(not self.desk.read_only)
         self.stack.setCurrentIndex(1 if found.systems else 0)
-        self._show(found)
+        self._show(snapshot, found)
 
-    def _show(self, found: Overview) -> None:
-        self.tiles.show_overview(found)
-        self.decisions.rows.show(found.decisions)
-        self.dates.rows.show(found.dates)
-        self.findings.rows.show(found.findings)
+    def _show(self, snapshot: Snapshot, found: Overview) -> None:
+        questions = {
+            id_: sum(len(one.open_questions) for one in snapshot.assessments(id_)) for id_ in snapshot.state.all(System)
+        }
+        most = max(questions, key=lambda id_: questions[id_], default="")
+        self.tiles.show_overview(found, most if questions.get(most) else "")
+        self.decisions.show_rows(found.decisions, no_decisions(found))
+        self.dates.show_rows(found.dates, no_dates(found))
+        self.findings.show_rows(found.findings, no_findings(found))
+        self.findings.put_buttons(MEND, self._first_mend)
+
+    def _first_mend(self, finding: Finding) -> QPushButton | None:
+        return next(iter(self.mender.buttons(finding, NARROW)), None)
+
+    def _titled(self, text: str) -> str:
+        return self.mender.titles(text)
 
     def _name(self, id_: str) -> str:
-        return name_of(self._snapshot.state, id_) if self._snapshot else id_
+        return self._titled(title(self._snapshot.state, id_)) if self._snapshot else id_
+
+    def _look_at_findings(self) -> None:
+        self.findings.table.setFocus()
+        self.findings.table.stand_on(min(0, self.findings.rows.rowCount() - 1))
 
     def _open_decision(self, decision: Decision) -> None:
         if decision.kind == "requirements":
             self.navigate.emit("requirement", f"{decision.subject}/{decision.refers[0]}")
         elif decision.kind == "class":
             self.navigate.emit("question", f"{decision.subject}/")
-        else:
-            self._open(decision.subject)
+        elif self._snapshot is not None:
+            found = (one for one in self._snapshot.findings() if one.subject == decision.subject)
+            self._open_finding(next(one for one in found if (one.id, one.says) == (*decision.refers, decision.why)))
 
     def _open_date(self, row: DateRow) -> None:
         if row.kind in _DATE_PAGES:
             self.navigate.emit(_DATE_PAGES[row.kind], row.cite)
-        elif row.systems and row.requirements:
-            self.navigate.emit("requirement", f"{row.systems[0]}/{row.requirements[0]}")
         elif row.systems:
-            self.navigate.emit("system", row.systems[0])
+            self.navigate.emit("requirement", f"{row.systems[0]}/{next(iter(row.requirements), '')}")
+        else:
+            self.navigate.emit("page", "checklists")
 
     def _open_finding(self, finding: Finding) -> None:
-        self._open(finding.subject)
-
-    def _open(self, id_: str) -> None:
         if self._snapshot is not None:
-            self.navigate.emit(*place_of_record(self._snapshot.state, id_))
-
-
-def _titled(title: str, widget: QWidget) -> QWidget:
-    whole = QWidget()
-    layout = QVBoxLayout(whole)
-    layout.setContentsMargins(0, line_height() // 4, 0, 0)
-    layout.addWidget(label(title, "heading", bold=True))
-    layout.addWidget(widget, 1)
-    return whole
-
-
-def _decision_columns() -> tuple[Column[Decision], ...]:
-    return (
-        Column("By", lambda one: short_day(one.by) if one.by else "Now", _decision_tone, key=_when, width=17),
-        Column("What", lambda one: one.what, tip=lambda one: f"{one.what}\n{one.why}", width=44),
-        Column("For", lambda one: one.subject_name, width=15),
-        Column("Who", lambda one: one.who, lambda one: "bad" if one.who == "Nobody" else None, width=13),
-    )
-
-
-def _when(one: Decision) -> object:
-    return one.by.isoformat() if one.by else ""
-
-
-def _decision_tone(one: Decision) -> Tone:
-    if one.kind == "class":
-        return "unknown"
-    return "bad" if one.late else "warn"
-
-
-def _date_columns() -> tuple[Column[DateRow], ...]:
-    return (
-        Column("On", lambda one: short_day(one.on), key=lambda one: one.on.isoformat(), width=12),
-        Column("What", lambda one: one.title, tip=lambda one: f"{one.title} {one.cite}".strip(), width=40),
-    )
-
-
-def _finding_columns(name: Callable[[str], str]) -> tuple[Column[Finding], ...]:
-    return (
-        Column("Severity", lambda one: one.severity.value.capitalize(), lambda one: SEVERITY[one.severity.value],
-               key=lambda one: list(SEVERITY).index(one.severity.value), width=10),
-        Column("About", lambda one: name(one.subject), width=24),
-        Column("What is wrong", lambda one: one.says, width=54),
-        Column("What mends it", lambda one: one.mend, width=44),
-    )  # fmt: skip
+            self.navigate.emit(*place(finding, self._snapshot.state))

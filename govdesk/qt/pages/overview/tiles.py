@@ -2,58 +2,83 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from govdesk.app.queries.overview import Overview
+from govdesk.app.queries.classes import shade
 from govdesk.app.queries.words import count
+from govdesk.domain.findings import Severity
+from govdesk.qt.parts.cards import clear
 from govdesk.qt.parts.palette import Tone
-from govdesk.qt.parts.theme import Theme, label, line_height, mark
+from govdesk.qt.parts.theme import Theme, label, line_height
 
-_TONES = {"high": "bad", "medium": "warn", "low": "neutral"}
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from govdesk.app.queries.overview import Overview
+
 _LINES = 3
+Lines = list[tuple[Tone, str]]
 
 
-class Tile(QFrame):
-    """A heading, a large figure, and lines below it, each with the shape of a tone."""
+class Tile(QPushButton):
+    """A heading, a large figure, and lines below it, each with the shape of a tone; it leads to what it counts."""
 
-    def __init__(self, title: str, theme: Theme) -> None:
-        """Start empty."""
+    def __init__(self, title: str, goes: str, theme: Theme) -> None:
+        """Take the title and what a click does, in words."""
         super().__init__()
         self._theme = theme
         self._shown: list[tuple[QLabel, Tone]] = []
-        mark(self, "role", "card")
-        self.figure = label("", "title", bold=True, wrap=False)
+        self.title, self.goes = title, goes
+        self.figure = label("", "title", bold=True, wrap=False, selectable=False)
         self.lines = QVBoxLayout()
         self.lines.setSpacing(1)
-        self.title = title
         layout = QVBoxLayout(self)
         edge = line_height() // 2
         layout.setContentsMargins(edge, edge // 2, edge, edge // 2)
         layout.setSpacing(2)
-        layout.addWidget(label(title, "small", role="muted", wrap=False))
+        layout.addWidget(label(title, "small", role="muted", wrap=False, selectable=False))
         layout.addWidget(self.figure)
         layout.addLayout(self.lines)
         layout.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self._paint)
 
-    def show_lines(self, figure: str, lines: list[tuple[Tone, str]]) -> None:
+    def sizeHint(self) -> QSize:
+        """Ask for the room of what stands in it."""
+        layout = self.layout()
+        return super().sizeHint() if layout is None else layout.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Need as much height as it asks for."""
+        return QSize(line_height() * 8, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter do what a click does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def show_lines(self, figure: str, lines: Lines) -> None:
         """Put other lines in place of these; the last one sums up what has no room."""
         self.figure.setText(figure)
-        while (item := self.lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self.lines)
         self._shown.clear()
+        shown = lines
         if len(lines) > _LINES:
-            lines = [*lines[: _LINES - 1], ("neutral", f"{len(lines) - _LINES + 1} more")]
-        for tone, text in lines:
+            shown = [*lines[: _LINES - 1], ("neutral", f"{len(lines) - _LINES + 1} more")]
+        for tone, text in shown:
             self.lines.addWidget(self._line(tone, text))
         self._paint()
-        self.setAccessibleName(f"{self.title}: {figure}. {'. '.join(text for _tone, text in lines)}")
+        said = ". ".join([f"{self.title}: {figure}", *(text for _tone, text in lines)])
+        self.setAccessibleName(f"{said}.")
+        self.setAccessibleDescription(self.goes)
+        self.setToolTip("\n".join([*(text for _tone, text in lines), self.goes]))
+        self.updateGeometry()
 
     def _line(self, tone: Tone, text: str) -> QWidget:
         line = QWidget()
@@ -61,9 +86,8 @@ class Tile(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         sign = QLabel()
         self._shown.append((sign, tone))
-        words = label(text, "small", wrap=False)
+        words = label(text, "small", wrap=False, selectable=False)
         words.setMinimumWidth(10)
-        words.setToolTip(text)
         row.addWidget(sign)
         row.addWidget(words, 1)
         return line
@@ -75,42 +99,43 @@ class Tile(QFrame):
 
 
 class Tiles(QWidget):
-    """The four tiles in a row."""
+    """The four tiles in a row. navigate(kind, id): where a tile leads. findings_wanted: to the list of findings."""
 
     navigate = Signal(str, str)
+    findings_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         """Start empty."""
         super().__init__()
-        self.systems = Tile("Systems", theme)
-        self.findings = Tile("Findings", theme)
-        self.progress = Tile("Requirements closed", theme)
-        self.unknowns = Tile("Not known yet", theme)
+        self.systems = Tile("Systems", "Go to the systems in the register", theme)
+        self.findings = Tile("Findings", "Go to the list of findings", theme)
+        self.progress = Tile("Requirements closed", "Go to the checklist with most overdue", theme)
+        self.unknowns = Tile("Not known yet", "Go to the open questions", theme)
+        self._leads: dict[Tile, tuple[str, str]] = {}
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Requirements closed")
         self.bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.bar.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         for tile in (self.systems, self.findings, self.progress, self.unknowns):
             row.addWidget(tile, 1)
+        for tile in (self.systems, self.progress, self.unknowns):
+            tile.clicked.connect(lambda _checked=False, tile=tile: self.navigate.emit(*self._leads[tile]))
+        self.findings.clicked.connect(lambda _checked=False: self.findings_wanted.emit())
         layout = self.progress.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(2, self.bar)
 
-    def show_overview(self, found: Overview) -> None:
-        """Show the figures."""
-        classes = [(_tone(one.tone, one.value), f"{len(one.systems)} {one.label}") for one in found.classes]
+    def show_overview(self, found: Overview, asks_most: str) -> None:
+        """Show the figures; `asks_most` is the system with most open questions, or ""."""
+        classes: Lines = [(shade(one.value, one.tone), f"{len(one.systems)} {one.label}") for one in found.classes]
         self.systems.show_lines(str(found.systems), classes)
-        severities = [(_tone(_TONES[name]), f"{number} {name}") for name, number in found.severities]
+        severities: Lines = [(Severity(name).tone, f"{number} {name}") for name, number in found.severities]
         self.findings.show_lines(str(len(found.findings)), severities)
-        total, closed = sum(one.total for one in found.progress), sum(one.closed for one in found.progress)
-        late = sum(one.overdue for one in found.progress)
-        self.bar.setRange(0, max(total, 1))
-        self.bar.setValue(closed)
-        lines: list[tuple[Tone, str]] = [("bad", f"{late} overdue")] if late else []
-        self.bar.setVisible(bool(total))
-        self.progress.show_lines(f"{closed} of {total}" if total else "None apply yet", lines)
+        self._show_progress(found)
         open_ = found.unknowns
         self.unknowns.show_lines(
             count(open_.questions, "question"),
@@ -119,7 +144,20 @@ class Tiles(QWidget):
                 ("unknown", f"{count(open_.requirements, 'requirement')} may apply"),
             ],
         )
+        worst = next((system for one in found.classes for system in one.systems), "new")
+        late = max(found.progress, key=lambda one: (one.overdue, one.total - one.closed), default=None)
+        self._leads = {
+            self.systems: ("system", worst),
+            self.progress: ("requirement", f"{late.system}/") if late else ("page", "checklists"),
+            self.unknowns: ("question", f"{asks_most}/") if asks_most else ("page", "checklists"),
+        }
 
-
-def _tone(tone: str, value: str = "") -> Tone:
-    return "unknown" if value == "unclear" else cast("Tone", tone)
+    def _show_progress(self, found: Overview) -> None:
+        total, closed = sum(one.total for one in found.progress), sum(one.closed for one in found.progress)
+        late = sum(one.overdue for one in found.progress)
+        self.bar.setRange(0, max(total, 1))
+        self.bar.setValue(closed)
+        self.bar.setVisible(bool(total))
+        self.progress.show_lines(
+            f"{closed} of {total}" if total else "None apply yet", [("bad", f"{late} overdue")] if late else []
+        )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from govdesk.app.queries.classes import ClassLabel, headline
+from govdesk.app.queries.responsibility import standing
 from govdesk.domain.entry import name_of, show
 from govdesk.domain.records import Component, Evidence, Organization, Party, Record, Relation, System
 from govdesk.domain.words import RELATION_KINDS, label
@@ -16,7 +17,6 @@ from govdesk.qt.parts.palette import Tone
 if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
 
-_STANDING: dict[str, Tone] = {"proposed": "warn", "accepted": "good", "declined": "bad", "ended": "neutral"}
 Now = Callable[[], "Snapshot | None"]
 
 
@@ -90,18 +90,15 @@ def _systems(now: Now) -> tuple[Column[Record], ...]:
         found = class_(record)
         return found.label if found else ""
 
+    def shade(record: Record) -> Tone | None:
+        found = class_(record)
+        return found.shade if found else None
+
     return (
         _field("Name", "name", 22),
-        Column("Class", words, lambda record: class_tone(class_(record)), width=24),
+        Column("Class", words, shade, width=24),
         _field("Status", "status", 10),
     )
-
-
-def class_tone(found: ClassLabel | None) -> Tone | None:
-    """Give the tone of a class; what is not settled is unknown, whatever it may become."""
-    if found is None:
-        return None
-    return "unknown" if found.value == "unclear" else cast("Tone", found.tone)
 
 
 def _components(_now: Now) -> tuple[Column[Record], ...]:
@@ -114,15 +111,17 @@ def _parties(_now: Now) -> tuple[Column[Record], ...]:
 
 
 def _relations(now: Now) -> tuple[Column[Record], ...]:
-    def standing(one: Record) -> Tone | None:
-        return _STANDING.get(cast("Relation", one).state)
+    def tone(one: Record) -> Tone | None:
+        """Give the tone of how a duty stands today: one that was accepted and is over is not good news."""
+        snapshot, relation = now(), cast("Relation", one)
+        return standing(snapshot.ties, relation).tone if snapshot and relation.state else None
 
     return (
         _named("From", "source", 18, now),
-        Column("Relation", lambda one: label(RELATION_KINDS, cast("Relation", one).kind), order="kind", width=15),
+        Column("Relation", lambda one: label(RELATION_KINDS, cast("Relation", one).kind), order="kind", width=13),
         _named("To", "target", 18, now),
         _field("Until", "until", 9),
-        Column("Acceptance", lambda one: show(one, "state"), standing, order="state", width=12),
+        Column("Acceptance", lambda one: show(one, "state"), tone, order="state", width=12),
     )
 
 

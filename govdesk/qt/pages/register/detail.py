@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
+from govdesk.app.commands.checks import Hanging
+from govdesk.app.commands.register import SHOWN
 from govdesk.app.queries.journal import JournalRow
 from govdesk.app.queries.record import RecordView
 from govdesk.app.queries.register import RelationRow
 from govdesk.domain.findings import Finding
+from govdesk.domain.problems import Problems
 from govdesk.qt.desk import Desk
+from govdesk.qt.pages.findings import Mender, brief
 from govdesk.qt.pages.register.facts import FactsPanel
-from govdesk.qt.parts.cards import button, clear, to_top
+from govdesk.qt.parts.cards import Stack, button, card, clear, to_top, upright
 from govdesk.qt.parts.fields import UNKNOWN
 from govdesk.qt.parts.form import scrolled
 from govdesk.qt.parts.models import Column, Rows
-from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.table import Table
 from govdesk.qt.parts.theme import grouped, label, line_height
 
@@ -26,7 +30,7 @@ if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
 
 R = TypeVar("R")
-_TONES: dict[str, Tone] = {"high": "bad", "medium": "warn", "low": "neutral"}
+_MOST, _LEAD = 40, 60
 # Where these are empty there is nothing to know: no note, not over yet, no duty to accept.
 _LEFT_OUT = frozenset({"note", "how", "scope", "until", "state", "accepted_by", "accepted_on", "left", "ended"})
 Deeds = list[tuple[str, str, Callable[[], object]]]
@@ -49,12 +53,14 @@ class RecordDetail(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._grid.setHorizontalSpacing(line_height())
         self._grid.setVerticalSpacing(line_height() // 2)
-        self.relations = self._table(_relation_columns(), "Relations", "relations")
+        self.relations = self._table(_relation_columns(self._titled), "Relations", "relations")
         self.facts = FactsPanel(desk)
-        self.findings = self._table(_finding_columns(), "Findings", "findings")
-        self.history = self._table(_history_columns(), "History", "history")
+        self.findings = Stack()
+        self.mender = Mender(desk, self)
+        self.mender.navigate.connect(self.navigate)
+        self.held = QVBoxLayout()
+        self.history = self._table(_history_columns(self._titled), "History", "history")
         self.relations.opened.connect(lambda row: self.navigate.emit("relation", row.id))
-        self.findings.opened.connect(lambda row: self.navigate.emit("", row.subject))
         self.history.opened.connect(lambda row: self.navigate.emit("entry", str(row.number)))
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("Sides of the record")
@@ -62,7 +68,7 @@ class RecordDetail(QWidget):
         self._arrange()
 
     def _table(self, columns: tuple[Column[R], ...], name: str, key: str) -> Table:
-        return Table(Rows(columns, self._desk.theme), name, f"record-{key}", self._desk.settings)
+        return Table(Rows(columns, self._desk.theme), name, f"record-{key}", self._desk.settings, lines=2)
 
     def _arrange(self) -> None:
         self._fields = QWidget()
@@ -74,7 +80,7 @@ class RecordDetail(QWidget):
             (scrolled(self._fields), "Record"),
             (_padded(self.relations), "Relations"),
             (self.facts, "Facts"),
-            (_padded(self.findings), "Findings"),
+            (_padded(upright(self.findings)), "Findings"),
             (_padded(self.history), "History"),
         ):
             self.tabs.addTab(widget, title)
@@ -83,6 +89,7 @@ class RecordDetail(QWidget):
         layout.addWidget(self.kind)
         layout.addWidget(self.title)
         layout.addLayout(self._deeds)
+        layout.addLayout(self.held)
         layout.addWidget(self.tabs, 1)
 
     def show_view(self, snapshot: Snapshot, view: RecordView, deeds: Deeds) -> None:
@@ -90,13 +97,15 @@ class RecordDetail(QWidget):
         if self.view is None or self.view.id != view.id:
             to_top(self._fields)
         self.view = view
-        self.kind.setText(f"{view.kind_label.capitalize()}  ·  {view.id}")
-        self.title.setText(view.title)
+        self.mender.look(snapshot)
+        clear(self.held)
+        self.kind.setText(view.kind_label.capitalize())
+        self.title.setText(self._titled(view.title))
         self._show_deeds(deeds)
         self._show_fields(view)
         self.relations.rows.show((*view.out, *view.into))
         self.facts.show_facts(snapshot, view.facts)
-        self.findings.rows.show(view.findings)
+        self._show_findings(view.findings)
         self.history.rows.show(view.history)
         disputed = any(row.conflict for row in view.facts)
         counts = (0, len(view.out) + len(view.into), len(view.facts), len(view.findings), len(view.history))
@@ -106,7 +115,35 @@ class RecordDetail(QWidget):
             self.tabs.setTabVisible(number, bool(count) or number in {0, 4})
         theme = self._desk.theme
         self.tabs.setTabIcon(2, theme.shape("warn" if disputed else "neutral"))
-        self.tabs.setTabIcon(3, theme.shape(_TONES[view.findings[0].severity.value] if view.findings else "good"))
+        self.tabs.setTabIcon(3, theme.shape(view.findings[0].severity.tone if view.findings else "good"))
+
+    def _titled(self, text: str) -> str:
+        return self.mender.titles(text)
+
+    def _show_findings(self, findings: tuple[Finding, ...]) -> None:
+        self.findings.begin(self.view.id if self.view else "")
+        for finding in findings[:_MOST]:
+            self.findings.add(self.mender.card(finding))
+        if len(findings) > _MOST:
+            self.findings.say(f"And {len(findings) - _MOST} more, none of them worse.", quiet=True)
+
+    def show_held(self, problems: Problems, hanging: Sequence[Hanging]) -> None:
+        """Say why the record cannot go, with a button that leads to each of the first things that name it."""
+        clear(self.held)
+        says = f"{self.title.text()} cannot be removed while these name it:"
+        made = card(self._desk.theme, "warn", says, (), [self._lead(one) for one in hanging[:SHOWN]])
+        more = f"And {len(hanging) - SHOWN} more. " if len(hanging) > SHOWN else ""
+        rest = label(f"{more}{' '.join(one.mend for one in problems)}", "small")
+        for widget in (made, rest):
+            self.held.addWidget(widget)
+
+    def _lead(self, one: Hanging) -> QPushButton:
+        said = self._titled(one.words)
+        made = brief(
+            said[:1].upper() + said[1:], partial(self.navigate.emit, one.kind, one.id), role="link", wide=_LEAD
+        )
+        made.setAccessibleName(f"Go to {said}")
+        return made
 
     def _show_deeds(self, deeds: Deeds) -> None:
         clear(self._deeds)
@@ -121,7 +158,7 @@ class RecordDetail(QWidget):
             name = label(title, role="muted")
             name.setAlignment(Qt.AlignmentFlag.AlignTop)
             name.setFixedWidth(line_height() * 8)
-            value = label(grouped(text) or UNKNOWN, role="" if text else "muted")
+            value = label(self._titled(grouped(text)) or UNKNOWN, role="" if text else "muted")
             self._grid.addWidget(name, row, 0)
             self._grid.addWidget(value, row, 1)
 
@@ -144,9 +181,9 @@ def _padded(widget: QWidget) -> QWidget:
     return whole
 
 
-def _relation_columns() -> tuple[Column[RelationRow], ...]:
+def _relation_columns(titled: Callable[[str], str]) -> tuple[Column[RelationRow], ...]:
     return (
-        Column("Relation", lambda row: row.words, lambda row: None if row.holds else "neutral", width=46),
+        Column("Relation", lambda row: titled(row.words), lambda row: None if row.holds else "neutral", width=46),
         Column("When", _period, width=20),
         Column("Acceptance", lambda row: row.state_label, width=11),
     )
@@ -161,16 +198,11 @@ def _period(row: RelationRow) -> str:
     return " ".join(filter(None, ends))
 
 
-def _finding_columns() -> tuple[Column[Finding], ...]:
-    return (
-        Column("What is wrong", lambda one: one.says, lambda one: _TONES[one.severity.value], width=50),
-        Column("What mends it", lambda one: one.mend, width=40),
-    )
-
-
-def _history_columns() -> tuple[Column[JournalRow], ...]:
+def _history_columns(titled: Callable[[str], str]) -> tuple[Column[JournalRow], ...]:
     return (
         Column("When (UTC)", lambda row: row.at, width=19),
         Column("Who", lambda row: row.person, width=14),
-        Column("What", lambda row: row.verb, tip=lambda row: "\n".join(map(str, row.changes)), width=40),
+        Column(
+            "What", lambda row: titled(row.verb), tip=lambda row: titled("\n".join(map(str, row.changes))), width=40
+        ),
     )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from govdesk.app.commands import facts
 from govdesk.app.queries.record import FactRow
 from govdesk.qt.desk import Desk
+from govdesk.qt.parts.cards import sentence
 from govdesk.qt.parts.models import Column, Rows
 from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.table import Table
@@ -29,8 +30,8 @@ def _source(row: FactRow) -> str:
 
 
 _COLUMNS = (
-    Column[FactRow]("Fact", lambda row: row.key, _tone, tip=lambda row: row.ask or row.key, width=24),
-    Column[FactRow]("Value", lambda row: row.text or "not known", width=22),
+    Column[FactRow]("Fact", lambda row: row.ask or row.key, _tone, tip=lambda row: row.ask or row.key, width=24),
+    Column[FactRow]("Value", lambda row: row.said or "not known", width=22),
     Column[FactRow]("Source", _source, tip=lambda row: f"{row.origin_label}: {_source(row)}", width=24),
     Column[FactRow]("On", lambda row: row.on.isoformat() if row.on else "", width=10),
 )
@@ -45,7 +46,7 @@ class FactsPanel(QWidget):
         self._desk = desk
         self._snapshot: Snapshot | None = None
         self._model = Rows(_COLUMNS, desk.theme)
-        self.table = Table(self._model, "Facts", "facts", desk.settings)
+        self.table = Table(self._model, "Facts", "facts", desk.settings, lines=2)
         self.table.picked.connect(self._offer)
         self.says = label("", role="muted")
         self.reason = QLineEdit()
@@ -76,6 +77,10 @@ class FactsPanel(QWidget):
         self.table.stand_on(self._model.find(lambda row: kept is not None and row.id == kept.id))
         self._offer(self.row)
 
+    def go(self, id_: str) -> None:
+        """Select a fact."""
+        self.table.stand_on(self._model.find(lambda row: row.id == id_))
+
     @property
     def row(self) -> FactRow | None:
         """The fact that is selected."""
@@ -101,7 +106,7 @@ class FactsPanel(QWidget):
         session = self._desk.session
         change = facts.choose(snapshot.state, row.id, session.person, session.today, self.reason.text())
         problems = self._desk.do(change)
-        self.wrong.setText(" ".join(f"{one.says} {one.mend}".strip() for one in problems))
+        self.wrong.setText(sentence(problems))
         if not problems:
             self.reason.clear()
 
@@ -109,7 +114,7 @@ class FactsPanel(QWidget):
         """Take the selected fact back."""
         if self.row is not None and self._snapshot is not None:
             problems = self._desk.do(facts.withdraw(self._snapshot.state, self.row.id))
-            self.wrong.setText(" ".join(one.says for one in problems))
+            self.wrong.setText(sentence(problems))
 
 
 def _words(row: FactRow) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from govdesk.app.commands import register, systems
+from govdesk.app.commands.checks import hanging_on
 from govdesk.app.queries.record import record_view
 from govdesk.domain.change import Change
 from govdesk.domain.problems import Problems
@@ -21,6 +22,7 @@ from govdesk.qt.pages.register.columns import TYPES
 from govdesk.qt.pages.register.deeds import deeds
 from govdesk.qt.pages.register.detail import RecordDetail
 from govdesk.qt.pages.register.lists import RecordLists
+from govdesk.qt.parts.cards import sentence
 from govdesk.qt.parts.form import RecordForm
 from govdesk.qt.parts.panel import EditPanel
 from govdesk.qt.parts.theme import label, line_height, mark
@@ -49,7 +51,8 @@ class RegisterPage(Page):
         self.lists.turned.connect(self._turned)
         self.bar = self.lists.bar
         self.detail = RecordDetail(desk)
-        self.detail.navigate.connect(self._goto)
+        self.detail.navigate.connect(self.navigate)
+        self.detail.mender.failed.connect(self.problems)
         self.none = label("", role="muted")
         self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.side = QStackedWidget()
@@ -158,12 +161,9 @@ class RegisterPage(Page):
             return True
         if fact is not None:
             self.detail.tabs.setCurrentWidget(self.detail.facts)
+            self.detail.facts.go(fact.id)
         self.lists.current.table.setFocus()
         return True
-
-    def _goto(self, kind: str, id_: str) -> None:
-        if self.snapshot is not None:
-            self.navigate.emit(*((kind, id_) if kind else place_of_record(self.snapshot.state, id_)))
 
     # ---- what is changed ---------------------------------------------------------------------------------------
 
@@ -192,9 +192,14 @@ class RegisterPage(Page):
     def remove(self) -> None:
         """Take the selected record away; what hangs on it is named where that cannot be. Undo brings it back."""
         record = self.record
-        if record is not None and not self.desk.read_only:
-            for problem in self.desk.do(register.remove(self._state(), self.kind, record.id)):
-                self.problems.emit(f"{problem.says} {problem.mend}".strip())
+        if record is None or self.desk.read_only:
+            return
+        problems = self.desk.do(register.remove(self._state(), self.kind, record.id))
+        hanging = hanging_on(self._state(), record)
+        if problems and hanging:
+            self.detail.show_held(problems, hanging)
+        elif problems:
+            self.problems.emit(sentence(problems))
 
     def _edit(self, kind: str, record: Record | None, title: str, command: _Command) -> None:
         self._put_form_away()

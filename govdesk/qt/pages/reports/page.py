@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,7 @@ class ReportsPage(Page):
         self._snapshot: Snapshot | None = None
         self._job: Job | None = None
         self._made: bytes = b""
-        self._made_name, self._says_made = "", ""
+        self._made_name = self._says_made = self._made_at = self._making_at = ""
         self._made_with: tuple[str, ...] = ()
         self._saved: Path | None = None
         self.kind = Choice([(kind.id, kind.title) for kind in KINDS.values()], "Choose a report")
@@ -134,16 +135,16 @@ class ReportsPage(Page):
         self._enable()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Take a state and date; what was made stays and is marked as of before."""
+        """Take a state and date; what was made stays, and is marked where something was written since."""
         self._snapshot = snapshot
         systems = named(snapshot.state, ("system",))
         self.system.offer(systems)
         if not self.system.text() and systems:
             self.system.put(systems[0][0])
-        if self._made:
+        if self._made and self.desk.session.seal != self._made_at:
             self._says_made = f"{self._made_name}. {_STALE}"
-            self._options_edited()
-        elif not systems:
+        self._options_edited()
+        if not self._made and not systems:
             self._tell(_NO_SYSTEM)
 
     def open_record(self, kind: str, id_: str) -> bool:
@@ -167,7 +168,7 @@ class ReportsPage(Page):
             return
         asked = kind, system, status, marking = self._options()
         options = Options("final" if status == "final" else "draft", marking)
-        session, snapshot = self.desk.session, self._snapshot
+        session, snapshot, self._making_at = self.desk.session, self._snapshot, self.desk.session.seal
         name = self._name(kind, system, snapshot)
         self.form.show_problems(())
         self.wrong.hide()
@@ -197,7 +198,8 @@ class ReportsPage(Page):
             self.wrong.setVisible(bool(rest))
 
     def _show(self, name: str, asked: tuple[str, ...], content: bytes) -> None:
-        self._made, self._made_name, self._made_with, self._saved = content, name, asked, None
+        self._made, self._made_name, self._saved = content, name, None
+        self._made_with, self._made_at = asked, self._making_at
         self.empty.hide()
         self.preview.show()
         self.preview.show_bytes(content)
@@ -238,7 +240,9 @@ class ReportsPage(Page):
 
 def _render(session: Session, seen: Snapshot, kind: str, system: str, options: Options) -> bytes | Problems:
     """Print on the worker what is known of the same days now, under the seal that it is known by."""
+    from govdesk.app.proof import proof_of
     from govdesk.app.snapshot import snapshot
 
     with session.reading() as apart:
-        return render(kind, snapshot(apart, seen.on, seen.known), system, options)
+        now = snapshot(apart, seen.on, seen.known)
+        return render(kind, replace(now, proof=proof_of(session.path)), system, options)

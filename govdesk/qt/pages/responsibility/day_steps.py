@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from govdesk.app.queries.responsibility import turning_days
 from govdesk.app.snapshot import Snapshot, snapshot
-from govdesk.domain.records import Party, Relation
 from govdesk.domain.said import day
-from govdesk.domain.state import State
 from govdesk.qt.desk import Desk
+from govdesk.qt.pages.responsibility.tabs import tool
 from govdesk.qt.parts.cards import button
 from govdesk.qt.parts.fields import Choice
-from govdesk.qt.parts.theme import label, mark
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from govdesk.qt.parts.theme import label
 
 _VIEWS = (("then", "As recorded then"), ("now", "As known now"))
-
-
-def turning_days(state: State, today: date) -> list[date]:
-    """List the days up to today on which a relation or a party's membership began or was over, earliest first."""
-    return sorted({one for one in _days(state) if one <= today})
-
-
-def _days(state: State) -> Iterator[date]:
-    spans = [(one.since, one.until) for one in state.all(Relation).values()]
-    spans += [(one.joined, one.left) for one in state.all(Party).values()]
-    accepted = [(one.accepted_on, None) for one in state.all(Relation).values()]
-    for first, last in (*spans, *accepted):
-        if first is not None:
-            yield first
-        if last is not None and last < date.max:
-            yield last + timedelta(days=1)
 
 
 class DaySteps(QWidget):
@@ -50,8 +27,8 @@ class DaySteps(QWidget):
         super().__init__()
         self._desk = desk
         self._on = desk.session.today
-        self.before = self._tool("previous", "To the change before", lambda: self._step(back=True))
-        self.after = self._tool("next", "To the next change", lambda: self._step(back=False))
+        self.before = tool(desk.theme, "previous", "To the change before", lambda: self._step(back=True))
+        self.after = tool(desk.theme, "next", "To the next change", lambda: self._step(back=False))
         self.says = label("", wrap=False)
         self.view = Choice(_VIEWS, "")
         self.view.box.removeItem(0)
@@ -62,15 +39,6 @@ class DaySteps(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.before, self.says, self.after, self.view, self.today):
             row.addWidget(widget)
-
-    def _tool(self, icon: str, text: str, calls: Callable[[], None]) -> QToolButton:
-        made = QToolButton()
-        mark(made, "role", "plain")
-        made.setAccessibleName(text)
-        made.setToolTip(text)
-        self._desk.theme.put_icon(made, icon)
-        made.clicked.connect(lambda _checked=False: calls())
-        return made
 
     def follow(self, seen: Snapshot) -> Snapshot:
         """Show the day of a snapshot; give it back, or for "as known now" the same day by what is known now."""

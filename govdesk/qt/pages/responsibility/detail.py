@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from govdesk.app.commands import duties
-from govdesk.app.names import Named, find_named, kind_name, relation_words
-from govdesk.app.queries.responsibility import standing
+from govdesk.app.names import Named, find_named, kind_name, relation_words, title
+from govdesk.app.queries.responsibility import answer_tone, standing
 from govdesk.app.snapshot import Snapshot
-from govdesk.domain.change import Change
 from govdesk.domain.findings import Finding
-from govdesk.domain.problems import Problems
 from govdesk.domain.records import Organization, Party, Relation, System, kind_of
 from govdesk.domain.responsibility.links import DUTIES, holds
+from govdesk.domain.responsibility.steps import Step
 from govdesk.domain.responsibility.who import who_among
 from govdesk.domain.said import day
 from govdesk.domain.truth import Truth
 from govdesk.qt.desk import Desk
-from govdesk.qt.graph.style import tone_of
-from govdesk.qt.pages.mends import Mend, mends
+from govdesk.qt.pages.findings import Mender
 from govdesk.qt.pages.responsibility.duty_form import DutyPanel
 from govdesk.qt.pages.responsibility.words import deeds, holder_words, period, source_words
-from govdesk.qt.parts.cards import Stack, button, card, pill, row, sentence, toned, upright
+from govdesk.qt.parts.cards import Stack, button, pill, row, toned, upright
+from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.theme import label
 
 _MOST = 12
+_MISSING = (
+    "A relation names this id, but the register holds no such record. Register it, or change the relation: until then "
+    "nobody can be asked about it."
+)
+_WHOLE = (
+    "Choose a system, a component or a party to see who answers for it: in the picture, in the table, or by its name "
+    "above."
+)
 
 
 class Detail(QStackedWidget):
-    """What is known about one subject. subject_wanted(id): look at another one. record_wanted(kind, id): open it."""
+    """What is known about one subject; `path` leads to who answers. navigate(kind, id): go there. failed(sentence)."""
 
-    subject_wanted = Signal(str)
-    record_wanted = Signal(str, str)
+    navigate = Signal(str, str)
     failed = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
@@ -44,6 +49,10 @@ class Detail(QStackedWidget):
         self._desk = desk
         self._snapshot: Snapshot | None = None
         self.subject = ""
+        self.path: tuple[Step, ...] = ()
+        self._mender = Mender(desk, self)
+        self._mender.navigate.connect(self.navigate)
+        self._mender.failed.connect(self.failed)
         self.stack = Stack()
         self.form = DutyPanel(desk, self._back)
         self.addWidget(upright(self.stack))
@@ -51,13 +60,14 @@ class Detail(QStackedWidget):
 
     def show_subject(self, snapshot: Snapshot, subject: str) -> None:
         """Show a system, component, party or organization; "" asks for one."""
-        if subject != self.subject:
+        if subject != self.subject and not self.form.unsaved:
             self.setCurrentIndex(0)
-        self._snapshot, self.subject = snapshot, subject
+        self._snapshot, self.subject, self.path = snapshot, subject, ()
+        self._mender.look(snapshot)
         self.stack.begin(subject)
         thing = find_named(snapshot.state, subject) if subject else None
         if thing is None:
-            self._show_nothing(subject)
+            self._show_nothing(snapshot, subject)
             return
         self.stack.add(label(thing.name or thing.id, "title", bold=True))
         self.stack.say(kind_name(thing).capitalize(), quiet=True)
@@ -69,25 +79,18 @@ class Detail(QStackedWidget):
         self._add_findings(snapshot, subject)
         self._add_relations("Duties of others on this", snapshot.state.where(Relation, "target", subject))
 
-    def _show_nothing(self, subject: str) -> None:
+    def _show_nothing(self, snapshot: Snapshot, subject: str) -> None:
         if subject:
-            self.stack.heading(subject)
-            self.stack.say(
-                "This id is named by a relation, but the register holds no such record. Register it, or "
-                "change the relation: until then nobody can be asked about it."
-            )
+            now = title(self._desk.session.state, subject)
+            self.stack.heading(now)
+            self.stack.say(_MISSING if now == subject else f"{now} was not recorded yet on {day(snapshot.on)}.")
             return
         self.stack.heading("Whole organization")
-        self.stack.say(
-            "Choose a system, a component or a party to see who answers for it: in the picture, in the "
-            "table, or by its name above."
-        )
-        snapshot = self._snapshot
-        if snapshot is not None:
-            self._add_cards(snapshot.findings()[:_MOST], "Worst findings")
+        self.stack.say(_WHOLE)
+        self._add_cards(snapshot.findings(), "Worst findings")
 
     def _add_actions(self, thing: Named) -> None:
-        record = button("Open record", lambda: self.record_wanted.emit(kind_of(thing), thing.id))
+        record = button("Open record", lambda: self.navigate.emit(kind_of(thing), thing.id))
         if self._desk.read_only or isinstance(thing, (Party, Organization)):
             self.stack.add(row(record))
         else:
@@ -96,57 +99,35 @@ class Detail(QStackedWidget):
     def _add_answer(self, snapshot: Snapshot, subject: str) -> None:
         answer = who_among(snapshot.ties, subject)
         self.stack.heading(f"Who answers on {day(snapshot.on)}")
-        self.stack.add(toned(self._desk.theme, "good" if answer.accountable else "bad", answer.sentence))
+        self.path = answer.path
+        self._toned(answer_tone(answer), answer.sentence)
         for holder in (*answer.accountable, *answer.responsible):
-            self.stack.say(holder_words(holder), quiet=True)
+            self.stack.say(holder_words(snapshot.ties, holder), quiet=True)
         if answer.gaps:
             self.stack.heading("Missing or doubtful")
         for gap in answer.gaps:
-            self.stack.add(toned(self._desk.theme, "warn", gap))
+            self._toned("warn", gap)
         if answer.path:
             self.stack.heading("By this path")
         for number, step in enumerate(answer.path, 1):
-            self.stack.say(f"{number}. {step.says}")
+            self.stack.say(self._mender.titles(f"{number}. {step.says}"))
             self.stack.say(source_words(step), quiet=True)
+
+    def _toned(self, tone: Tone, text: str) -> None:
+        self.stack.add(toned(self._desk.theme, tone, self._mender.titles(text)))
 
     def _add_findings(self, snapshot: Snapshot, subject: str) -> None:
         found = [one for one in snapshot.findings() if subject == one.subject or subject in one.related]
         self._add_cards(found, "Findings")
 
-    def _add_cards(self, found: list[Finding] | tuple[Finding, ...], title: str) -> None:
+    def _add_cards(self, found: Sequence[Finding], title: str) -> None:
         if not found:
             return
         self.stack.heading(title)
         for finding in found[:_MOST]:
-            self.stack.add(
-                card(
-                    self._desk.theme,
-                    tone_of(finding.severity),
-                    finding.says,
-                    (finding.mend,),
-                    self._mend_buttons(finding),
-                )
-            )
+            self.stack.add(self._mender.card(finding))
         if len(found) > _MOST:
             self.stack.say(f"And {len(found) - _MOST} more.", quiet=True)
-
-    def _mend_buttons(self, finding: Finding) -> list[QPushButton]:
-        snapshot = self._snapshot
-        if snapshot is None or self._desk.read_only:
-            return []
-        return [self._mend_button(finding, mend) for mend in mends(finding, snapshot.state)]
-
-    def _mend_button(self, finding: Finding, mend: Mend) -> QPushButton:
-        return button(mend.text, lambda: self._mend(finding, mend))
-
-    def _mend(self, finding: Finding, mend: Mend) -> None:
-        if mend.deed == "assign":
-            self.subject_wanted.emit(finding.subject)
-            self.ask_duty(mend.kind)
-        elif mend.deed == "open":
-            self.record_wanted.emit(mend.kind, mend.id)
-        else:
-            self._perform(mend.deed, mend.id, mend.on)
 
     def _add_relations(self, title: str, relations: tuple[Relation, ...]) -> None:
         snapshot = self._snapshot
@@ -159,48 +140,43 @@ class Detail(QStackedWidget):
 
     def _relation_row(self, snapshot: Snapshot, relation: Relation) -> QWidget:
         made = Stack()
-        made.say(relation_words(snapshot.state, relation))
+        made.say(self._mender.titles(relation_words(snapshot.state, relation)))
         made.say(period(relation), quiet=True)
         stands = standing(snapshot.ties, relation)
         buttons: list[QWidget] = [pill(stands.says, stands.tone)]
         if not self._desk.read_only:
             buttons += [
-                button(text, partial(self._perform, deed, relation.id)) for text, deed in deeds(relation, snapshot.on)
+                button(text, partial(self._mender.perform, deed, relation.id, on))
+                for text, deed, on in deeds(snapshot.ties, relation)
             ]
         made.add(row(*buttons))
         return made
 
-    def ask_duty(self, kind: str) -> None:
-        """Open the form that proposes a duty on the subject."""
+    def ask_duty(self, kind: str, since: str = "", until: str = "") -> None:
+        """Open the form that proposes a duty on the subject, with its days where they are known."""
         snapshot = self._snapshot
         thing = find_named(snapshot.state, self.subject) if snapshot else None
-        if snapshot is None or thing is None:
+        if snapshot is None or thing is None or not self._may_begin():
             return
-        self.form.begin(f"A duty on {thing.name}", self.subject, kind, _scopes(snapshot, self.subject))
+        self.form.ask(thing, kind, _scopes(snapshot, self.subject), since, until)
         self.setCurrentIndex(1)
+
+    def ask_hand_over(self, duty: Relation) -> None:
+        """Open the form that hands a duty on the subject over."""
+        if self._snapshot is not None and self._may_begin():
+            self.form.ask_hand_over(duty, _scopes(self._snapshot, self.subject))
+            self.setCurrentIndex(1)
+
+    def _may_begin(self) -> bool:
+        """Tell whether a form may be begun; one in which something is typed stays as it is, and says so."""
+        if self.form.unsaved:
+            self.setCurrentIndex(1)
+            self.failed.emit("Save or cancel the duty that you have begun first.")
+        return not self._desk.read_only and not self.form.unsaved
 
     def _back(self) -> None:
         self.setCurrentIndex(0)
         self.stack.setFocus()
-
-    def _perform(self, deed: str, relation: str, on: date | None = None) -> None:
-        self._do(_command(self._desk, deed, relation, on))
-
-    def _do(self, change: Change | Problems) -> None:
-        problems = self._desk.do(change)
-        if problems:
-            self.failed.emit(sentence(problems))
-
-
-def _command(desk: Desk, deed: str, relation: str, on: date | None = None) -> Change | Problems:
-    state, today = desk.session.state, desk.session.today
-    duty = state.get(Relation, relation)
-    holder = duty.source if duty is not None else ""
-    if deed == "accept":
-        return duties.accept(state, relation, holder, today)
-    if deed == "decline":
-        return duties.decline(state, relation, holder, today)
-    return duties.end(state, relation, on or today)
 
 
 def _scopes(snapshot: Snapshot, subject: str) -> list[tuple[str, str]]:

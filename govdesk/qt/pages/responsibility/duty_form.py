@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from govdesk.app.commands import duties, register
-from govdesk.app.draft import Draft
+from govdesk.app.commands import duties
+from govdesk.app.names import Named, relation_words
 from govdesk.domain import words
-from govdesk.domain.change import Change
 from govdesk.domain.fields import FieldInfo
-from govdesk.domain.problems import Problem, Problems
-from govdesk.domain.records import Party
+from govdesk.domain.problems import Problems
+from govdesk.domain.records import Relation
 from govdesk.domain.state import State
 from govdesk.qt.desk import Desk
-from govdesk.qt.parts.dates import iso
-from govdesk.qt.parts.fields import Choice, Day, Line, Picker
+from govdesk.qt.parts.fields import Choice, Day, Line, Pairs, Picker
 from govdesk.qt.parts.form import Form, named
 from govdesk.qt.parts.panel import EditPanel
 from govdesk.qt.parts.theme import label, mark
 
-_NEEDED = {"party": "Somebody must be named.", "kind": "A duty must be chosen."}
 _WHO = "Type a part of the name, or the name of somebody new."
 _NEW = "“{}” is not in the register yet. It is registered together with the duty, as:"
+_PROPOSE = "Propose the duty"
 
 
 class DutyForm(Form):
@@ -36,6 +34,7 @@ class DutyForm(Form):
         self.kind = Choice(words.DUTIES, "Choose a duty")
         self.scope = Choice((), "The whole")
         self.since = Day(desk.theme)
+        self.until = Day(desk.theme, "No end")
         self._known: frozenset[str] = frozenset()
         self.add("party", FieldInfo("Who", _WHO, required=True), self.party)
         self.new = self._new_party()
@@ -43,6 +42,7 @@ class DutyForm(Form):
         self.add("kind", FieldInfo("Duty", required=True), self.kind)
         self.add("scope", FieldInfo("Scope", "One requirement, or the whole."), self.scope)
         self.add("since", FieldInfo("Since", "First day of the duty.", required=True), self.since)
+        self.add("until", FieldInfo("Until", "Last day; empty while it goes on."), self.until)
         self.add("document", FieldInfo("Source", "The document, minutes or person that says so."), Line())
         self._grid.setRowStretch(self._grid.rowCount(), 1)
         self.party.edited.connect(self._look)
@@ -62,14 +62,19 @@ class DutyForm(Form):
         made.hide()
         return made
 
-    def start(self, state: State, kind: str, scopes: Iterable[tuple[str, str]], today: str) -> None:
-        """Begin with a duty and the requirements that it may be narrowed to."""
+    def begin(self, state: State, values: Mapping[str, str], scopes: Pairs, *, moved: bool) -> None:
+        """Begin with some values and the requirements that the duty may be narrowed to.
+
+        moved: the duty is there already, so that only its holder, its days and its source are asked.
+        """
+        self.put({})
         parties = named(state, ("party",))
         self._known = frozenset(id_ for id_, _ in parties)
         self.party.offer(parties)
-        self.scope.offer(())
-        self.put({"kind": kind, "since": today})
         self.scope.offer(scopes)
+        self.put(values)
+        for field in (self.kind, self.scope):
+            field.lock(moved)
         self.new_kind.put("person")
         self.new_title.put("")
         self._look()
@@ -87,63 +92,41 @@ class DutyForm(Form):
         return {"name": self.party.text(), "kind": self.new_kind.text(), "title": self.new_title.text()}
 
 
-def propose(state: State, target: str, values: Mapping[str, str], new: Mapping[str, str]) -> Change | Problems:
-    """Make the one change that proposes a duty, and registers its holder where that party is new."""
-    since = iso(values["since"], "since")
-    if isinstance(since, Problem):
-        return (since,)
-    lacking = [Problem(name, says) for name, says in _NEEDED.items() if not values[name]]
-    if lacking:
-        return tuple(lacking)
-    draft = Draft(state)
-    party = _register(draft, new) if new else values["party"]
-    if isinstance(party, tuple):
-        return _beside(party, "name")
-    scope, document = values["scope"], values["document"]
-    given = duties.assign(draft, party, values["kind"], target, since, scope=scope, document=document)
-    if not isinstance(given, Change):
-        return _beside(given, "source")
-    for edit in given.edits:
-        if edit.after is not None:
-            draft.put(edit.after)
-    return Change(given.verb, draft.edits)
-
-
-def _beside(problems: Problems, where: str) -> Problems:
-    """Put the problems of the holder beside the field that names it."""
-    return tuple(Problem("party" if p.where in (where, "source") else p.where, p.says, p.mend) for p in problems)
-
-
-def _register(draft: Draft, new: Mapping[str, str]) -> str | Problems:
-    made = register.save(draft, "party", {**new, "inside": "yes"})
-    if not isinstance(made, Change):
-        return made
-    record = made.edits[0].after
-    if not isinstance(record, Party):
-        message = "registering a party writes one party"
-        raise TypeError(message)
-    draft.put(record)
-    return record.id
-
-
 class DutyPanel(EditPanel):
-    """The form with its buttons, for one target."""
+    """The form with its buttons, for one target: it proposes a duty, or hands one over."""
 
     def __init__(self, desk: Desk, done: Callable[[], object]) -> None:
-        """Call `done` after the duty was proposed or the form was left."""
+        """Call `done` after it was proposed or the form was left."""
         self.duty_form = DutyForm(desk)
         self._desk = desk
         self._target = ""
-        super().__init__(self.duty_form, self._propose, "Propose the duty")
+        self._moved = ""
+        super().__init__(self.duty_form, self._propose, _PROPOSE)
         self.left.connect(done)
 
-    def begin(self, title: str, target: str, kind: str, scopes: Iterable[tuple[str, str]]) -> None:
-        """Ask who takes on a duty for `target`."""
-        self._target = target
-        today = self._desk.session.today.isoformat()
-        self.duty_form.start(self._desk.session.state, kind, scopes, today)
+    def ask(self, target: Named, kind: str, scopes: Pairs, since: str = "", until: str = "") -> None:
+        """Ask who takes on a duty on `target`."""
+        self._target, self._moved = target.id, ""
+        days = {"since": since or self._today, "until": until}
+        self._begin({"kind": kind, **days}, scopes, f"A duty on {target.name}", _PROPOSE)
+
+    def ask_hand_over(self, duty: Relation, scopes: Pairs) -> None:
+        """Ask who takes a duty over, and from when on."""
+        self._target, self._moved = duty.target, duty.id
+        title = f"Hand over: {relation_words(self._desk.session.state, duty)}"
+        self._begin({"kind": duty.kind, "scope": duty.scope, "since": self._today}, scopes, title, "Hand over")
+
+    def _begin(self, values: Mapping[str, str], scopes: Pairs, title: str, saves: str) -> None:
+        self.duty_form.begin(self._desk.session.state, values, scopes, moved=bool(self._moved))
+        self.button.setText(saves)
         self.start(title)
 
+    @property
+    def _today(self) -> str:
+        return self._desk.session.today.isoformat()
+
     def _propose(self, values: dict[str, str]) -> Problems:
-        state = self._desk.session.state
-        return self._desk.do(propose(state, self._target, values, self.duty_form.new_party))
+        state, new = self._desk.session.state, self.duty_form.new_party
+        if self._moved:
+            return self._desk.do(duties.hand_over(state, self._moved, values, new))
+        return self._desk.do(duties.propose(state, self._target, values, new))

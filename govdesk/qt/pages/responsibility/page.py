@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from govdesk.app.names import find_named
+from govdesk.app.names import find_named, title
+from govdesk.app.queries.mends import read_duty_place
 from govdesk.app.queries.words import count
 from govdesk.domain.picture.picture import picture
-from govdesk.domain.records import KINDS
+from govdesk.domain.records import KINDS, Relation
 from govdesk.domain.said import day
 from govdesk.qt.desk import Desk
 from govdesk.qt.graph import style
@@ -19,6 +20,7 @@ from govdesk.qt.page import Page
 from govdesk.qt.pages.responsibility.day_steps import DaySteps
 from govdesk.qt.pages.responsibility.detail import Detail
 from govdesk.qt.pages.responsibility.table import COLUMNS, TwinRow, twin_rows
+from govdesk.qt.pages.responsibility.tabs import PictureTabs
 from govdesk.qt.parts.cards import button
 from govdesk.qt.parts.fields import Choice, Picker
 from govdesk.qt.parts.form import named
@@ -27,13 +29,14 @@ from govdesk.qt.parts.table import Table
 from govdesk.qt.parts.theme import label, line_height
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from govdesk.app.snapshot import Snapshot
 
-_OPENS = ("who", "system", "component", "party", "organization")
+_SUBJECTS = ("system", "component", "party", "organization")
+_FORMS = ("assign", "hand_over")
+_OPENS = ("who", *_FORMS, *_SUBJECTS)
 _LEFT_OUT = " {} more are left out: choose a subject to see what is around it."
 _NOT_YET = " Nothing was recorded by that day. What is known now of that day can be chosen above."
+_NOT_THEN = " It was not recorded by that day. What is known now of that day can be chosen above."
 _EMPTY = " Register a system and its components first; drop a model folder to begin."
 _DEPTHS = (("1", "1 step around"), ("2", "2 steps around"), ("3", "3 steps around"), ("6", "6 steps around"))
 
@@ -58,7 +61,7 @@ class ResponsibilityPage(Page):
         self.steps = DaySteps(desk)
         self.view = GraphView(desk.theme)
         self.rows = Rows(COLUMNS, desk.theme)
-        self.table = Table(self.rows, "Relations in the picture")
+        self.table = Table(self.rows, "Relations in the picture", lines=2)
         self.detail = Detail(desk)
         self.says = label("", "small", role="muted")
         self._arrange()
@@ -84,43 +87,22 @@ class ResponsibilityPage(Page):
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
-        title = QLabel("&Subject")
-        title.setBuddy(self.subject.control)
+        name = QLabel("&Subject")
+        name.setBuddy(self.subject.control)
         self.whole = button("Whole organization", lambda: self.look("", focus=True))
-        bar.addWidget(title)
+        bar.addWidget(name)
         bar.addWidget(self.subject, 1)
         for widget in (self.whole, self.reach, self.steps):
             bar.addWidget(widget)
         return bar
 
     def _pictures(self) -> QWidget:
-        self.tabs = QTabWidget()
-        self.tabs.addTab(self.view, "Picture")
-        self.tabs.addTab(self.table, "Table")
-        corner = QWidget()
-        tools = QHBoxLayout(corner)
-        tools.setContentsMargins(0, 0, 0, 0)
-        for icon, text, calls in (
-            ("zoom-in", "Larger (+)", self.view.zoom_in),
-            ("zoom-out", "Smaller (-)", self.view.zoom_out),
-            ("zoom-fit", "Show everything (0)", self.view.fit),
-        ):
-            tools.addWidget(self._tool(icon, text, calls))
-        self.tabs.setCornerWidget(corner)
+        self.tabs = PictureTabs(self.view, self.table, self.desk.theme)
         made = QWidget()
         layout = QVBoxLayout(made)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.says)
-        return made
-
-    def _tool(self, icon: str, text: str, calls: Callable[[], None]) -> QToolButton:
-        made = QToolButton()
-        made.setProperty("role", "plain")
-        made.setAccessibleName(text)
-        made.setToolTip(text)
-        made.clicked.connect(lambda _checked=False: calls())
-        self.desk.theme.put_icon(made, icon)
         return made
 
     def _connect(self) -> None:
@@ -133,24 +115,45 @@ class ResponsibilityPage(Page):
         self.view.edge_chosen.connect(self._look_at_edge)
         self.table.picked.connect(self._pick_row)
         self.table.opened.connect(lambda row: self.look(row.target or row.source, focus=True))
-        self.detail.subject_wanted.connect(self.look)
-        self.detail.record_wanted.connect(self.navigate)
+        self.detail.navigate.connect(self.navigate)
         self.detail.failed.connect(self.problems)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a state and date; the subject stays while it is there."""
         self._given = snapshot
         self._snapshot = snapshot = self.steps.follow(snapshot)
-        self.subject.offer(named(snapshot.state, ("system", "component", "party", "organization")))
+        self.subject.offer(self._subjects(snapshot))
         self.subject.put(self._focus)
         self._draw()
 
+    def _subjects(self, snapshot: Snapshot) -> list[tuple[str, str]]:
+        """List what can be looked at; what is looked at keeps its name on a day before it was recorded."""
+        pairs = named(snapshot.state, _SUBJECTS)
+        if self._focus and self._focus not in dict(pairs):
+            pairs.append((self._focus, title(self.desk.session.state, self._focus)))
+        return pairs
+
     def open_record(self, kind: str, id_: str) -> bool:
-        """Look at a system, component, party or organization."""
-        if self._snapshot is None or kind not in _OPENS or find_named(self._snapshot.state, id_) is None:
+        """Look at a system, component, party or organization; `assign` and `hand_over` open a form there."""
+        if self._snapshot is None:
             return False
-        self.look(id_, focus=True)
+        duty = self._snapshot.state.get(Relation, id_) if kind == "hand_over" else None
+        target, *asked = read_duty_place(id_) if kind == "assign" else (duty.target if duty else id_,)
+        if kind not in _OPENS or find_named(self._snapshot.state, target) is None:
+            return False
+        self.look(target, focus=kind not in _FORMS or target not in self.view.picture_scene.items_by_id)
+        if duty is not None:
+            self.detail.ask_hand_over(duty)
+        elif asked:
+            self.detail.ask_duty(*asked)
+        else:
+            self.home.setFocus()
         return True
+
+    @property
+    def home(self) -> QWidget:
+        """The picture, or its table."""
+        return self.table if self.tabs.currentIndex() else self.view
 
     def look(self, id_: str, *, focus: bool = False) -> None:
         """Look at a subject; with `focus` the picture is drawn around it."""
@@ -167,11 +170,14 @@ class ResponsibilityPage(Page):
         drawn = picture(
             snapshot.state, snapshot.on, self._focus, int(self.reach.text()), snapshot.findings(), measure=style.measure
         )
+        self.reach.setVisible(bool(self._focus))
+        self.whole.setEnabled(bool(self._focus))
         self.view.show_picture(drawn, fit=fit)
         self.rows.show(twin_rows(drawn, snapshot.ties))
         around = f"around {self.subject.box.currentText()}" if self._focus else "of the whole organization"
         left = _LEFT_OUT.format(drawn.left_out) if drawn.left_out else ""
         empty = "" if drawn.nodes else (_NOT_YET if snapshot.past else _EMPTY)
+        empty = _NOT_THEN if empty and self._focus else empty
         counts = f"{count(len(drawn.nodes), 'box', 'boxes')} and {count(len(drawn.edges), 'relation')}"
         self.says.setText(f"{counts} {around}, as of {day(snapshot.on)}.{left}{empty}")
         self._show(self.detail.subject or self._focus)
@@ -179,8 +185,8 @@ class ResponsibilityPage(Page):
     def _show(self, id_: str) -> None:
         if self._snapshot is None:
             return
-        self.view.choose(id_)
         self.detail.show_subject(self._snapshot, id_)
+        self.view.choose(id_, self.detail.path)
 
     def _look_at_edge(self, id_: str) -> None:
         number = self.rows.find(lambda row: row.id == id_)

@@ -70,7 +70,7 @@ def _lone_row(node: PictureNode) -> TwinRow:
 
 
 def _tone(worst: Severity | None) -> Tone | None:
-    return None if worst is None else style.tone_of(worst)
+    return None if worst is None else worst.tone
 
 
 def _tip(name: str, worst: Severity | None) -> str:
@@ -101,7 +101,7 @@ COLUMNS: tuple[Column[TwinRow], ...] = (
         "Acceptance",
         lambda row: row.standing.says if row.standing else "",
         tone=lambda row: row.standing.tone if row.standing else None,
-        width=10,
+        width=13,
     ),
     Column("When", _when, width=10),
     Column("Source", lambda row: row.document, width=12),

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
-from govdesk.domain import words
-from govdesk.domain.records import Relation
-from govdesk.domain.responsibility.links import DUTIES, holds
+from govdesk.domain.records import Party, Relation
+from govdesk.domain.responsibility.links import DUTIES, Links, holds
 from govdesk.domain.responsibility.who import Holder, Step
 from govdesk.domain.said import day
 
 
-def deeds(relation: Relation, on: date) -> list[tuple[str, str]]:
-    """List what can be done with a duty on a day, as (text, deed)."""
-    deeds = []
+def deeds(ties: Links, relation: Relation) -> list[tuple[str, str, date | None]]:
+    """List what can be done with a duty on a day, as text, deed, and the day of the deed where it is not today.
+
+    What somebody held who has left is ended on the last day there.
+    """
+    deeds: list[tuple[str, str, date | None]] = []
     if relation.kind in DUTIES and relation.state in ("", "proposed"):
-        deeds = [("Accept", "accept"), ("Decline", "decline")]
-    if relation.kind in DUTIES and holds(relation, on) and relation.until is None:
-        deeds.append(("End today", "end"))
+        deeds = [("Accept", "accept", None), ("Decline", "decline", None)]
+    if relation.kind in DUTIES and holds(relation, ties.on) and relation.until is None:
+        holder = ties.things.get(relation.source)
+        left = holder.left if isinstance(holder, Party) and ties.absence(holder.id) else None
+        deeds.append((f"End on {day(left)}" if left else "End today", "end", left))
     return deeds
 
 
@@ -30,11 +34,12 @@ def period(relation: Relation) -> str:
     return f"{since}{until}{accepted}{source}"
 
 
-def holder_words(holder: Holder) -> str:
+def holder_words(ties: Links, holder: Holder) -> str:
     """Say who holds a duty and in whose place."""
     title = f", {holder.title}" if holder.title else ""
-    stands_in = f", in place of {holder.instead_of}" if holder.instead_of else ""
-    return f"{words.label(words.DUTIES, holder.kind).capitalize()}: {holder.name}{title}{stands_in}"
+    stands_in = f", in place of {ties.name(holder.instead_of)}" if holder.instead_of else ""
+    doubt = " (proposed, not accepted)" if holder.acceptance == "proposed" else ""
+    return f"{holder.kind.capitalize()}: {holder.name}{title}{stands_in}{doubt}"
 
 
 def source_words(step: Step) -> str:

@@ -1,0 +1,48 @@
+"""The picture and its table twin as tabs, with the controls that only the picture has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QToolButton, QWidget
+
+from govdesk.qt.parts.theme import mark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from govdesk.qt.graph.view import GraphView
+    from govdesk.qt.parts.table import Table
+    from govdesk.qt.parts.theme import Theme
+
+
+class PictureTabs(QTabWidget):
+    """Picture and Table."""
+
+    def __init__(self, view: GraphView, table: Table, theme: Theme) -> None:
+        """Take both."""
+        super().__init__()
+        self.addTab(view, "Picture")
+        self.addTab(table, "Table")
+        self.zooms = QWidget()
+        row = QHBoxLayout(self.zooms)
+        row.setContentsMargins(0, 0, 0, 0)
+        for icon, text, calls in (
+            ("zoom-in", "Larger (+)", view.zoom_in),
+            ("zoom-out", "Smaller (-)", view.zoom_out),
+            ("zoom-fit", "Show everything (0)", view.fit),
+        ):
+            row.addWidget(tool(theme, icon, text, calls))
+        self.setCornerWidget(self.zooms)
+        self.currentChanged.connect(lambda place: self.zooms.setVisible(place == 0))
+
+
+def tool(theme: Theme, icon: str, text: str, calls: Callable[[], None]) -> QToolButton:
+    """Make a button that shows an icon alone."""
+    made = QToolButton()
+    mark(made, "role", "plain")
+    made.setAccessibleName(text)
+    made.setToolTip(text)
+    theme.put_icon(made, icon)
+    made.clicked.connect(lambda _checked=False: calls())
+    return made

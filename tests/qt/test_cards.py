@@ -20,6 +20,7 @@ def test_a_pill_is_cut_with_an_ellipsis_and_says_all_on_hovering(tools: Tools, q
     assert made.text().endswith("…")
     assert made.toolTip() == made.accessibleName() == long
     assert short.text() == "Met"
+    assert short.width() == short.sizeHint().width()
     assert short.geometry().right() <= line.width() <= area.viewport().width()
     area.resize(line_height() * 60, 100)
     QApplication.processEvents()

@@ -21,7 +21,7 @@ def test_a_dropped_folder_is_read_corrected_and_accepted(bench: Bench, tmp_path:
     assert bench.desk.session.number == number
     assert view.form.fields["licence"].text() == "apache-2.0"
     assert view.form.fields["parameters"].text() == "4"
-    assert "model.licence" in texts(view.facts)
+    assert "Licence" in texts(view.facts)
     view.form.fields["version"].put("r1")
     view.panel.save()
     assert bench.desk.session.number == number + 1

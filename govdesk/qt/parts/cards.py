@@ -198,7 +198,7 @@ class Pill(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Make do with little."""
-        return QSize(line_height() * 3, super().minimumSizeHint().height())
+        return QSize(min(line_height() * 3, self.sizeHint().width()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the text to the room there is."""

@@ -42,7 +42,9 @@ class ClassifyPanel(QWidget):
         self.tree.setAccessibleDescription(_HELP)
         self.rows = Rows(ANSWER_COLUMNS, desk.theme)
         self.answers = SearchTable(
-            Table(self.rows, "Answers", "classify/answers", desk.settings), self._search, "Search questions and answers"
+            Table(self.rows, "Answers", "classify/answers", desk.settings, lines=2),
+            self._search,
+            "Search questions and answers",
         )
         self.tabs = QTabWidget()
         self._arrange()

@@ -36,10 +36,10 @@ _TONES: dict[str, Tone] = {"answered": "good", "open": "unknown", "disagree": "b
 _ELSE = "None of those before it holds"
 
 ANSWER_COLUMNS: tuple[Column[AnswerRow], ...] = (
-    Column("Question", lambda row: row.ask, width=46),
-    Column("Answer", lambda row: row.answer, width=24),
+    Column("Question", lambda row: row.ask, width=60),
+    Column("Answer", lambda row: row.answer, width=20),
     Column("State", lambda row: row.standing, tone=lambda row: _TONES.get(row.standing), width=12),
-    Column("Where from", lambda row: row.provenance, width=26),
+    Column("Where from", lambda row: row.provenance, width=20),
     Column("Article", lambda row: row.cite, width=12),
 )
 

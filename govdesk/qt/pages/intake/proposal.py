@@ -25,12 +25,18 @@ from govdesk.qt.parts.table import Table
 from govdesk.qt.parts.theme import line_height
 
 _FACTS = (
-    Column[ReadFact]("Fact", lambda one: one.key, width=22),
+    Column[ReadFact]("Fact", lambda one: _words(one.key), tip=lambda one: one.key, width=16),
     Column[ReadFact]("Value", lambda one: in_words(one.value), width=26),
     Column[ReadFact]("File", lambda one: one.file, width=16),
     Column[ReadFact]("Place", lambda one: one.at, width=18),
 )
 _USED_BY = FieldInfo("Used by", "The system that runs it, where it is registered already.", refers=("system",))
+
+
+def _words(key: str) -> str:
+    """Say the key of a fact in words: model.context_length is "Context length"."""
+    words = key.rpartition(".")[2].replace("_", " ")
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 class ProposalView(QWidget):

@@ -33,7 +33,7 @@ DEFECTS = {
     ("G-08", "sys-cv-screening"),  # 45 days without an accountable party
     ("G-13", "sys-meeting-notes"),  # left, and still holds a duty
     ("G-17", "sys-credit-check"),  # oversight was never accepted
-    ("L-01", "comp-cv-test-set"),  # delivered on a disk, and nobody has found the contract
+    ("L-01", "comp-nordlicht-cv-screening-7b"),  # data delivered on a disk, and nobody has found the contract
     ("waived-though-applies", "sys-cv-screening"),  # three answers say not applicable where the rules say yes
     ("fact-conflict", "comp-zephyr-7b-beta"),  # a person and a model card name different licences
     ("fact-conflict", "sys-credit-check"),  # Credit and Finance disagree on profiling

@@ -10,7 +10,7 @@ from itertools import islice
 from govdesk.app.names import find_named, find_record
 from govdesk.domain.entry import name_of
 from govdesk.domain.findings import Finding
-from govdesk.domain.records import Answer, Evidence, Fact, PackUse, Party, Relation, System, kind_of
+from govdesk.domain.records import Answer, Component, Evidence, Fact, PackUse, Party, Relation, System, kind_of
 from govdesk.domain.responsibility.links import DUTIES
 from govdesk.domain.said import day
 from govdesk.domain.state import State
@@ -156,6 +156,13 @@ def _opening(answers: Iterable[Answer]) -> tuple[Mend, ...]:
     return tuple(Mend("go", f"Open {one.requirement}", ("answer", one.id)) for one in first)
 
 
+def _licence(finding: Finding, state: State) -> tuple[Mend, ...]:
+    """Lead to the first component of a finding whose licence is not recorded."""
+    named = (state.get(Component, id_) for id_ in (finding.subject, *finding.related))
+    bare = next((one for one in named if one is not None and not one.licence), None)
+    return (Mend("go", f"Record the licence of {bare.name}…", ("component", bare.id)),) if bare else ()
+
+
 _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "G-01": _accountable,
     "G-02": _end_each,
@@ -167,6 +174,7 @@ _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "G-13": _hand_over,
     "G-16": _bearers,
     "G-17": _accept,
+    "L-01": _licence,
     "fact-conflict": _choose,
     "evidence-broken": _answers,
     "evidence-expired": _answers,

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from govdesk.domain.findings import Finding, Severity
 from govdesk.domain.licences.register import CLASSES, OPEN, Licence, Licences
 from govdesk.domain.records import Component, Organization, System
-from govdesk.domain.responsibility.links import Links, reached
+from govdesk.domain.responsibility.links import MADE_OF, Links, reached
 from govdesk.domain.said import listed
 from govdesk.domain.state import State, organization
 
-_LICENSED = frozenset({"model", "adapter", "dataset"})
+_MODELS = frozenset({"model", "adapter"})
 _NEAR, _OVER = 0.5, 2.0
 """Turnover is in euros and counted otherwise than revenue in dollars: from half of the limit on, somebody must look."""
 
@@ -35,15 +35,32 @@ def _used(ties: Links) -> Iterator[tuple[Component, tuple[str, ...]]]:
 
 
 def _unrecorded(ties: Links) -> Iterator[Finding]:
-    """L-01: a model, adapter or dataset that systems stand on has no licence in the register."""
+    """L-01: a model or adapter that systems stand on has no licence in the register, or data behind it has none."""
     for component, systems in _used(ties):
-        if component.kind in _LICENSED and not component.licence:
+        if component.kind in _MODELS and not component.licence:
             says = (
                 f"No licence is recorded for {component.name}, on which {_named(ties, systems)} stands. "
                 "Medium, because nobody can say what it permits."
             )
             mend = "Find the licence beside the exact version in use, and record it; without one, ask a lawyer."
             yield Finding("L-01", Severity.MEDIUM, component.id, says, mend, systems)
+        yield from _unrecorded_data(ties, component.id, systems)
+    for id_, thing in sorted(ties.things.items()):
+        if isinstance(thing, System) and thing.status != "retired":
+            yield from _unrecorded_data(ties, id_, (id_,))
+
+
+def _unrecorded_data(ties: Links, id_: str, systems: tuple[str, ...]) -> Iterator[Finding]:
+    """Say in one finding which datasets behind a thing have no licence: a model may name dozens."""
+    behind = (ties.things.get(relation.target) for relation in ties.out(id_, *MADE_OF))
+    data = sorted(one.id for one in behind if isinstance(one, Component) and one.kind == "dataset" and not one.licence)
+    if data:
+        says = (
+            f"No licence is recorded for data behind {ties.name(id_)}: {_named(ties, tuple(data))}. "
+            "Low, because the licence of what was made of it may cover the use; nobody can tell."
+        )
+        mend = "Find out under which terms the data may be used, and record them; ask who published it."
+        yield Finding("L-01", Severity.LOW, id_, says, mend, (*data, *(one for one in systems if one != id_)))
 
 
 def _terms(state: State, ties: Links, register: Licences) -> Iterator[Finding]:

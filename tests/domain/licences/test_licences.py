@@ -74,6 +74,16 @@ def test_what_a_licence_permits_is_held_against_the_organization(
     assert world(licence, **house) == expected
 
 
+def test_data_without_a_licence_is_one_finding_for_what_was_made_of_it() -> None:
+    model = Component("base", "Base", "model", licence="mit")
+    data = [Component(f"d{n}", f"Data {n}", "dataset", licence="mit" if n == 5 else "") for n in range(30)]
+    ties = [Relation(f"t{n}", "trained_on", "base", f"d{n}") for n in range(30)]
+    uses = Relation("r", "uses", "bot", "base")
+    assert found(model, BOT, uses, *data, *ties) == [("L-01", "low", "base")]
+    assert found(BOT, data[0], Relation("r", "uses", "bot", "d0")) == [("L-01", "low", "bot")]
+    assert found(model, *data, *ties) == []
+
+
 def test_what_nothing_in_use_stands_on_is_nobodys_trouble() -> None:
     model = Component("base", "Base", "model", licence="cc-by-nc-4.0")
     old = System("old", "Old", status="retired")

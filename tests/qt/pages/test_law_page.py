@@ -46,7 +46,8 @@ def said(page: LawPage) -> str:
 
 
 def take(page: LawPage) -> QPushButton | None:
-    return next((one for one in page.detail.findChildren(QPushButton) if one.text() == "Take into use"), None)
+    found = page.detail.findChildren(QPushButton)
+    return next((one for one in found if one.text() == "Take into use" and one.isVisibleTo(page.detail)), None)
 
 
 def test_the_pack_in_use_says_how_sure_it_is_and_what_it_rests_on(bench: Bench, qtbot: QtBot) -> None:
@@ -75,6 +76,7 @@ def test_a_pack_is_taken_into_use_asked_of_the_systems_and_given_back(bench: Ben
     button = take(page)
     assert button is not None
     button.click()
+    bench.refresh_now()
     state = bench.desk.session.state
     assert state.get(PackUse, new) is not None
     assert take(page) is None
@@ -82,6 +84,7 @@ def test_a_pack_is_taken_into_use_asked_of_the_systems_and_given_back(bench: Ben
     box = bench.pages["checklists"].pack.box
     assert new in [box.itemData(at) for at in range(box.count())]
     assert bench.desk.undo() == ()
+    bench.refresh_now()
     bench.go("page", "law")
     assert page.open_record("pack", new)
     assert take(page) is not None

@@ -27,7 +27,7 @@ class PackDetail(Stack):
 
     def show_pack(self, row: PackRow, today: date) -> None:
         """Show one pack."""
-        self.clear()
+        self.begin(row.id)
         self.heading(row.pack.title)
         self._use(row)
         self._certainty(row)

@@ -118,7 +118,7 @@ class Detail(QStackedWidget):
 
     def _add_findings(self, snapshot: Snapshot, subject: str) -> None:
         found = [one for one in snapshot.findings() if subject == one.subject or subject in one.related]
-        self._add_cards(found, "Findings")
+        self._add_cards(sorted(found, key=lambda one: one.subject != subject), "Findings")
 
     def _add_cards(self, found: Sequence[Finding], title: str) -> None:
         if not found:

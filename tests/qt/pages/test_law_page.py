@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from govdesk.domain.records import PackUse
@@ -46,6 +46,7 @@ def said(page: LawPage) -> str:
 
 
 def take(page: LawPage) -> QPushButton | None:
+    QApplication.processEvents()
     found = page.detail.findChildren(QPushButton)
     return next((one for one in found if one.text() == "Take into use" and one.isVisibleTo(page.detail)), None)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from govdesk.qt.bench import Bench
+    from govdesk.qt.pages.register.page import RegisterPage
     from govdesk.qt.tools import Tools
     from govdesk.qt.window import Window
 
@@ -156,6 +157,12 @@ def _register(bench: Bench) -> Iterator[Step]:
     for number in range(1, page.bar.count()):
         name = page.bar.tabText(number).lower().replace(" ", "-").replace("&", "")
         yield f"register-{name}", partial(page.bar.setCurrentIndex, number)
+    yield "register-licences", lambda: _licences(bench, page)
+
+
+def _licences(bench: Bench, page: RegisterPage) -> None:
+    bench.go("system", "sys-meeting-notes")
+    page.detail.tabs.setCurrentIndex(3)
 
 
 def _intake(bench: Bench) -> Iterator[Step]:

@@ -137,7 +137,7 @@ def test_what_hangs_on_a_record_is_a_click_away(bench: Bench, qtbot: QtBot) -> N
 def test_the_findings_of_a_record_are_said_in_full_and_mended_there(bench: Bench, qtbot: QtBot) -> None:
     bench.go("system", "sys-meeting-notes")
     page = bench.pages["register"]
-    page.detail.tabs.setCurrentIndex(3)
+    page.detail.tabs.setCurrentIndex(4)
     findings = [one for one in bench.snapshot.findings() if "sys-meeting-notes" in {one.subject, *one.related}]
     assert len(findings) > 2
     for finding in findings:
@@ -152,7 +152,7 @@ def test_the_findings_of_a_record_are_said_in_full_and_mended_there(bench: Bench
 def test_a_deed_on_a_finding_of_a_record_is_done_at_once(bench: Bench, qtbot: QtBot) -> None:
     bench.go("system", "sys-claims-chatbot")
     page = bench.pages["register"]
-    page.detail.tabs.setCurrentIndex(3)
+    page.detail.tabs.setCurrentIndex(4)
     qtbot.mouseClick(pushes(page.detail)["Accept as Claire Dubois"], Qt.MouseButton.LeftButton)
     bench.refresh_now()
     assert not [one for one in bench.snapshot.findings() if one.id == "G-17" and one.subject == "sys-claims-chatbot"]
@@ -179,3 +179,18 @@ def test_only_what_holds_and_is_accepted_is_green(bench: Bench) -> None:
     }
     assert (tone["rel-screening-accountable-1"], tone["rel-screening-accountable-2"]) == ("neutral", "good")
     assert tone["rel-notes-accountable"] == "bad"
+
+
+def test_the_licences_down_the_chain_stand_with_the_record(bench: Bench) -> None:
+    bench.go("page", "register")
+    page = bench.pages["register"]
+    assert page.open_record("system", "sys-meeting-notes")
+    shown = [one.text() for one in page.detail.licences.findChildren(QLabel)]
+    assert any(text.startswith("llama3: community licence with conditions") for text in shown)
+    assert "Limits: Ask Meta above 700 million monthly active users." in shown
+    assert page.open_record("system", "sys-cv-screening")
+    shown = [one.text() for one in page.detail.licences.findChildren(QLabel)]
+    assert "No licence recorded" in shown
+    assert "nordlicht-internal: not in the licence register; read its text" in shown
+    assert page.open_record("party", "party-felix-brandt")
+    assert not page.detail.tabs.isTabVisible(3)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QTa
 from govdesk.app.commands.checks import Hanging
 from govdesk.app.commands.register import SHOWN
 from govdesk.app.queries.journal import JournalRow
+from govdesk.app.queries.licences import licence_rows
 from govdesk.app.queries.record import RecordView
 from govdesk.app.queries.register import RelationRow
 from govdesk.domain.findings import Finding
@@ -19,6 +20,7 @@ from govdesk.domain.problems import Problems
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.findings import Mender, brief
 from govdesk.qt.pages.register.facts import FactsPanel
+from govdesk.qt.pages.register.licences import LicencesPanel
 from govdesk.qt.parts.cards import Stack, button, card, clear, to_top, upright
 from govdesk.qt.parts.fields import UNKNOWN
 from govdesk.qt.parts.form import scrolled
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 _MOST, _LEAD = 40, 60
+_TABS = ("Record", "Relations", "Facts", "Licences", "Findings", "History")
 # Where these are empty there is nothing to know: no note, not over yet, no duty to accept.
 _LEFT_OUT = frozenset({"note", "how", "scope", "until", "state", "accepted_by", "accepted_on", "left", "ended"})
 Deeds = list[tuple[str, str, Callable[[], object]]]
@@ -55,6 +58,8 @@ class RecordDetail(QWidget):
         self._grid.setVerticalSpacing(line_height() // 2)
         self.relations = self._table(_relation_columns(self._titled), "Relations", "relations")
         self.facts = FactsPanel(desk)
+        self.licences = LicencesPanel(desk.theme)
+        self.licences.navigate.connect(self.navigate)
         self.findings = Stack()
         self.mender = Mender(desk, self)
         self.mender.navigate.connect(self.navigate)
@@ -76,14 +81,16 @@ class RecordDetail(QWidget):
         inner.setContentsMargins(0, line_height() // 2, line_height() // 2, 0)
         inner.addLayout(self._grid)
         inner.addStretch(1)
-        for widget, title in (
-            (scrolled(self._fields), "Record"),
-            (_padded(self.relations), "Relations"),
-            (self.facts, "Facts"),
-            (_padded(upright(self.findings)), "Findings"),
-            (_padded(self.history), "History"),
-        ):
-            self.tabs.addTab(widget, title)
+        sides = (
+            scrolled(self._fields),
+            _padded(self.relations),
+            self.facts,
+            _padded(upright(self.licences)),
+            _padded(upright(self.findings)),
+            _padded(self.history),
+        )
+        for widget, name in zip(sides, _TABS, strict=True):
+            self.tabs.addTab(widget, name)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(line_height() // 2, 0, 0, 0)
         layout.addWidget(self.kind)
@@ -107,15 +114,22 @@ class RecordDetail(QWidget):
         self.facts.show_facts(snapshot, view.facts)
         self._show_findings(view.findings)
         self.history.rows.show(view.history)
-        disputed = any(row.conflict for row in view.facts)
-        counts = (0, len(view.out) + len(view.into), len(view.facts), len(view.findings), len(view.history))
-        for number, count in enumerate(counts):
-            name = ("Record", "Relations", "Facts", "Findings", "History")[number]
+        licences = licence_rows(snapshot, view.id)
+        self.licences.show_rows(view.id, licences)
+        self._count(view, len(licences))
+
+    def _count(self, view: RecordView, licences: int) -> None:
+        """Say on each tab how much stands there; an empty one is not shown."""
+        related = len(view.out) + len(view.into)
+        counts = (0, related, len(view.facts), licences, len(view.findings), len(view.history))
+        for number, (name, count) in enumerate(zip(_TABS, counts, strict=True)):
             self.tabs.setTabText(number, f"{name} {count}" if count else name)
-            self.tabs.setTabVisible(number, bool(count) or number in {0, 4})
-        theme = self._desk.theme
-        self.tabs.setTabIcon(2, theme.shape("warn" if disputed else "neutral"))
-        self.tabs.setTabIcon(3, theme.shape(view.findings[0].severity.tone if view.findings else "good"))
+            self.tabs.setTabVisible(number, bool(count) or name in {"Record", "History"})
+        disputed = any(row.conflict for row in view.facts)
+        shape = self._desk.theme.shape
+        self.tabs.setTabIcon(_TABS.index("Facts"), shape("warn" if disputed else "neutral"))
+        worst = view.findings[0].severity.tone if view.findings else "good"
+        self.tabs.setTabIcon(_TABS.index("Findings"), shape(worst))
 
     def _titled(self, text: str) -> str:
         return self.mender.titles(text)

@@ -155,9 +155,16 @@ class Tiles(QWidget):
     def _show_progress(self, found: Overview) -> None:
         total, closed = sum(one.total for one in found.progress), sum(one.closed for one in found.progress)
         late = sum(one.overdue for one in found.progress)
+        bare, waived = (sum(getattr(one, name) for one in found.progress) for name in ("bare", "waived"))
+        lines: Lines = [
+            ("bad", f"{late} overdue"),
+            ("warn", f"{bare} met without evidence"),
+            ("neutral", f"{waived} said not to apply"),
+        ]
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(closed)
         self.bar.setVisible(bool(total))
         self.progress.show_lines(
-            f"{closed} of {total}" if total else "None apply yet", [("bad", f"{late} overdue")] if late else []
+            f"{closed} of {total}" if total else "None apply yet",
+            [line for line, number in zip(lines, (late, bare, waived), strict=True) if number],
         )

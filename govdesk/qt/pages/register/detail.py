@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from govdesk.app.commands.checks import Hanging
@@ -127,7 +128,7 @@ class RecordDetail(QWidget):
             self.tabs.setTabVisible(number, bool(count) or name in {"Record", "History"})
         disputed = any(row.conflict for row in view.facts)
         shape = self._desk.theme.shape
-        self.tabs.setTabIcon(_TABS.index("Facts"), shape("warn" if disputed else "neutral"))
+        self.tabs.setTabIcon(_TABS.index("Facts"), shape("warn") if disputed else QIcon())
         worst = view.findings[0].severity.tone if view.findings else "good"
         self.tabs.setTabIcon(_TABS.index("Findings"), shape(worst))
 

@@ -73,7 +73,7 @@ class RegisterPage(Page):
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         split.addWidget(left)
         split.addWidget(self.side)
-        split.setSizes([540, 520])
+        split.setSizes([480, 580])
         split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -32,6 +32,7 @@ from govdesk.reports.content import (
     small,
     strong,
 )
+from govdesk.reports.dossier.licences import binding
 from govdesk.reports.reading import day, fields_of, known
 
 _COLUMNS = (
@@ -83,6 +84,7 @@ def components(snapshot: Snapshot, system: System) -> Iterator[Block]:
     missing = sorted({tie.target for id_ in below for tie in ties.out(id_, *MADE_OF) if tie.target not in ties.things})
     if missing:
         yield Text(line("Named as a part but not in the register: ", *(code(f"{id_} ") for id_ in missing)))
+    yield from binding(snapshot, system)
 
 
 def _row(state: State, ties: Links, component: Component) -> Row:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from govdesk.qt.page import Page
+if TYPE_CHECKING:
+    from govdesk.qt.page import Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.measure import Line, clock, median, need, once, opened
+from govdesk.app.commands.packs import adopt
 from govdesk.app.example import make_example
 from govdesk.app.queries.overview import overview
 from govdesk.app.session import Session
 from govdesk.app.snapshot import Snapshot, snapshot
 from govdesk.domain.change import Change, put
-from govdesk.domain.records import Fact, Record, Relation, System
+from govdesk.domain.law.packs import Pack
+from govdesk.domain.records import Fact, PackUse, Record, Relation, System
+from govdesk.store.packs import load_pack, shipped
 
 SYSTEMS = 500
 
@@ -27,6 +30,23 @@ def lines(folder: Path) -> Iterator[Line]:
         found = once(lambda: check_all(session))
         yield Line(f"check {SYSTEMS} systems: classes, requirements, questions", found, aim_seconds=5.0)
         yield Line(f"overview of {SYSTEMS} systems, with all findings", once(lambda: overview(snapshot(session))))
+    with opened(path) as session:
+        adopt_all(session)
+        one = median(lambda: checked(snapshot(session), "sys-0007"))
+        yield Line("check one system against every shipped pack", one, aim_seconds=0.05)
+        found = once(lambda: check_all(session))
+        yield Line(f"check {SYSTEMS} systems against every shipped pack", found, aim_seconds=5.0)
+
+
+def adopt_all(session: Session) -> None:
+    """Take every pack that comes with the program into use."""
+    for pack in map(load_pack, shipped()):
+        change = adopt(session.state, pack, session.today) if isinstance(pack, Pack) else pack
+        if isinstance(change, Change):
+            session.do(change)
+    if len(session.state.all(PackUse)) < len(shipped()):
+        message = "a shipped pack was not taken into use"
+        raise ValueError(message)
 
 
 def filled(path: Path) -> None:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from govdesk.domain.law.known import FactSet
 from govdesk.domain.law.opens import OpenQuestion, open_questions
-from govdesk.domain.law.packs import Condition, Dated, Option, Outcome, Pack, Requirement
+from govdesk.domain.law.packs import BINDING, Condition, Dated, Option, Outcome, Pack, Requirement
 from govdesk.domain.law.rules import Determination, Inquiry, Trace
 from govdesk.domain.records import Answer
 from govdesk.domain.truth import Truth
@@ -171,7 +171,8 @@ def _assessed(requirement: Requirement, answer: Answer | None, inquiry: Inquiry,
     since = max(since, begun) if since is not None and begun is not None else since
     rule = requirement.conditional
     suspended = applies is not Truth.NO and rule is not None and rule.when.truth(inquiry) is Truth.YES
-    due = applies is Truth.YES and not suspended and since is not None and since <= inquiry.on
+    binding = requirement.status in BINDING
+    due = binding and applies is Truth.YES and not suspended and since is not None and since <= inquiry.on
     return Assessed(
         requirement,
         applies,

@@ -30,7 +30,9 @@ __all__ = [
 
 OUTCOME_KINDS = ("first", "each", "unknown")
 TONES = ("bad", "warn", "good", "neutral")
-STATUSES = ("in_force", "adopted", "proposed")
+STATUSES = ("in_force", "adopted", "proposed", "voluntary")
+BINDING = frozenset({"in_force", "adopted"})
+"""Of what is only proposed, or taken on of one's own will, nothing is ever overdue."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 
 from govdesk.domain.truth import Truth
 
+LACKS = {"missing": "not answered yet", "unclear": "looked at, but unclear", "conflict": "sources disagree"}
+"""Why a fact is unknown, in words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -130,6 +131,15 @@ def test_a_duty_applies_until_its_last_day_and_is_due_from_its_first() -> None:
     days = (date(2025, 12, 31), EARLY, date(2026, 7, 1))
     found = [of(on=day, warn=True).requirements[1] for day in days]
     assert [(one.applies, one.due) for one in found] == [(Truth.YES, False), (Truth.YES, True), (Truth.NO, False)]
+
+
+@pytest.mark.parametrize(
+    ("status", "due"), [("in_force", True), ("adopted", True), ("proposed", False), ("voluntary", False)]
+)
+def test_only_what_binds_is_ever_due(status: str, due: bool) -> None:  # noqa: FBT001 - a column of the table
+    pack = replace(PACK, requirements=tuple(replace(one, status=status) for one in PACK.requirements))
+    found = assess(pack, "sys", facts({"warn": True}), (), EARLY).requirements[1]
+    assert (found.applies, found.since, found.due) == (Truth.YES, EARLY, due)
 
 
 def test_an_answer_counts_from_the_day_on_which_it_was_given() -> None:

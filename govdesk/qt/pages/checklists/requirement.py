@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from govdesk.app.queries.checklist import ChecklistRow
 from govdesk.app.queries.journal import history_rows
+from govdesk.domain.law.traces import LACKS
 from govdesk.domain.said import day
 from govdesk.domain.truth import Truth
 from govdesk.qt.desk import Desk
@@ -27,7 +28,10 @@ _APPLIES = {
     Truth.UNKNOWN: "Why nobody knows whether it applies",
     Truth.NO: "Why it does not apply",
 }
-_LACKS = {"missing": "not answered yet", "unclear": "looked at, but unclear", "conflict": "sources disagree"}
+_STATUS = {
+    "voluntary": "Taken on of one's own will: no law makes it due.",
+    "proposed": "Proposed, not law: nothing is due.",
+}
 
 
 class RequirementDetail(Stack):
@@ -49,6 +53,7 @@ class RequirementDetail(Stack):
         self.say(asked.text)
         self._say_when(asked, one)
         if one is not None:
+            self.say(_STATUS.get(one.requirement.status, ""), quiet=True)
             self.say(f"For: {one.requirement.who}.", quiet=True)
             self.say(one.requirement.note, quiet=True)
         self._say_who(asked)
@@ -105,6 +110,6 @@ class RequirementDetail(Stack):
 
 
 def _reason(leaf: Trace) -> str:
-    answer = _LACKS.get(leaf.lack) or leaf.actual
+    answer = LACKS.get(leaf.lack) or leaf.actual
     source = ", ".join(filter(None, (leaf.provenance, leaf.cite)))
     return f"{leaf.says} {answer[:1].upper()}{answer[1:]}" + (f" ({source})" if source else "")

@@ -8,12 +8,11 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from govdesk.domain.law.rules import Trace
+from govdesk.domain.law.traces import LACKS, Trace
 from govdesk.domain.truth import Truth
 from govdesk.qt.parts.theme import Theme, line_height
 
 _WORDS = {Truth.YES: "yes", Truth.NO: "no", Truth.UNKNOWN: "not known"}
-_LACKS = {"missing": "not answered yet", "unclear": "looked at, but unclear", "conflict": "sources disagree"}
 _FACT, _TRACE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
@@ -91,7 +90,7 @@ def _says(trace: Trace, title: str) -> str:
     """Put the answer before the question: it must be seen where a long question is cut."""
     if title or trace.op != "fact":
         return title or trace.says
-    answer = _LACKS.get(trace.lack) or trace.actual
+    answer = LACKS.get(trace.lack) or trace.actual
     return f"{answer[:1].upper()}{answer[1:]}: {trace.says}" + (f" (asked: {trace.needs})" if trace.needs else "")
 
 

@@ -9,12 +9,16 @@ from reports import reports_sample as sample
 
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.records import Answer, Fact
-from govdesk.reports.content import Document, KeyValues, Table, Tile, Tiles
+from govdesk.reports.content import Cell, Document, KeyValues, Table, Tile, Tiles
 from govdesk.reports.kinds import document
 from govdesk.reports.options import Options
-from govdesk.reports.sheet import text_of
 
 HIRE, POLICY, MARA = "sys-hire", "house/policy", "Mara Vogt"
+
+
+def text_of(cell: Cell) -> str:
+    """Give the words of a field, a line for each paragraph."""
+    return "\n".join("".join(span.text for span in line) for line in cell.lines)
 
 
 def made(seen: Snapshot, kind: str = "dossier", system: str = HIRE) -> Document:

@@ -6,13 +6,12 @@ from dataclasses import replace
 
 import pytest
 from reports import reports_sample as sample
-from reports.reports_reading import HIRE, MARA, POLICY, alone, answered, made, settled, tiles
+from reports.reports_reading import HIRE, MARA, POLICY, alone, answered, made, settled, text_of, tiles
 
 from govdesk.app.proof import Proof
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.records import Answer
 from govdesk.reports.content import Table
-from govdesk.reports.sheet import text_of
 
 
 @pytest.mark.parametrize("kind", ["dossier", "summary"])

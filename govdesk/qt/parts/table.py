@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from govdesk.domain.spreadsheet import harmless
 from govdesk.qt.parts.models import Records, Rows
 from govdesk.qt.parts.theme import label, line_height, sized
 from govdesk.qt.settings import Settings
@@ -139,8 +140,6 @@ class Table(QTableView):
 
         A cell stays one cell in a spreadsheet, and none of them runs there as a formula.
         """
-        from govdesk.reports.sheet import harmless
-
         numbers = sorted({index.row() for index in self.selectionModel().selectedRows()})
         lines = ["\t".join(column.title for column in self.rows.columns)]
         for number in numbers:

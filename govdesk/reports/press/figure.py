@@ -187,8 +187,3 @@ def _fitted(canvas: Canvas, words: str, letters: Letters, at: tuple[float, float
 
 def _shown(words: str) -> str:
     return printable(words).replace(BOX, "[").replace(BOX_END, "]").replace("\n", " ")
-
-
-def tone_of(severity: str) -> Tone:
-    """Give the tone of a finding's severity."""
-    return _MARKS.get(severity, "neutral")

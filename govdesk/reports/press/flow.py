@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from reportlab.platypus.flowables import Flowable
 
@@ -22,14 +22,6 @@ DEEPEST = 15
 """Items that hang deeper are set at this level: their words need room."""
 STEP = 13.0
 """How far each level of a list or tree hangs to the right, in points."""
-
-
-class Least(Protocol):
-    """A flowable that can tell how little of it makes sense at the foot of a page."""
-
-    def least(self, width: float) -> float:
-        """Give the smallest height that may stand alone on a page."""
-        ...
 
 
 class Prose(Flowable):

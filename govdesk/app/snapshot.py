@@ -26,7 +26,7 @@ from govdesk.domain.responsibility.links import Links, links
 from govdesk.domain.state import State
 from govdesk.domain.truth import Truth
 from govdesk.domain.upkeep import upkeep_findings
-from govdesk.store.packs import pack_from_text
+from govdesk.store.packs import at_start, pack_from_text
 
 if TYPE_CHECKING:
     from govdesk.domain.responsibility.findings import Obligation
@@ -170,7 +170,9 @@ def snapshot(
         state, (number, seal) = session.state, (session.number, session.seal)
     else:
         state, (number, seal) = session.as_of(known), session.seal_as_of(known)
-    read = [(use, _pack(session, use)) for use in state.all(PackUse).values()]
+    first = at_start()  # the pack that gives systems their class is one of these, whatever others are called
+    uses = sorted(state.all(PackUse).values(), key=lambda use: (use.id not in first, use.id))
+    read = [(use, _pack(session, use)) for use in uses]
     return Snapshot(
         state=state,
         packs=tuple(pack for _, pack in read if isinstance(pack, Pack)),

@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from govdesk.app.commands.packs import adopt
+from govdesk.app.snapshot import snapshot
 from govdesk.cli.desk import done, stop, writing
 from govdesk.cli.out import FINE, NOT_IN_ORDER, document, heading, paragraph, say, table
 from govdesk.cli.write import write
@@ -124,7 +125,7 @@ def _test(args: Namespace) -> int:
 def _adopt(args: Namespace) -> int:
     pack = done(load_pack(args.pack))
     with writing(args) as session:
-        return write(session, adopt(session.state, pack, session.today))
+        return write(session, adopt(session.state, pack, session.today, snapshot(session).packs))
 
 
 def _own_cases(pack: str, found: Path | None) -> Path:

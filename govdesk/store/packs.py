@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from govdesk import resources
@@ -23,6 +24,7 @@ def shipped() -> tuple[str, ...]:
     return tuple(sorted(found.parent.relative_to(root).as_posix() for found in root.glob(f"*/*/{PACK_FILE}")))
 
 
+@cache
 def at_start() -> tuple[str, ...]:
     """List the ids of the packs that a new workspace begins with. Raises ValueError where our own file is spoilt."""
     read = read_yaml_file(resources.path("packs", START_FILE))

@@ -9,7 +9,6 @@ from cli.cli_run import Run
 
 from govdesk.app.session import Session
 from govdesk.cli.desk import clock
-from govdesk.store.packs import at_start, shipped
 from govdesk.store.verify import Verification, verify
 
 BOT = "sys-claims-chatbot"
@@ -231,18 +230,3 @@ def test_example_writes_workspace_and_reports_and_says_where(run: Run, tmp_path:
     run("example", tmp_path / "two")
     for path in (tmp_path / "two").glob("*.pdf"):
         assert path.read_bytes() == before[path.name], path.name
-
-
-def test_a_pack_is_taken_into_use_once_and_then_asked(run: Run, tmp_path: Path) -> None:
-    path = tmp_path / "acme.govdesk"
-    assert run("new", path, "--organization", "Acme").status == 0
-    assert [row["id"] for row in run("list", path, "packs", "--json").json["records"]] == list(at_start())
-    new = next(id_ for id_ in shipped() if id_ not in at_start())
-    assert run("check", path, "--pack", new).status == 2
-    assert run("pack", "adopt", path, new).status == 0
-    assert run("check", path, "--pack", new).status == 0
-    again = run("pack", "adopt", path, new)
-    assert again.status == 2
-    assert "in use already" in again.err
-    assert run("pack", "adopt", path, "no/such").status == 2
-    assert entries(path) == 2

@@ -130,7 +130,8 @@ class LawPage(Page):
         self.detail.show_pack(chosen, self.desk.session.today)
 
     def _adopt(self, pack: Pack) -> None:
-        problems = self.desk.do(adopt(self.desk.session.state, pack, self.desk.session.today))
+        session, used = self.desk.session, self._snapshot.packs if self._snapshot else ()
+        problems = self.desk.do(adopt(session.state, pack, session.today, used))
         if problems:
             self.problems.emit(sentence(problems))
 

@@ -114,6 +114,7 @@ class Relation(Record):
     accepted_by: str = about("Accepted by", refers=("party",))
     accepted_on: date | None = about("Accepted on", default=None)
     document: str = about("Source", "The document, file or person that says so.")
+    article: str = about("Article", "For roles in law: the article that makes it one, for example Art. 25(1)(b).")
     note: str = about("Note", long=True)
 
 
@@ -138,7 +139,10 @@ class Fact(Record):
 
 @dataclass(frozen=True, slots=True)
 class Answer(Record):
-    """The state of one requirement for one system. Its id is `SYSTEM/REQUIREMENT`."""
+    """The state of one requirement for one system. Its id is `SYSTEM/REQUIREMENT`.
+
+    confirm: the requirement's text or dates changed after it was answered, so a person has to look again.
+    """
 
     system: str = about("System", refers=("system",), required=True)
     requirement: str = about("Requirement", required=True)
@@ -148,6 +152,7 @@ class Answer(Record):
     person: str = about("Answered by", required=True)
     on: date | None = about("Answered on", default=None)
     evidence: tuple[str, ...] = about("Evidence", refers=("evidence",), default=())
+    confirm: bool | None = about("To be confirmed", "The requirement changed after it was answered.", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +165,7 @@ class Evidence(Record):
     added: date | None = about("Added on", default=None)
     expires: date | None = about("Fresh until", default=None)
     note: str = about("What it shows", long=True)
+    kind: str = about("Kind", "What it is, for example: model card, test report.")
 
 
 @dataclass(frozen=True, slots=True)

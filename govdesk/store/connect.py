@@ -9,6 +9,9 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from govdesk.domain.problems import Problem, Problems
+from govdesk.domain.records import KINDS
+from govdesk.store.rows import column_names, not_known
+from govdesk.store.schema import version
 
 
 def writer(path: Path) -> Database:
@@ -29,10 +32,29 @@ def reader(path: Path, *, shared: bool) -> Database:
     """Open for reading only; `shared` where somebody may be writing meanwhile. Raises sqlite3.Error.
 
     Alone, and with no side file to replay, SQLite is told that nothing changes: so it reads on read-only media too.
+    A file of an older version is read as if its newer columns were there and held nothing.
     """
     shared = shared or path.with_name(path.name + "-wal").exists()
     mode = "mode=ro" if shared else "mode=ro&immutable=1"
-    return Database(sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=5))
+    db = Database(sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=5))
+    try:
+        _fill_in(db)
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
+
+
+def _fill_in(db: Database) -> None:
+    """Put a view before each older table that lacks columns; it lives in this connection only, nothing is written."""
+    if db.execute("PRAGMA user_version").fetchone()[0] >= version():
+        return
+    for kind, record in KINDS.items():
+        there = {row[1] for row in db.execute(f'PRAGMA main.table_info("{kind}")')}
+        lacking = [name for name in column_names(record) if name not in there]
+        if there and lacking:
+            filled = ", ".join(f'{not_known(record, name)} AS "{name}"' for name in lacking)
+            db.execute(f'CREATE TEMP VIEW "{kind}" AS SELECT *, {filled} FROM main."{kind}"')
 
 
 def copy(source: sqlite3.Connection, path: Path) -> Problems:

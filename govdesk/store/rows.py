@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 from govdesk.domain.plain import canonical, fact_value, field_types, plain_value
 from govdesk.domain.records import KINDS, Record
 from govdesk.domain.state import as_text
+from govdesk.store.schema import OPTIONAL
 
 R = TypeVar("R", bound=Record)
 Row = Sequence[Any]
@@ -32,6 +33,13 @@ _FROM_SQL: dict[str, Callable[[Any], Any]] = {
 def column_names(type_: type[Record]) -> tuple[str, ...]:
     """Name the columns of a kind's table, in the order of the record's fields."""
     return tuple(field.name for field in fields(type_))
+
+
+def not_known(type_: type[Record], name: str) -> str:
+    """Write in SQL what a column holds where its field is not known."""
+    empty = {"list": "'[]'", "value": "'null'"}
+    kind = field_types(type_)[name]
+    return empty.get(kind, "NULL" if kind in OPTIONAL else "''")
 
 
 def _converters(table: dict[str, Callable[[Any], Any]]) -> dict[type[Record], list[tuple[int, Callable[[Any], Any]]]]:

@@ -47,6 +47,12 @@ CREATE TABLE "pack" ("id" TEXT PRIMARY KEY, "version" TEXT NOT NULL, "sha256" TE
 """
 """The tables of records as version 1 wrote them: history, never edited. A new field of a record is a new migration."""
 
+COLUMNS_2 = """
+ALTER TABLE "relation" ADD COLUMN "article" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "answer" ADD COLUMN "confirm" INTEGER;
+ALTER TABLE "evidence" ADD COLUMN "kind" TEXT NOT NULL DEFAULT ''
+"""
+
 MIGRATIONS = Migrations("govdesk")
 
 
@@ -68,6 +74,13 @@ def first_version(db: Database) -> None:
                 f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table}"
                 f" BEGIN SELECT RAISE(ABORT, 'what is written in {table} stays'); END"
             )
+
+
+@MIGRATIONS()
+def second_version(db: Database) -> None:
+    """Keep the article of a role, the kind of a piece of evidence, and which answers are to be confirmed."""
+    for statement in COLUMNS_2.strip().split(";\n"):
+        db.execute(statement)
 
 
 def expected(number: int) -> dict[str, str]:

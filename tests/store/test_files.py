@@ -16,7 +16,7 @@ from store.store_reading import sentence, whole
 from govdesk.app.session import Session
 from govdesk.domain.change import Change, put
 from govdesk.domain.plain import field_types
-from govdesk.domain.records import KINDS, Evidence, Party
+from govdesk.domain.records import KINDS, Answer, Evidence, Party
 from govdesk.store import files, lock, schema
 from govdesk.store.tables import StoredState
 from govdesk.store.verify import Verification, verify
@@ -131,28 +131,38 @@ def test_a_field_without_a_column_is_an_error_and_not_its_own_name(closed: Path)
         StoredState(damaged).all(Party)
 
 
-def test_an_older_file_is_copied_before_it_is_migrated(closed: Path) -> None:
-    newer = Migrations("govdesk")
-    newer(name="first_version")(schema.first_version)
+def test_an_older_file_is_read_as_it_is_without_a_byte_changed(older: Path) -> None:
+    before = older.read_bytes()
+    opened = files.open_workspace(older, NOW, read_only=True)
+    assert isinstance(opened, Workspace)
+    found = opened.state.all(Answer)
+    told = opened.state.select(Answer, "sys-1", "confirm")
+    opened.close()
 
-    @newer()
-    def second_version(db: Database) -> None:
-        db.execute("ALTER TABLE party ADD COLUMN colour TEXT")
+    assert found
+    assert {answer.confirm for answer in found.values()} == {None}
+    assert set(told) <= set(found)
+    assert whole(older).in_order
+    assert older.read_bytes() == before
 
-    before = closed.read_bytes()
-    opened = files.open_workspace(closed, NOW, migrations=newer)
+
+def test_an_older_file_is_copied_before_it_is_migrated(older: Path) -> None:
+    before = older.read_bytes()
+    opened = files.open_workspace(older, NOW)
     assert isinstance(opened, Workspace)
     opened.close()
 
-    copy = closed.with_name("a.govdesk.before-version-2")
+    copy = older.with_name("a.govdesk.before-version-2")
+    assert whole(older).in_order
     assert whole(copy).in_order
-    assert "newer GovDesk" in sentence(files.open_workspace(closed, NOW))
-    with closing(sqlite3.connect(copy)) as db:
-        assert db.execute("SELECT count(*) FROM system").fetchone() == (60,)
-    assert before != closed.read_bytes()
+    with closing(sqlite3.connect(copy)) as kept, closing(sqlite3.connect(older)) as db:
+        assert kept.execute("PRAGMA user_version").fetchone() == (1,)
+        assert db.execute("PRAGMA user_version").fetchone() == (2,)
+        assert kept.execute("SELECT count(*) FROM system").fetchone() == (60,)
+    assert before != older.read_bytes()
 
 
-def test_a_failed_migration_leaves_the_file_as_it_was(closed: Path) -> None:
+def test_a_failed_migration_leaves_the_file_as_it_was(older: Path) -> None:
     newer = Migrations("govdesk")
     newer(name="first_version")(schema.first_version)
 
@@ -161,9 +171,9 @@ def test_a_failed_migration_leaves_the_file_as_it_was(closed: Path) -> None:
         db.execute("DROP TABLE party")
         db.execute("SELECT nonsense")
 
-    assert "cannot be opened" in sentence(files.open_workspace(closed, NOW, migrations=newer))
-    assert whole(closed).in_order
-    assert lock.read(closed) is None
+    assert "cannot be opened" in sentence(files.open_workspace(older, NOW, migrations=newer))
+    assert whole(older).in_order
+    assert lock.read(older) is None
 
 
 def test_a_copy_is_one_whole_file(closed: Path, tmp_path: Path, clock: Clock) -> None:

@@ -48,7 +48,10 @@ def test_a_cell_that_cannot_be_read_is_named(closed: Path) -> None:
         ("DROP TRIGGER entries_no_update", "entries_no_update"),
         ("CREATE TRIGGER mine BEFORE INSERT ON answer BEGIN SELECT RAISE(IGNORE); END", "mine"),
         ("CREATE VIEW extra AS SELECT 1", "extra"),
-        ("UPDATE _sqlite_migrations SET name = 'first_versioo'", "migration first_versioo"),
+        (
+            "UPDATE _sqlite_migrations SET name = 'first_versioo' WHERE name = 'first_version'",
+            "migration first_versioo",
+        ),
         ("ALTER TABLE party ADD COLUMN colour TEXT", "party"),
     ],
 )

@@ -15,23 +15,6 @@ from govdesk.cli.parser import build
 from govdesk.cli.usage import BadUsage
 from govdesk.cli.verbs import VERBS
 
-_MODULES = {
-    "example": "example",
-    "new": "write",
-    "intake": "intake",
-    "apply": "write",
-    "answer": "write",
-    "list": "listing",
-    "show": "record",
-    "classify": "law",
-    "check": "law",
-    "who": "chain",
-    "graph": "chain",
-    "report": "chain",
-    "journal": "proof",
-    "verify": "proof",
-    "pack": "packs",
-}
 _CUT_OFF = 141
 """As a shell says of a program whose output nobody reads any more (128 + SIGPIPE)."""
 __all__ = ["VERBS", "main"]
@@ -57,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(args: Namespace) -> int:
     from govdesk.cli.desk import Refused
 
-    module = importlib.import_module(f"govdesk.cli.{_MODULES[args.verb]}")
+    module = importlib.import_module(f"govdesk.cli.{VERBS[args.verb].module}")
     try:
         status = cast("int", getattr(module, f"do_{args.verb}")(args))
         sys.stdout.flush()

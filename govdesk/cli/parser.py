@@ -23,13 +23,13 @@ def build() -> Parser:
     parser = Parser("govdesk", description=ABOUT, epilog=AFTER, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--version", action="version", version=f"govdesk {__version__}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, parser_class=Parser)
-    for name, (says, example, add) in VERBS.items():
+    for name, one in VERBS.items():
         verb = verbs.add_parser(
             name,
-            help=says,
-            description=says[:1].upper() + says[1:] + ".",
-            epilog=f"example:\n{example}",
+            help=one.says,
+            description=one.says[:1].upper() + one.says[1:] + ".",
+            epilog=f"example:\n{one.example}",
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
-        add(verb)
+        one.add(verb)
     return parser

@@ -170,11 +170,15 @@ class Evidence(Record):
 
 @dataclass(frozen=True, slots=True)
 class PackUse(Record):
-    """A pack in use: its id and version, and the SHA-256 of its canonical text, which the vault holds."""
+    """A pack in use: its id and version, and the SHA-256 of its canonical text, which the vault holds.
+
+    former: the SHA-256 of the texts that were in use before, newest first.
+    """
 
     version: str = about("Version", required=True)
     sha256: str = about("SHA-256", required=True)
     adopted: date | None = about("In use since", default=None)
+    former: tuple[str, ...] = about("Earlier texts", default=())
 
 
 KINDS: dict[str, type[Record]] = {

@@ -46,3 +46,8 @@ def listed(names: Sequence[str], most: int = 0, word: str = "and") -> str:
     if most and len(shown) > most:
         shown = [*shown[:most], f"{len(names) - most} more"]
     return f" {word} ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Say a number of things: 1 system, 2 systems."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from govdesk.app.queries.words import count
+from govdesk.domain.said import count
 from govdesk.qt.parts.theme import label
 
 

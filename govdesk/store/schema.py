@@ -50,7 +50,8 @@ CREATE TABLE "pack" ("id" TEXT PRIMARY KEY, "version" TEXT NOT NULL, "sha256" TE
 COLUMNS_2 = """
 ALTER TABLE "relation" ADD COLUMN "article" TEXT NOT NULL DEFAULT '';
 ALTER TABLE "answer" ADD COLUMN "confirm" INTEGER;
-ALTER TABLE "evidence" ADD COLUMN "kind" TEXT NOT NULL DEFAULT ''
+ALTER TABLE "evidence" ADD COLUMN "kind" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "pack" ADD COLUMN "former" TEXT NOT NULL DEFAULT '[]'
 """
 
 MIGRATIONS = Migrations("govdesk")
@@ -78,7 +79,7 @@ def first_version(db: Database) -> None:
 
 @MIGRATIONS()
 def second_version(db: Database) -> None:
-    """Keep the article of a role, the kind of a piece of evidence, and which answers are to be confirmed."""
+    """Keep a role's article, the kind of evidence, which answers are to be confirmed, and earlier texts of packs."""
     for statement in COLUMNS_2.strip().split(";\n"):
         db.execute(statement)
 

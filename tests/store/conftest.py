@@ -39,7 +39,7 @@ def older(closed: Path, clock: Callable[[], datetime]) -> Path:
     opened.do(Change("Answer", tuple(put(None, answer) for answer in answers)))
     opened.close()
     with closing(sqlite3.connect(closed)) as db, db:
-        for table, column in (("relation", "article"), ("answer", "confirm"), ("evidence", "kind")):
+        for table, column in (("relation", "article"), ("answer", "confirm"), ("evidence", "kind"), ("pack", "former")):
             db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
         db.execute("DELETE FROM _sqlite_migrations WHERE name = 'second_version'")
         db.execute("PRAGMA user_version=1")

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from govdesk.app.names import is_duty, relation_words
-from govdesk.app.queries.words import count
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.law.packs import Requirement
 from govdesk.domain.law.rules import Inquiry
 from govdesk.domain.records import Evidence, Relation, System
-from govdesk.domain.said import listed
+from govdesk.domain.said import count, listed
 from govdesk.domain.truth import Truth
 
 _CITED = 3

@@ -11,12 +11,11 @@ from govdesk.app.names import title
 from govdesk.app.queries.checklist import CLOSED
 from govdesk.app.queries.classes import headline
 from govdesk.app.queries.holders import Holders, holders
-from govdesk.app.queries.words import count
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.findings import Severity
 from govdesk.domain.law.assessment import Assessed
 from govdesk.domain.records import System
-from govdesk.domain.said import day, listed
+from govdesk.domain.said import count, day, listed
 from govdesk.domain.truth import Truth
 
 _AHEAD = 366

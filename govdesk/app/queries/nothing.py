@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from govdesk.app.queries.words import count
-from govdesk.domain.said import listed
+from govdesk.domain.said import count, listed
 
 if TYPE_CHECKING:
     from govdesk.app.queries.overview import Overview, Unknowns

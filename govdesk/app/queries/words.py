@@ -22,8 +22,3 @@ def field_text(state: State, record: Record, name: str) -> str:
     if info is not None and info.refers and value:
         return ", ".join(title(state, id_) for id_ in (value if isinstance(value, tuple) else (value,)))
     return in_words(value) if name == "value" else show(record, name)
-
-
-def count(number: int, one: str, many: str = "") -> str:
-    """Say a number of things: 1 system, 2 systems."""
-    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdesk.app.queries.words import count
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.entry import name_of
 from govdesk.domain.findings import Finding
@@ -12,7 +11,7 @@ from govdesk.domain.law.assessment import Assessment
 from govdesk.domain.law.facts import provenance
 from govdesk.domain.law.questions import Question
 from govdesk.domain.records import Fact, System
-from govdesk.domain.said import in_words
+from govdesk.domain.said import count, in_words
 from govdesk.domain.state import State
 from govdesk.reports.content import (
     Block,

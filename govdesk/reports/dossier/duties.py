@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govdesk.app.queries.checklist import ChecklistRow, EvidenceRow, checklist
-from govdesk.app.queries.words import NOBODY, count
+from govdesk.app.queries.words import NOBODY
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.law.assessment import Assessed, Assessment
 from govdesk.domain.records import System
+from govdesk.domain.said import count
 from govdesk.domain.truth import Truth
 from govdesk.reports.content import (
     Block,

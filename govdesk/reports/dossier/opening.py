@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from govdesk.app.queries.checklist import progress, unsound
 from govdesk.app.queries.classes import class_of
-from govdesk.app.queries.words import count
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.findings import Severity
 from govdesk.domain.law.assessment import Assessment
 from govdesk.domain.records import System
+from govdesk.domain.said import count
 from govdesk.reports.content import (
     CONTENTS,
     Block,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govdesk.app.queries.responsibility import DutyRow, duties
-from govdesk.app.queries.words import count
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.entry import name_of
 from govdesk.domain.picture.choice import LIMIT
@@ -16,6 +15,7 @@ from govdesk.domain.responsibility.foundation import foundation_among
 from govdesk.domain.responsibility.graph import nodes
 from govdesk.domain.responsibility.links import Links
 from govdesk.domain.responsibility.who import Who, who_among
+from govdesk.domain.said import count
 from govdesk.domain.words import DONE_BY, RELATION_KINDS, label, values
 from govdesk.reports.content import (
     Block,

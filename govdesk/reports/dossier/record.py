@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from govdesk.app.queries.journal import FieldChange, journal_row
-from govdesk.app.queries.words import count
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.entry import name_of
 from govdesk.domain.journal import Entry
@@ -17,7 +16,7 @@ from govdesk.domain.law.packs import Pack
 from govdesk.domain.law.questions import Question
 from govdesk.domain.records import Answer, Evidence, Fact, Organization, PackUse, Party, System
 from govdesk.domain.responsibility.foundation import foundation
-from govdesk.domain.said import in_words
+from govdesk.domain.said import count, in_words
 from govdesk.reports.content import (
     Block,
     Cell,

@@ -8,10 +8,9 @@ from typing import TypeVar
 
 from govdesk.app.queries.dates import DateRow, next_legal_dates
 from govdesk.app.queries.overview import Overview, overview
-from govdesk.app.queries.words import count
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.findings import Finding
-from govdesk.domain.said import listed
+from govdesk.domain.said import count, listed
 from govdesk.reports.content import (
     Bar,
     Beside,

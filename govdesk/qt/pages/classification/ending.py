@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from govdesk.app.queries.checklist import progress
-from govdesk.app.queries.words import count
+from govdesk.domain.said import count
 from govdesk.qt.parts.cards import button, toned
 from govdesk.qt.parts.theme import label
 

@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 
 from govdesk.app.queries.law import PackRow
-from govdesk.app.queries.words import count
 from govdesk.domain.law.packs import Pack
+from govdesk.domain.said import count
 from govdesk.qt.desk import Desk
 from govdesk.qt.parts.cards import Stack, button, card, toned
 from govdesk.qt.parts.palette import Tone

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from govdesk.app.queries.classes import shade
-from govdesk.app.queries.words import count
 from govdesk.domain.findings import Severity
+from govdesk.domain.said import count
 from govdesk.qt.parts.cards import clear
 from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.theme import Theme, label, line_height

@@ -10,11 +10,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from govdesk.app.queries.words import count
 from govdesk.domain.fields import FieldInfo
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import KINDS as RECORDS, System
-from govdesk.domain.said import day
+from govdesk.domain.said import count, day
 from govdesk.qt.desk import Desk
 from govdesk.qt.jobs import Done, Failed, Job, Outcome
 from govdesk.qt.page import Page

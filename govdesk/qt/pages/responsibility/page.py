@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidg
 
 from govdesk.app.names import find_named, title
 from govdesk.app.queries.mends import read_duty_place
-from govdesk.app.queries.words import count
 from govdesk.domain.picture.picture import picture
 from govdesk.domain.records import KINDS, Relation
-from govdesk.domain.said import day
+from govdesk.domain.said import count, day
 from govdesk.qt.desk import Desk
 from govdesk.qt.graph import style
 from govdesk.qt.graph.view import GraphView

@@ -1,0 +1,14 @@
+"""The verbs, by what they are about; each group names its own."""
+
+from __future__ import annotations
+
+from govdesk.cli.verbs import law, packs, people, records, trust, workspace
+
+VERBS = {
+    **workspace.VERBS,
+    **records.VERBS,
+    **law.VERBS,
+    **packs.VERBS,
+    **people.VERBS,
+    **trust.VERBS,
+}

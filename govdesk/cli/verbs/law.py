@@ -1,0 +1,58 @@
+"""What the rules conclude and demand, and the answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from govdesk.cli.usage import Parser
+from govdesk.cli.verbs import arguments
+from govdesk.cli.verbs.arguments import Verb
+
+
+def _classify(verb: Parser) -> None:
+    arguments.file(verb)
+    verb.add_argument("system", metavar="SYSTEM", help="id or exact name")
+    arguments.asking(verb)
+
+
+def _check(verb: Parser) -> None:
+    arguments.file(verb)
+    verb.add_argument("system", metavar="SYSTEM", nargs="?", help="id or exact name; all systems without")
+    verb.add_argument("--pack", metavar="PACK", help="only this rule pack")
+    arguments.asking(verb)
+
+
+def _answer(verb: Parser) -> None:
+    arguments.file(verb)
+    verb.add_argument("system", metavar="SYSTEM", help="id or exact name")
+    verb.add_argument("requirement", metavar="REQUIREMENT", help="the id of the requirement")
+    verb.add_argument(
+        "state", metavar="STATE", help="not_started, in_progress, met, partly_met, not_met or not_applicable"
+    )
+    verb.add_argument("--because", metavar="TEXT", default="", help="what was done, or why it does not apply")
+    verb.add_argument(
+        "--evidence", metavar="PATH", type=Path, action="append", default=[], help="a file that shows it; may repeat"
+    )
+    arguments.person(verb)
+
+
+VERBS = {
+    "classify": Verb(
+        "say what the rules conclude about a system, why, and what is still open",
+        "  govdesk classify acme.govdesk sys-claims-chatbot",
+        _classify,
+        "law",
+    ),
+    "check": Verb(
+        "list requirements with their states, and findings",
+        "  govdesk check acme.govdesk --json | jq '.findings[] | select(.severity == \"high\")'",
+        _check,
+        "law",
+    ),
+    "answer": Verb(
+        "set the state of one requirement for one system",
+        '  govdesk answer acme.govdesk sys-claims-chatbot aia-04-pd met --because "Trained in May" --evidence plan.pdf',
+        _answer,
+        "write",
+    ),
+}

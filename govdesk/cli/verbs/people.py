@@ -1,0 +1,53 @@
+"""Who answers, the picture, the paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from govdesk.cli.usage import Parser
+from govdesk.cli.verbs import arguments
+from govdesk.cli.verbs.arguments import Verb
+
+
+def _who(verb: Parser) -> None:
+    arguments.file(verb)
+    verb.add_argument("subject", metavar="SUBJECT", help="id or exact name of a system or component")
+    verb.add_argument("--requirement", metavar="ID", default="", help="ask for one requirement")
+    arguments.asking(verb)
+
+
+def _graph(verb: Parser) -> None:
+    arguments.file(verb)
+    arguments.on(verb)
+    arguments.known(verb)
+    verb.add_argument(
+        "--output", metavar="OUT", type=Path, required=True, help="a file that ends in .svg, .pdf, .json or .graphml"
+    )
+
+
+def _report(verb: Parser) -> None:
+    arguments.file(verb)
+    verb.add_argument("kind", metavar="KIND", help="dossier (of one --system) or summary (one page for leaders)")
+    verb.add_argument("--system", metavar="ID", default="", help="id or exact name, for a dossier")
+    arguments.on(verb)
+    arguments.known(verb)
+    verb.add_argument("--output", metavar="OUT.pdf", type=Path, required=True, help="the file to write or replace")
+
+
+VERBS = {
+    "who": Verb(
+        "say who answers for a thing, by which path, on which source",
+        "  govdesk who acme.govdesk sys-claims-chatbot --on 2026-03-14",
+        _who,
+        "chain",
+    ),
+    "graph": Verb(
+        "draw the graph of responsibility", "  govdesk graph acme.govdesk --output graph.svg", _graph, "chain"
+    ),
+    "report": Verb(
+        "print a report",
+        "  govdesk report acme.govdesk dossier --system sys-claims-chatbot --output dossier.pdf",
+        _report,
+        "chain",
+    ),
+}

@@ -1,0 +1,97 @@
+"""The chain of licences of a thing: everything it is built on, step by step, and what that restricts."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from govdesk.domain.licences.register import Licence, Licences
+from govdesk.domain.records import Component, Relation
+from govdesk.domain.responsibility.links import Links
+
+CARRIED_BY = ("deploys", "uses", "derived_from", "trained_on")
+"""The relations along which terms go on to bind. What something was only evaluated on leaves nothing in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One component of a chain. via: the id of what leads to it, nearest to the start; relation: how; depth from 1."""
+
+    component: Component
+    via: str
+    relation: Relation
+    depth: int
+
+    @property
+    def id(self) -> str:
+        """Name the component."""
+        return self.component.id
+
+
+def chain(ties: Links, start: str) -> tuple[Step, ...]:
+    """Give the components that a thing is built on, nearest first and each once; cycles end where they close."""
+    found: dict[str, Step] = {}
+    ahead = deque([(start, 0)])
+    seen = {start}
+    while ahead:
+        at, depth = ahead.popleft()
+        for relation in ties.out(at, *CARRIED_BY):
+            thing = ties.things.get(relation.target)
+            if relation.target in seen or not isinstance(thing, Component):
+                continue
+            seen.add(relation.target)
+            found[relation.target] = Step(thing, at, relation, depth + 1)
+            ahead.append((relation.target, depth + 1))
+    return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a chain restricts, as far as it is known; all values are ids of components, in the order of the chain.
+
+    forbidden: by what is forbidden. by_licence: by the name of each licence that restricts use, or that the register
+    does not have and so may. unlisted: those of by_licence whose restrictions are not all listed here. unrecorded:
+    components with no licence recorded, of which nobody can say anything.
+    """
+
+    forbidden: Mapping[str, tuple[str, ...]]
+    by_licence: Mapping[str, tuple[str, ...]]
+    unlisted: frozenset[str]
+    unrecorded: tuple[str, ...]
+
+
+def carried(steps: Iterable[Step], register: Licences) -> Carried:
+    """Unite the restrictions of all components of a chain."""
+    forbidden: defaultdict[str, list[str]] = defaultdict(list)
+    by_licence: defaultdict[str, list[str]] = defaultdict(list)
+    unlisted, unrecorded = set(), []
+    for component in (step.component for step in steps):
+        licence = register.get(component.licence)
+        for topic in licence.restricts if licence else ():
+            forbidden[topic].append(component.id)
+        if not component.licence:
+            unrecorded.append(component.id)
+        elif licence is None or licence.restricting:
+            by_licence[component.licence].append(component.id)
+            if licence is None or not licence.listed_whole:
+                unlisted.add(component.licence)
+    return Carried(_frozen(forbidden), _frozen(by_licence), frozenset(unlisted), tuple(unrecorded))
+
+
+def _frozen(found: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(ids) for key, ids in found.items()}
+
+
+def licensed_bases(ties: Links, start: str, register: Licences) -> Iterator[tuple[Component, Licence]]:
+    """Give a component and what it derives from at any depth, each with its licence where the register has it."""
+    ahead, seen = [start], {start}
+    while ahead:
+        at = ahead.pop(0)
+        thing = ties.things.get(at)
+        licence = register.get(thing.licence) if isinstance(thing, Component) else None
+        if isinstance(thing, Component) and licence is not None:
+            yield thing, licence
+        fresh = [one.target for one in ties.out(at, "derived_from") if one.target not in seen]
+        seen.update(fresh)
+        ahead += fresh

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from govdesk.domain.licences.register import Licence, Licences
 from govdesk.domain.records import Component, Relation
-from govdesk.domain.responsibility.links import Links
+from govdesk.domain.responsibility.links import Links, reached
 
+_MODELS = frozenset({"model", "adapter"})
 CARRIED_BY = ("deploys", "uses", "derived_from", "trained_on")
 """The relations along which terms go on to bind. What something was only evaluated on leaves nothing in it."""
 
@@ -72,6 +73,8 @@ def carried(steps: Iterable[Step], register: Licences) -> Carried:
             forbidden[topic].append(component.id)
         if not component.licence:
             unrecorded.append(component.id)
+        elif component.licence.casefold() in register.house:
+            continue
         elif licence is None or licence.restricting:
             by_licence[component.licence].append(component.id)
             if licence is None or not licence.listed_whole:
@@ -95,3 +98,28 @@ def licensed_bases(ties: Links, start: str, register: Licences) -> Iterator[tupl
         fresh = [one.target for one in ties.out(at, "derived_from") if one.target not in seen]
         seen.update(fresh)
         ahead += fresh
+
+
+def teachers(ties: Links, student: str) -> tuple[Component, ...]:
+    """Give the models whose outputs trained a thing: distilled from, trained on, or behind data that it was trained on.
+
+    Data that derives from a model is that model's outputs, at any depth.
+    """
+    distilled = {one.target for one in ties.out(student, "derived_from") if one.how == "distilled"}
+    sources = {one.target for one in ties.out(student, "trained_on")}
+    behind = {id_ for source in sources if _is(ties, source, "dataset") for id_ in _made_with(ties, source)}
+    found = (ties.things.get(id_) for id_ in sorted(distilled | sources | behind))
+    return tuple(one for one in found if isinstance(one, Component) and one.kind in _MODELS and one.id != student)
+
+
+def _is(ties: Links, id_: str, kind: str) -> bool:
+    thing = ties.things.get(id_)
+    return isinstance(thing, Component) and thing.kind == kind
+
+
+def _made_with(ties: Links, data: str) -> frozenset[str]:
+    """Give what a dataset derives from, up to the first models: what those derive from is theirs."""
+    return reached(
+        data,
+        lambda at: (one.target for one in ties.out(at, "derived_from")) if _is(ties, at, "dataset") else (),
+    )

@@ -94,10 +94,14 @@ _HEADS = (
 
 @dataclass(frozen=True, slots=True)
 class Licences:
-    """All licences by id; as_of is the day up to which they were read, in ISO form."""
+    """All licences by id; as_of is the day up to which they were read, in ISO form.
+
+    house: names by which an organization calls what is its own, in small letters.
+    """
 
     as_of: str = ""
     known: Mapping[str, Licence] = field(default_factory=dict)
+    house: frozenset[str] = frozenset()
 
     def get(self, id_: str) -> Licence | None:
         """Give a licence, or None for an id that the register does not have."""
@@ -116,7 +120,9 @@ def parse_licences(plain: Mapping[str, object]) -> Licences:
         message = "the topics of the licence register have words"
         raise ValueError(message)  # noqa: TRY004 - as above
     found = [_licence(row, regions, topics) for row in rows]
-    return Licences(str(plain["as_of"]), {one.id: one for one in found})
+    house = plain.get("house", [])
+    own = frozenset(map(str, house)) if isinstance(house, list) else frozenset()
+    return Licences(str(plain["as_of"]), {one.id: one for one in found}, own)
 
 
 _NAMES = frozenset(one.name for one in fields(Licence)) - {"class_", "excluded", "restricts"}

@@ -1,0 +1,112 @@
+"""Findings on terms that go on to bind: outputs that train (L-07), restrictions in the use policy (L-08)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from govdesk.domain.findings import Finding, Severity
+from govdesk.domain.licences.asked import cleared, covers
+from govdesk.domain.licences.chain import Carried, carried, chain, licensed_bases, teachers
+from govdesk.domain.licences.look import Look
+from govdesk.domain.licences.register import Licence
+from govdesk.domain.records import Component, System
+from govdesk.domain.said import listed
+
+_MODELS = frozenset({"model", "adapter"})
+_NAMED = 3
+
+
+def carried_findings(look: Look) -> tuple[Finding, ...]:
+    """Give the findings of L-07 and L-08."""
+    return (*_outputs(look), *_policies(look))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """What stands against training with outputs: the worst value of outputs_train, and whose licence says so."""
+
+    value: str
+    by: Component
+    licence: Licence | None
+
+
+def _outputs(look: Look) -> Iterator[Finding]:
+    """L-07: outputs of a model trained another one, and terms of the first may not permit it."""
+    for id_, thing in sorted(look.ties.things.items()):
+        if not isinstance(thing, Component) or thing.kind not in _MODELS:
+            continue
+        family = {licence.id for _, licence in licensed_bases(look.ties, id_, look.register)}
+        for teacher in teachers(look.ties, id_):
+            bound = _bound(look, teacher, family)
+            if bound is not None and look.said.value(id_, cleared(teacher.id, teacher.name).id) is not True:
+                yield _taught(thing, teacher, bound)
+
+
+_ORDER = ("no", "", "conditional")
+
+
+def _bound(look: Look, teacher: Component, family: set[str]) -> _Bound | None:
+    """Give the worst of the terms of a model and of what it derives from; None where nothing stands against it."""
+    met = [
+        _Bound(licence.outputs_train, base, licence)
+        for base, licence in licensed_bases(look.ties, teacher.id, look.register)
+        if licence.outputs_train != "yes" and not (licence.outputs_family and licence.id in family)
+    ]
+    if look.register.get(teacher.licence) is None:
+        met.append(_Bound("", teacher, None))
+    return min(met, key=lambda one: _ORDER.index(one.value), default=None)
+
+
+def _taught(student: Component, teacher: Component, bound: _Bound) -> Finding:
+    start = f"{student.name} was trained with outputs of {teacher.name}. "
+    whose = "" if bound.by.id == teacher.id else f" of {bound.by.name}, of which that was made,"
+    if bound.licence is None or not bound.value:
+        severity = Severity.LOW
+        says = (
+            f"Whether {bound.by.licence or 'its licence, which is not recorded,'}{whose} permits that is not known. "
+            "Low, because most licences leave outputs free."
+        )
+    else:
+        barred = bound.value == "no"
+        severity = Severity.HIGH if barred else Severity.MEDIUM
+        limit = f": {bound.licence.outputs}." if bound.licence.outputs else "."
+        says = f"{bound.licence.id}{whose} limits that{limit} " + (
+            "High, because the licence may not permit it."
+            if barred
+            else "Medium, because it permits it on a condition."
+        )
+    mend = "Ask a lawyer whether these terms reach this training; record the answer, or train without these outputs."
+    return Finding("L-07", severity, student.id, start + says, mend, tuple(dict.fromkeys((teacher.id, bound.by.id))))
+
+
+def open_policies(look: Look, system: str, found: Carried) -> tuple[str, ...]:
+    """Give the licences of a chain of which nobody has said that the use policy of the system carries them."""
+    return tuple(name for name in found.by_licence if look.said.value(system, covers(name).id) is not True)
+
+
+def _policies(look: Look) -> Iterator[Finding]:
+    """L-08: what the licences of a system's chain restrict is not said to stand in its acceptable use policy."""
+    for id_, thing in sorted(look.ties.things.items()):
+        if not isinstance(thing, System) or thing.status == "retired":
+            continue
+        found = carried(chain(look.ties, id_), look.register)
+        missing = open_policies(look, id_, found)
+        if missing:
+            yield _uncarried(look, thing, found, missing)
+
+
+def _uncarried(look: Look, system: System, found: Carried, missing: tuple[str, ...]) -> Finding:
+    parts = [f"{name} ({listed([look.ties.name(id_) for id_ in found.by_licence[name]], _NAMED)})" for name in missing]
+    denied = any(look.said.value(system.id, covers(name).id) is False for name in missing)
+    says = (
+        f"{system.name or system.id} stands on parts whose licences restrict use or may: {listed(parts, _NAMED)}. "
+        f"{'It is said' if denied else 'Nobody has said'} that its acceptable use policy "
+        f"{'does not carry' if denied else 'carries'} these restrictions. "
+    )
+    if found.unrecorded:
+        says += f"What {listed([look.ties.name(id_) for id_ in found.unrecorded], _NAMED)} restricts, nobody can say. "
+    says += "Medium, because a use that they forbid would be nobody's to stop."
+    mend = "Compare the policy with what they restrict, and say that it carries them; ask a lawyer where they differ."
+    related = dict.fromkeys(id_ for name in missing for id_ in found.by_licence[name])
+    return Finding("L-08", Severity.MEDIUM, system.id, says, mend, tuple(related))

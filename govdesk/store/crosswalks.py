@@ -8,9 +8,13 @@ from pathlib import Path
 
 from govdesk import resources
 from govdesk.domain.law.crosswalk import Crosswalk, Overlaps
+from govdesk.domain.law.packs import Pack
 from govdesk.domain.law.read_crosswalk import parse_crosswalk
 from govdesk.domain.problems import Problem, Problems
-from govdesk.store.packs import read_yaml_file
+from govdesk.store.packs import load_pack, read_yaml_file
+
+COMMON = "govdesk/practices"
+"""The pack of house practices to which every other one is mapped."""
 
 
 def load_crosswalk(path: Path) -> Crosswalk | Problems:
@@ -36,3 +40,12 @@ def crosswalks() -> tuple[Crosswalk, ...]:
 def overlaps() -> Overlaps:
     """Give all overlaps that come with the program, found from both sides."""
     return Overlaps(crosswalks())
+
+
+@cache
+def common() -> Pack:
+    """Give the practices that come with the program. Raises ValueError where our own file is spoilt."""
+    pack = load_pack(COMMON)
+    if isinstance(pack, Pack):
+        return pack
+    raise ValueError(str(pack[0]))

@@ -36,6 +36,24 @@ def _answer(verb: Parser) -> None:
     arguments.person(verb)
 
 
+def _reuse(verb: Parser) -> None:
+    arguments.file(verb)
+    verb.add_argument("system", metavar="SYSTEM", help="id or exact name")
+    verb.add_argument("requirement", metavar="REQUIREMENT", help="the id of the answered requirement")
+    verb.add_argument(
+        "--to", metavar="ID", nargs="+", action="extend", default=[], help="take its answer over to these requirements"
+    )
+    verb.add_argument("--dry-run", action="store_true", help="only show what would be written")
+    arguments.json(verb)
+    arguments.person(verb)
+
+
+def _coverage(verb: Parser) -> None:
+    arguments.file(verb)
+    verb.add_argument("system", metavar="SYSTEM", nargs="?", help="id or exact name; all systems without")
+    arguments.asking(verb)
+
+
 VERBS = {
     "classify": Verb(
         "say what the rules conclude about a system, why, and what is still open",
@@ -54,5 +72,17 @@ VERBS = {
         '  govdesk answer acme.govdesk sys-claims-chatbot aia-04-pd met --because "Trained in May" --evidence plan.pdf',
         _answer,
         "write",
+    ),
+    "reuse": Verb(
+        "show where a requirement overlaps with others, and take its answer over to chosen ones",
+        "  govdesk reuse acme.govdesk sys-claims-chatbot aia-15-p --to mis-03 poi-01",
+        _reuse,
+        "overlaps",
+    ),
+    "coverage": Verb(
+        "lay the common practices against the rule packs in use: where one piece of work counts twice",
+        "  govdesk coverage acme.govdesk sys-claims-chatbot",
+        _coverage,
+        "overlaps",
     ),
 }

@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 
 
 class OverlapOffer(Strip):
-    """Stays until it is used, closed, or another answer is saved. wanted(SYSTEM/REQUIREMENT): show the overlaps."""
+    """Stays until it is used, closed, or another answer is saved. wanted(SYSTEM/REQUIREMENT): show the overlaps.
+
+    gone: it was used or closed.
+    """
 
     wanted = Signal(str)
+    gone = Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Start hidden."""
@@ -38,6 +42,7 @@ class OverlapOffer(Strip):
     def forget(self) -> None:
         """Go away."""
         self.expect("")
+        self.gone.emit()
 
     def look(self, snapshot: Snapshot) -> None:
         """Say where the answer could be taken over to; nothing where it could not."""

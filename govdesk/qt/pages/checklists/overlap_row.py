@@ -41,8 +41,7 @@ class OverlapRow(QFrame):
         layout.setSpacing(edge // 2)
         layout.addLayout(head)
         pair = overlap.pair
-        layout.addWidget(label(f"{overlap.pack_title}, {overlap.cite}", "small"))
-        layout.addWidget(label(self.said, "small"))
+        layout.addWidget(label(f"{overlap.pack_title}, {overlap.cite}. {self.said}", "small"))
         if overlap.suggested and overlap.answer is not None and overlap.answer.state != "not_started":
             layout.addWidget(toned(desk.theme, "warn", self._replaced()))
         how = f"The answered requirement {SAYS[pair.kind]}. " if pair.kind != "overlaps" else ""

@@ -15,7 +15,7 @@ from govdesk.domain.words import ANSWER_STATES, label as word
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.checklists.overlap_row import OverlapRow
 from govdesk.qt.parts.cards import Stack, button, row, sentence, toned, upright
-from govdesk.qt.parts.focus import first_of, give
+from govdesk.qt.parts.focus import give
 from govdesk.qt.parts.theme import label
 
 if TYPE_CHECKING:
@@ -100,8 +100,8 @@ class OverlapsPanel(QWidget):
         self.take.setVisible(bool(self._reuse and self._reuse.offered) and not self._desk.read_only)
 
     def start(self) -> None:
-        """Give the first control the focus."""
-        give(first_of(self) or self.back)
+        """Give the first box the focus, or the way back where there is nothing to tick."""
+        give(next((one.box for one in self.boxes.values() if one.box.isEnabled()), self.back))
 
     def take_over(self) -> None:
         """Write the answer to the ticked requirements as one change, or show what stands in the way."""

@@ -1,4 +1,4 @@
-"""Checklists: systems with their progress, the requirements of one, the answer to each; and the classification."""
+"""Checklists: systems with their progress, the requirements of one, the answer to each; classification; coverage."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from govdesk.app.queries.classes import class_of
 from govdesk.domain.records import KINDS, Answer, System
 from govdesk.qt.desk import Desk
 from govdesk.qt.page import Page
+from govdesk.qt.pages.checklists.coverage import CoveragePanel
 from govdesk.qt.pages.checklists.requirements import RequirementsPanel
 from govdesk.qt.pages.checklists.rows import SYSTEM_COLUMNS, SystemRow
 from govdesk.qt.pages.classification.head import tone_of
@@ -48,6 +49,7 @@ class ChecklistsPage(Page):
         self.table = Table(self.rows, "Systems", "checklists/systems", desk.settings, lines=2)
         self.requirements = RequirementsPanel(desk)
         self.classification = ClassifyPanel(desk)
+        self.coverage = CoveragePanel(desk)
         header = self.table.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -64,6 +66,7 @@ class ChecklistsPage(Page):
         for part in (self.requirements, self.classification):
             part.navigate.connect(self.navigate)
             part.failed.connect(self.problems)
+        self.coverage.navigate.connect(self.navigate)
 
     @property
     def unsaved(self) -> bool:
@@ -83,6 +86,7 @@ class ChecklistsPage(Page):
         column.addWidget(self.table, 1)
         self.tabs.addTab(self.requirements, "Requirements")
         self.tabs.addTab(self.classification, "Classification")
+        self.tabs.addTab(self.coverage, "Coverage")
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
         split.addWidget(self.tabs)
@@ -147,6 +151,8 @@ class ChecklistsPage(Page):
             return
         if self.tabs.currentWidget() is self.classification:
             self.classification.show_system(snapshot, self.system, pack)
+        elif self.tabs.currentWidget() is self.coverage:
+            self.coverage.show_system(snapshot, self.system)
         else:
             self.requirements.show_system(snapshot, self.system, pack)
 

@@ -77,8 +77,8 @@ class RequirementsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, line_height() // 2, 0, 0)
         layout.addLayout(bar)
-        layout.addWidget(self.offer)
         layout.addWidget(self.split, 1)
+        layout.addWidget(self.offer)
         layout.addWidget(self.count)
 
     def _connect(self) -> None:
@@ -91,6 +91,7 @@ class RequirementsPanel(QWidget):
         self.answer.goes_on.connect(self._go_on)
         self.answer.saved.connect(lambda: self.offer.expect(self._at))
         self.offer.wanted.connect(self._offered)
+        self.offer.gone.connect(self.count.show)
         self.detail.overlaps.connect(self.show_overlaps)
         self.overlaps.closed.connect(self._leave)
         self.overlaps.navigate.connect(self.navigate)
@@ -125,6 +126,7 @@ class RequirementsPanel(QWidget):
         self.area.offer((area, area) for area in dict.fromkeys(row.area or "Other" for row in self._all))
         self._narrow()
         self.offer.look(snapshot)
+        self.count.setHidden(self.offer.isVisibleTo(self))
 
     def show_overlaps(self) -> None:
         """Show what overlaps with the requirement that is chosen, in the place of its answer."""

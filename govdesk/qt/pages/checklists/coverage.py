@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from govdesk.app.queries.coverage import Coverage, CoverageRow, coverage
 from govdesk.domain.entry import name_of
+from govdesk.domain.records import System
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.checklists.coverage_rows import PLACE_COLUMNS, Place, coverage_columns
+from govdesk.qt.parts.cards import row as beside
+from govdesk.qt.parts.fields import Choice
 from govdesk.qt.parts.models import Rows
 from govdesk.qt.parts.table import Table
 from govdesk.qt.parts.theme import label, line_height
@@ -18,26 +21,29 @@ from govdesk.qt.parts.theme import label, line_height
 if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
 
-_MEANS = (
-    "How many requirements of each pack overlap with a practice and apply or may apply, and how far the least one is. "
-    "–: none overlaps. Overlapping is not meeting. Enter opens the one that is least far."
+_MEANS = "How many requirements of a pack overlap with a practice and apply or may apply; how far the least one is."
+_KEYS = (
+    "–: no requirement overlaps. An overlap is never met by the practice. Enter or a double click opens the least one."
 )
 
 
 class CoveragePanel(QWidget):
-    """Practices above, the requirements behind the chosen one below. navigate(kind, id) is the page's."""
+    """Practices above, the requirements behind the chosen one below. navigate(kind, id) is the page's.
+
+    turned(system): another system is looked at; "" is all of them.
+    """
 
     navigate = Signal(str, str)
+    turned = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         """Build the widgets."""
         super().__init__()
         self._desk = desk
         self._snapshot: Snapshot | None = None
-        self._system = ""
         self.coverage: Coverage | None = None
-        self.every = QCheckBox("All systems")
-        self.every.setAccessibleDescription("Show how far the system is that is least far, not only the chosen one")
+        self.of = Choice((), "All systems: the one that is least far")
+        self.of.name("System", "Show how far this system is, or the one that is least far")
         self.table = self._table(())
         self.places = Table(Rows(PLACE_COLUMNS, desk.theme), "Overlapping requirements", "checklists/overlapping")
         self.split = QSplitter(Qt.Orientation.Vertical)
@@ -47,10 +53,11 @@ class CoveragePanel(QWidget):
         self.split.setSizes([line_height() * 21, line_height() * 9])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, line_height() // 2, 0, 0)
-        layout.addWidget(self.every)
-        layout.addWidget(label(_MEANS, "small", role="muted"))
+        self.of.setMaximumWidth(line_height() * 17)
+        layout.addWidget(beside(self.of, label(_MEANS, "small", role="muted"), stretch=False))
         layout.addWidget(self.split, 1)
-        self.every.toggled.connect(lambda _on: self._fill())
+        layout.addWidget(label(_KEYS, "small", role="muted"))
+        self.of.edited.connect(self._turn)
         self.places.opened.connect(self._open)
 
     def _table(self, columns: tuple[str, ...]) -> Table:
@@ -63,14 +70,23 @@ class CoveragePanel(QWidget):
         return made
 
     def show_system(self, snapshot: Snapshot, system: str) -> None:
-        """Show the practices for a system, or for all while the box is ticked; the chosen practice stays chosen."""
-        self._snapshot, self._system = snapshot, system
+        """Show the practices for a system, or for all of them where that was chosen; the practice stays chosen."""
+        every = self._snapshot is not None and not self.of.text()
+        self._snapshot = snapshot
+        systems = snapshot.state.all(System).values()
+        self.of.put("")
+        self.of.offer((one.id, one.name) for one in systems)
+        self.of.put("" if every else system)
+        self._fill()
+
+    def _turn(self) -> None:
+        self.turned.emit(self.of.text())
         self._fill()
 
     def _fill(self) -> None:
         if self._snapshot is None:
             return
-        self.coverage = coverage(self._snapshot, "" if self.every.isChecked() else self._system)
+        self.coverage = coverage(self._snapshot, self.of.text())
         chosen = self.table.row
         packs = tuple(f"{pack.id} {pack.version}" for pack in self.coverage.packs)
         if packs != self._packs:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from textwrap import wrap
 
 from govdesk.app.queries.coverage import LEVELS, Cell, CoverageRow, level_label
 from govdesk.domain.law.packs import Pack
@@ -21,6 +22,21 @@ _TONES: dict[str, Tone] = {
     "met": "good",
     "not_applicable": "neutral",
 }
+
+
+_SHORT = {
+    "not_met": "not met",
+    "not_started": "open",
+    "unknown": "unknown",
+    "in_progress": "begun",
+    "to_confirm": "to confirm",
+    "partly_met": "partly",
+    "met": "met",
+    "not_applicable": "waived",
+}
+"""The levels as words that fit into a column for each of ten packs; hovering says them in full."""
+_ACROSS, _DOWN = 13, 3
+"""How many letters the line of a head has, and how many lines it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +63,7 @@ PLACE_COLUMNS: tuple[Column[Place], ...] = (
 
 def coverage_columns(packs: tuple[Pack, ...]) -> tuple[Column[CoverageRow], ...]:
     """Make the columns for the packs in use."""
-    practice = Column[CoverageRow]("Practice", lambda row: row.practice.title, tip=_practice, width=24)
+    practice = Column[CoverageRow]("Practice", lambda row: row.practice.title, tip=_practice, width=24, least=24)
     return (practice, *(_pack_column(pack, place) for place, pack in enumerate(packs)))
 
 
@@ -60,20 +76,20 @@ def _pack_column(pack: Pack, place: int) -> Column[CoverageRow]:
         return lambda row: say(row.cells[place])
 
     return Column(
-        pack.title,
+        "\n".join(wrap(pack.title, _ACROSS, max_lines=_DOWN, placeholder="…")) or pack.id,
         of(cell_text),
         lambda row: _tone(row.cells[place]),
         lambda row: cell_tip(pack, row.cells[place]),
         key=lambda row: _rank(row.cells[place]),
-        width=14,
+        width=12,
     )
 
 
 def cell_text(cell: Cell) -> str:
     """Say how many requirements overlap and apply, and how far the least one is; a dash is a gap."""
     if cell.least is None:
-        return "does not apply" if cell.mapped else "–"
-    return f"{len(cell.standings)} {level_label(cell.least.level).lower()}"
+        return "none applies" if cell.mapped else "–"
+    return f"{len(cell.standings)} {_SHORT[cell.least.level]}"
 
 
 def cell_tip(pack: Pack, cell: Cell) -> str:

@@ -55,7 +55,7 @@ class ChecklistsPage(Page):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.says = label("", role="muted")
         self.begin = button("Register a system", lambda: self.navigate.emit("system", "new"), role="main")
-        self.empty = QWidget()
+        self.empty, self.left = QWidget(), QWidget()
         self.tabs = QTabWidget()
         self._arrange()
         self.pack.edited.connect(self._fill)
@@ -67,6 +67,7 @@ class ChecklistsPage(Page):
             part.navigate.connect(self.navigate)
             part.failed.connect(self.problems)
         self.coverage.navigate.connect(self.navigate)
+        self.coverage.turned.connect(self._turn)
 
     @property
     def unsaved(self) -> bool:
@@ -79,8 +80,7 @@ class ChecklistsPage(Page):
         return first_list(self.tabs) or first_list(self)
 
     def _arrange(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
+        column = QVBoxLayout(self.left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pack)
         column.addWidget(self.table, 1)
@@ -88,7 +88,7 @@ class ChecklistsPage(Page):
         self.tabs.addTab(self.classification, "Classification")
         self.tabs.addTab(self.coverage, "Coverage")
         split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(left)
+        split.addWidget(self.left)
         split.addWidget(self.tabs)
         split.setStretchFactor(1, 1)
         split.setSizes([line_height() * 19, line_height() * 46])
@@ -147,6 +147,9 @@ class ChecklistsPage(Page):
 
     def _show(self) -> None:
         snapshot, pack = self._snapshot, self.pack.text()
+        self.left.setHidden(
+            self.tabs.currentWidget() is self.coverage
+        )  # it has columns for all packs, and its own list
         if snapshot is None or not pack or not self.system:
             return
         if self.tabs.currentWidget() is self.classification:
@@ -155,6 +158,14 @@ class ChecklistsPage(Page):
             self.coverage.show_system(snapshot, self.system)
         else:
             self.requirements.show_system(snapshot, self.system, pack)
+
+    def _turn(self, system: str) -> None:
+        """Stay with the system that the coverage was turned to."""
+        if system:
+            self.system = system
+            self.table.blockSignals(True)
+            self.table.stand_on(self.rows.find(lambda row: row.system == system))
+            self.table.blockSignals(False)
 
     def _to_requirements(self) -> None:
         """Go from the end of the interview to what follows from it."""

@@ -38,6 +38,8 @@ def _pairs(item: Given, file: Given, sure: str) -> Iterator[Pair]:
     source = item.text("source") or file.text("source")
     at = item.sheet.where(item.path)
     first = (file.text("from"), item.text("from"))
+    if not item.texts("to"):
+        item.at("to").wrong("No requirement is named here.")
     for to in item.texts("to"):
         yield Pair(first, (file.text("to"), to), kind, confidence, source, item.text("note"), at)
 

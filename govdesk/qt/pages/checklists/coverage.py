@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
 
 _MEANS = "How many requirements of a pack overlap with a practice and apply or may apply; how far the least one is."
-_KEYS = (
-    "–: no requirement overlaps. An overlap is never met by the practice. Enter or a double click opens the least one."
-)
+_KEYS = "–: no requirement overlaps. Overlapping is not meeting. Enter or a double click opens the least one."
 
 
 class CoveragePanel(QWidget):

@@ -2,14 +2,19 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from govdesk.app.commands.packs import adopt
+from govdesk.app.queries.checklist import ChecklistRow
 from govdesk.domain.records import Answer
 from govdesk.qt.bench import Bench
+from govdesk.qt.pages.checklists.coverage import CoveragePanel
 from govdesk.qt.pages.checklists.page import ChecklistsPage
 from govdesk.qt.pages.checklists.requirements import RequirementsPanel
+from govdesk.store.packs import load_pack
+from tests.page_tools import texts
 from tests.window_tools import PERSON
 
 SCREENING = "sys-cv-screening"
@@ -17,16 +22,19 @@ HERE = f"{SCREENING}/aia-14-p"
 PRACTICES = "govdesk/practices"
 
 
-@pytest.fixture
-def panel(bench: Bench) -> RequirementsPanel:
-    """Stand on a requirement that is met, with the practices in use."""
-    from govdesk.store.packs import load_pack
-
-    pack = load_pack(PRACTICES)
+def take(bench: Bench, id_: str) -> None:
+    """Take a pack into use."""
+    pack = load_pack(id_)
     assert not isinstance(pack, tuple)
     session = bench.desk.session
     assert bench.desk.do(adopt(session.state, pack, session.today)) == ()
     bench.refresh_now()
+
+
+@pytest.fixture
+def panel(bench: Bench) -> RequirementsPanel:
+    """Stand on a requirement that is met, with the practices in use."""
+    take(bench, PRACTICES)
     bench.go("requirement", HERE)
     made = bench.pages["checklists"]
     assert isinstance(made, ChecklistsPage)
@@ -122,3 +130,83 @@ def test_nothing_can_be_ticked_on_a_past_day(panel: RequirementsPanel, bench: Be
     assert len(panel.overlaps.boxes) == 5
     assert not any(box.box.isEnabled() for box in panel.overlaps.boxes.values())
     assert panel.overlaps.take.isHidden()
+
+
+@pytest.fixture
+def covered(panel: RequirementsPanel, bench: Bench) -> CoveragePanel:
+    page = bench.pages["checklists"]
+    assert isinstance(page, ChecklistsPage)
+    page.tabs.setCurrentWidget(page.coverage)
+    page.coverage.table.setFocus()
+    return page.coverage
+
+
+def stand_on(covered: CoveragePanel, practice: str, column: int) -> None:
+    place = covered.table.rows.find(lambda row: row.practice.id == practice)
+    covered.table.setCurrentIndex(covered.table.rows.index(place, column))
+
+
+def test_coverage_has_a_line_for_each_practice_and_a_column_for_each_pack(covered: CoveragePanel) -> None:
+    QAbstractItemModelTester(covered.table.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert [" ".join(one.title.split()) for one in covered.table.rows.columns] == [
+        "Practice",
+        "EU AI Act",
+        "GovDesk practices",
+    ]
+    assert covered.table.rows.rowCount() == 45
+    cells = dict(zip(texts(covered.table, 0), texts(covered.table, 1), strict=True))
+    assert cells["Ownership of output settled in writing"] == "–"
+    assert cells["Human oversight with power to stop"] == "2 met"
+    assert cells["Openness of each model classified"] == "none applies"
+
+
+def test_enter_on_a_cell_opens_its_least_far_requirement(covered: CoveragePanel, bench: Bench, qtbot: QtBot) -> None:
+    stand_on(covered, "acc-01", 1)
+    assert texts(covered.places) == [
+        "Quality management",
+        "Name people who oversee",
+        "One accountable person for each asset",
+    ]
+    qtbot.keyClick(covered.table, Qt.Key.Key_Return)
+    page = bench.pages["checklists"]
+    assert isinstance(page, ChecklistsPage)
+    row = page.requirements.table.row
+    assert isinstance(row, ChecklistRow)
+    assert row.id == f"{SCREENING}/aia-17-p"
+    assert page.tabs.currentWidget() is page.requirements
+    assert page.left.isVisible()
+
+
+def test_a_line_below_opens_its_requirement_in_another_pack(covered: CoveragePanel, bench: Bench, qtbot: QtBot) -> None:
+    stand_on(covered, "acc-01", 0)
+    covered.places.stand_on(2)
+    qtbot.keyClick(covered.places, Qt.Key.Key_Return)
+    page = bench.pages["checklists"]
+    assert isinstance(page, ChecklistsPage)
+    assert page.pack.text() == PRACTICES
+
+
+def test_all_systems_show_the_one_that_is_least_far_and_the_choice_stays(covered: CoveragePanel, bench: Bench) -> None:
+    covered.of.put("")
+    covered.of.edited.emit()
+    bench.refresh_now()
+    assert covered.of.text() == ""
+    cells = dict(zip(texts(covered.table, 0), texts(covered.table, 1), strict=True))
+    assert cells["Human oversight with power to stop"] == "2 unknown"
+    assert "Credit-scoring assistant" in texts(covered.places, 4)
+
+
+def test_another_system_chosen_there_is_the_one_of_the_page(covered: CoveragePanel, bench: Bench) -> None:
+    covered.of.put("sys-claims-chatbot")
+    covered.of.edited.emit()
+    page = bench.pages["checklists"]
+    assert isinstance(page, ChecklistsPage)
+    assert page.system == "sys-claims-chatbot"
+    page.tabs.setCurrentIndex(0)
+    assert all(row.system == "sys-claims-chatbot" for row in page.requirements._all)
+
+
+def test_a_pack_taken_into_use_gets_its_column(covered: CoveragePanel, bench: Bench) -> None:
+    take(bench, "owasp/llm-top-10")
+    assert covered.table.rows.columnCount() == 4
+    assert "OWASP Top 10\nfor LLM" in covered.table.rows.columns[3].title

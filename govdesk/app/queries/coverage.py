@@ -88,10 +88,9 @@ def _standings(snapshot: Snapshot, pack: Pack, systems: Iterable[str]) -> Iterat
         for one in snapshot.assessment(system, pack.id).requirements:
             if one.applies is Truth.NO:
                 continue
-            here = Standing(system, one.requirement.id, level_of(one))
-            before = least.setdefault(one.requirement.id, here)
-            if LEVELS.index(here.level) < LEVELS.index(before.level):
-                least[one.requirement.id] = here
+            level, before = level_of(one), least.get(one.requirement.id)
+            if before is None or LEVELS.index(level) < LEVELS.index(before.level):
+                least[one.requirement.id] = Standing(system, one.requirement.id, level)
     yield from least.values()
 
 

@@ -14,8 +14,8 @@ KINDS = (OVERLAPS, NARROWER, WIDER)
 CONFIDENCES = ("high", "medium", "low")
 SAYS: Mapping[str, str] = {
     OVERLAPS: "overlaps",
-    NARROWER: "covers a part of it",
-    WIDER: "asks for more than it",
+    NARROWER: "covers a part of this one",
+    WIDER: "asks for more than this one",
 }
 """How the requirement that was answered stands to the other one, in words."""
 _TURNED = {OVERLAPS: OVERLAPS, NARROWER: WIDER, WIDER: NARROWER}

@@ -28,6 +28,7 @@ from govdesk.reports.content import (
     small,
     strong,
 )
+from govdesk.reports.dossier.overlaps import twice
 from govdesk.reports.reading import STATE_TONES, day
 
 _COLUMNS = (
@@ -53,6 +54,7 @@ def applying(snapshot: Snapshot, system: System) -> Iterator[Block]:
         if answered:
             yield Heading(3, "Answered, although they do not apply")
             yield Table(_COLUMNS, answered)
+    yield from twice(snapshot, system)
 
 
 def _counted(assessment: Assessment) -> str:

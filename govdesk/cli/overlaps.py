@@ -11,7 +11,7 @@ from govdesk.app.queries.overlaps import Overlapping, Reuse, reuse_of, stands
 from govdesk.app.session import Session
 from govdesk.app.snapshot import Snapshot, snapshot
 from govdesk.cli.desk import done, looking, reading, stop, writing
-from govdesk.cli.out import FINE, document, heading, paragraph, say, table
+from govdesk.cli.out import FINE, NOT_IN_ORDER, document, heading, paragraph, say, table, warn
 from govdesk.cli.write import write
 from govdesk.domain.law.crosswalk import SAYS
 from govdesk.domain.plain import Plain
@@ -123,13 +123,15 @@ def do_coverage(args: Namespace) -> int:
     with looking(args) as seen:
         system = done(resolve(seen.state, args.system, ("system",))) if args.system is not None else ""
         found = coverage(seen, system)
-        if not found.packs:
+        for pack, reason in seen.unread:
+            warn(f"The pack {pack} is in use and cannot be read, so it has no column: {reason}")
+        if not found.packs and not seen.unread:
             stop("No rule pack is in use, so nothing can overlap.", "Take one into use with `govdesk pack adopt`.")
         if args.json:
             document(_covered(found))
         else:
             _print_coverage(found)
-    return FINE
+    return NOT_IN_ORDER if seen.unread else FINE
 
 
 def _print_coverage(found: Coverage) -> None:

@@ -200,6 +200,7 @@ def _checklists(bench: Bench) -> Iterator[Step]:
     yield "classification-conflict", lambda: bench.go("question", f"{open_.system}/")
     yield "classification-reasons", lambda: page.classification.tabs.setCurrentIndex(1)
     yield "classification-answers", lambda: page.classification.tabs.setCurrentIndex(2)
+    yield "coverage", lambda: page.tabs.setCurrentWidget(page.coverage)
 
 
 if __name__ == "__main__":

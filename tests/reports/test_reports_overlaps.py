@@ -35,14 +35,14 @@ def test_a_line_names_the_requirements_of_each_pack_by_state() -> None:
     found = blocks("eu/ai-act", "govdesk/practices")
     assert any(isinstance(block, Text) for block in found)
     said = row_of(found, "ACC-05")
-    assert "EU AI Act may apply: Art 14; Art 26(2)." in said
-    assert "GovDesk practices met: GovDesk practice ACC-05." in said
+    assert "EU AI Act – may apply: Art 14; Art 26(2)." in said
+    assert "GovDesk practices – met: GovDesk practice ACC-05." in said
 
 
 def test_an_answer_that_is_to_be_confirmed_does_not_read_as_met() -> None:
     said = row_of(blocks("eu/ai-act", "govdesk/practices", confirm=True), "ACC-05")
     assert "to be confirmed: GovDesk practice ACC-05." in said
-    assert "met:" not in said
+    assert "– met:" not in said
 
 
 def test_with_one_pack_nothing_counts_twice() -> None:

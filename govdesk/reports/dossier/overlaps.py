@@ -41,4 +41,4 @@ def _said(covered: Covered, pack: Pack) -> Line:
     for one in covered.standings:
         by_level[one.level].append(pack.duties[one.requirement].cite)
     said = (f"{level_label(level).lower()}: {'; '.join(cites)}." for level, cites in by_level.items() if cites)
-    return line(strong(f"{pack.title} "), " ".join(said))
+    return line(strong(f"{pack.title} – "), " ".join(said))

@@ -177,6 +177,16 @@ def test_enter_on_a_cell_opens_its_least_far_requirement(covered: CoveragePanel,
     assert page.left.isVisible()
 
 
+def test_moving_along_a_line_points_to_what_lies_behind_the_cell(covered: CoveragePanel, qtbot: QtBot) -> None:
+    stand_on(covered, "ipr-04", 0)
+    found = []
+    for _ in range(3):
+        found.append(covered.places.currentIndex().row())
+        qtbot.keyClick(covered.table, Qt.Key.Key_Right)
+    assert texts(covered.places, 1) == ["GovDesk practices"]
+    assert found == [0, -1, 0]
+
+
 def test_a_line_below_opens_its_requirement_in_another_pack(covered: CoveragePanel, bench: Bench, qtbot: QtBot) -> None:
     stand_on(covered, "acc-01", 0)
     covered.places.stand_on(2)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
 
 _MEANS = "How many requirements of a pack overlap with a practice and apply or may apply; how far the least one is."
-_KEYS = "–: no requirement overlaps. Overlapping is not meeting. Enter or a double click opens the least one."
+_KEYS = "–: no requirement overlaps. Overlapping is not meeting. Left and Right: the pack. Enter: opens the least far one."
 
 
 class CoveragePanel(QWidget):
@@ -64,6 +64,7 @@ class CoveragePanel(QWidget):
         packs = self.coverage.packs if self.coverage else ()
         made = Table(Rows(coverage_columns(packs), self._desk.theme), "Coverage by practice")
         made.picked.connect(self._pick)
+        made.selectionModel().currentColumnChanged.connect(lambda index, _old: self._point(index.column()))
         made.opened.connect(lambda row: self._open_cell(row, made.currentIndex().column()))
         return made
 
@@ -119,7 +120,14 @@ class CoveragePanel(QWidget):
                 for one in cell.standings
             ]
         )
-        self.places.stand_on(0)
+        self._point(self.table.currentIndex().column())
+
+    def _point(self, column: int) -> None:
+        """Stand below on the first requirement of the pack whose cell is chosen above, so that it can be seen."""
+        packs = self.coverage.packs if self.coverage else ()
+        title = packs[column - 1].title if 0 < column <= len(packs) else ""
+        place = self.places.rows.find(lambda one: one.pack_title == title)
+        self.places.stand_on(place if title else 0)
 
     def _open(self, row: object) -> None:
         if isinstance(row, Place):

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
 
 _MEANS = "How many requirements of a pack overlap with a practice and apply or may apply; how far the least one is."
-_KEYS = "–: no requirement overlaps. Overlapping is not meeting. Left and Right: the pack. Enter: opens the least far one."
+_KEYS = (
+    "–: no requirement overlaps. Overlapping is not meeting. Left and Right: the pack. Enter: opens the least far one."
+)
 
 
 class CoveragePanel(QWidget):

@@ -21,6 +21,7 @@ _TONES: dict[str, Tone] = {
     "in_progress": "warn",
     "not_met": "bad",
     "not_applicable": "neutral",
+    "to_confirm": "warn",
 }
 
 
@@ -97,6 +98,8 @@ def _from(row: ChecklistRow) -> str:
 
 def state_text(row: ChecklistRow) -> str:
     """Say the state; a requirement that may not apply says so before anything else."""
+    if row.gone:
+        return f"Kept; {row.state_label.lower()}"
     if row.applies is Truth.UNKNOWN and row.state == "not_started":
         return "May apply"
     if row.applies is Truth.NO:

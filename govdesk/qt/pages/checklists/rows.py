@@ -108,7 +108,9 @@ def state_text(row: ChecklistRow) -> str:
 
 
 def state_tone(row: ChecklistRow) -> Tone | None:
-    """Give the tone of a state: what is due and open is bad."""
+    """Give the tone of a state: what is due and open is bad, what is asked no longer counts for nothing."""
+    if row.gone:
+        return "neutral"
     if row.applies is Truth.UNKNOWN and row.state not in CLOSED:
         return "unknown"
     return "bad" if row.overdue and row.state == "not_started" else _TONES.get(row.state, "neutral")

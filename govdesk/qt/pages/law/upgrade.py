@@ -13,6 +13,7 @@ from govdesk.domain.law.versions import Changed
 from govdesk.domain.said import count, listed
 from govdesk.qt.desk import Desk
 from govdesk.qt.parts.cards import Stack, button, card, pill, row, toned
+from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.theme import label
 
 _NAMED = 6
@@ -50,7 +51,7 @@ class UpgradeView(Stack):
         back = button("Not now", self.back.emit)
         confirm, kept = len(found.touched.confirm), len(found.touched.kept)
         lines = (
-            f"{count(confirm, 'answer')} will be to be confirmed, as the requirement changed." if confirm else "",
+            f"{count(confirm, 'answer')} will have to be confirmed, as the requirement changed." if confirm else "",
             f"{count(kept, 'answer')} to what is no longer asked will be kept." if kept else "",
             "No answer is lost, and Undo takes the whole of it back.",
         )
@@ -65,7 +66,8 @@ class UpgradeView(Stack):
         self.heading("What becomes of your systems")
         for one in effects:
             moved = f"{one.before} becomes {one.after}" if one.before != one.after else f"{one.before}, as before"
-            self.add(toned(self._desk.theme, "warn", f"{one.name}: {moved}."))
+            tone: Tone = "warn" if one.before != one.after else "neutral"
+            self.add(toned(self._desk.theme, tone, f"{one.name}: {moved}."))
             for says, asked in (
                 ("Applies from then on", one.begins),
                 ("Applies no longer", one.ends),

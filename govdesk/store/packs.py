@@ -58,7 +58,7 @@ def shipped_cases(id_: str) -> Path | None:
 
 
 def load_pack(path_or_id: Path | str) -> Pack | Problems:
-    """Read a pack: a shipped one by its id, a version of one by its name, any other by the path of its file or folder."""
+    """Read a pack: a shipped one by its id or the name of a version, any other by the path of its file or folder."""
     if _is_shipped(str(path_or_id)):
         return _from_file(resources.path("packs", *str(path_or_id).split("/"), PACK_FILE))
     path = Path(path_or_id)

@@ -42,11 +42,12 @@ class PackRow:
 
 
 def pack_rows(snapshot: Snapshot, offered: Iterable[Pack] = ()) -> tuple[PackRow, ...]:
-    """Give the packs in use, as the workspace keeps them, then those that are offered and not in use, by title."""
+    """Give the packs in use, as the workspace keeps them, then the others by title, each in its newest version."""
     uses = snapshot.state.all(PackUse)
     at_hand = tuple(offered)
     used = tuple(_used(pack, uses[pack.id].adopted, at_hand) for pack in snapshot.packs)
-    free = sorted((pack for pack in at_hand if pack.id not in uses), key=lambda pack: pack.title.casefold())
+    newest = {pack.id: pack for pack in sorted(at_hand, key=_stated)}
+    free = sorted((pack for id_, pack in newest.items() if id_ not in uses), key=lambda pack: pack.title.casefold())
     return (*used, *(PackRow(pack, used=False) for pack in free))
 
 

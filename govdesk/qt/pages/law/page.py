@@ -22,7 +22,7 @@ from govdesk.qt.parts.models import Column, Rows
 from govdesk.qt.parts.strip import Strip
 from govdesk.qt.parts.table import Table
 from govdesk.qt.parts.theme import label, line_height
-from govdesk.store.packs import load_pack, shipped
+from govdesk.store.packs import load_pack, shipped, versions
 
 
 def _use(row: PackRow) -> str:
@@ -123,7 +123,10 @@ class LawPage(Page):
             self.wrong.say(f"{path.name} cannot be used. {' '.join(map(str, read[:_SHOWN]))}{more}")
             return
         self.wrong.say("")
-        self._offered = (*(one for one in self._offered or () if one.id != read.id), read)
+        self._offered = (
+            *(one for one in self._offered or () if (one.id, one.version) != (read.id, read.version)),
+            read,
+        )
         self._fill()
         self.open_record("pack", read.id)
 
@@ -163,5 +166,6 @@ class LawPage(Page):
 
 
 def _read_shipped() -> tuple[Pack, ...]:
-    """Read the packs that come with the program; one that cannot be read is a defect that the tests find."""
-    return tuple(pack for pack in map(load_pack, shipped()) if isinstance(pack, Pack))
+    """Read the packs that come with the program, newest versions first; one that is spoilt fails the tests."""
+    names = (name for id_ in shipped() for name in versions(id_))
+    return tuple(pack for pack in map(load_pack, names) if isinstance(pack, Pack))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdf
 from cli.cli_run import Run
+
+from govdesk import resources
 
 SCREENING = "sys-cv-screening"
 
@@ -48,3 +51,16 @@ def test_a_pack_that_is_not_in_use_is_no_version_of_anything(run: Run, file: Pat
     refused = run("pack", "upgrade", file, "nist/ai-rmf")
     assert refused.status == 2
     assert "not in use" in refused.err
+
+
+def test_a_dossier_says_what_is_to_confirm_and_what_is_asked_no_longer(run: Run, file: Path, tmp_path: Path) -> None:
+    act, dossier = tmp_path / "pack.yaml", tmp_path / "dossier.pdf"
+    text = resources.path("packs", "eu", "ai-act", "pack.yaml").read_text(encoding="utf-8")
+    text = text.replace('version: "2026.1"', 'version: "2027.1"').replace("id: aia-26.7-d", "id: aia-26.7-other")
+    act.write_text(text.replace('title: "Risk management"', 'title: "Risks are managed"'), encoding="utf-8")
+    assert run("pack", "upgrade", file, act).status == 0
+    assert run("report", file, "dossier", "--system", SCREENING, "--output", dossier).status == 0
+    printed = " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(dossier).pages).split())
+    assert "Answered as met before the requirement changed; not confirmed since." in printed
+    assert "no longer asked by version 2027.1" in printed
+    assert "Works council and staff were told before the start." in printed

@@ -157,6 +157,8 @@ def _from(row: ChecklistRow, assessed: Assessed | None, notes: dict[str, int]) -
 
 
 def _state(row: ChecklistRow) -> Cell:
+    if row.gone:
+        return cell(row.state_label, small("counts no more"), tone="neutral")
     late = Span("Due now", "strong", "bad") if row.overdue else ""
     if not late and row.due is False and row.applies is Truth.YES and row.state != "not_applicable":
         late = small("Not due yet")

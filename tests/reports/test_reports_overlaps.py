@@ -41,7 +41,7 @@ def test_a_line_names_the_requirements_of_each_pack_by_state() -> None:
 
 def test_an_answer_that_is_to_be_confirmed_does_not_read_as_met() -> None:
     said = row_of(blocks("eu/ai-act", "govdesk/practices", confirm=True), "ACC-05")
-    assert "to be confirmed: GovDesk practice ACC-05." in said
+    assert "to confirm: GovDesk practice ACC-05." in said
     assert "– met:" not in said
 
 

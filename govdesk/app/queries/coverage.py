@@ -14,11 +14,11 @@ from govdesk.domain.law.crosswalk import Overlaps
 from govdesk.domain.law.packs import Pack, Requirement
 from govdesk.domain.records import System
 from govdesk.domain.truth import Truth
-from govdesk.domain.words import ANSWER_STATES, label
+from govdesk.domain.words import SHOWN_STATES, TO_CONFIRM, label
 from govdesk.store.crosswalks import COMMON, common, overlaps
 
-UNKNOWN, CONFIRM = "unknown", "to_confirm"
-LEVELS = ("not_met", "not_started", UNKNOWN, "in_progress", CONFIRM, "partly_met", "met", "not_applicable")
+UNKNOWN = "unknown"
+LEVELS = ("not_met", "not_started", UNKNOWN, "in_progress", TO_CONFIRM, "partly_met", "met", "not_applicable")
 """How far a requirement is, the least first."""
 
 
@@ -96,11 +96,9 @@ def _standings(snapshot: Snapshot, pack: Pack, systems: Iterable[str]) -> Iterat
 
 def level_of(one: Assessed) -> str:
     """Say how far a requirement is. One that may not apply is unknown until it is answered; unconfirmed is not done."""
-    if one.answer is not None and one.answer.confirm and one.state != "not_met":
-        return CONFIRM
     return UNKNOWN if one.applies is Truth.UNKNOWN and one.state == "not_started" else one.state
 
 
 def level_label(level: str) -> str:
     """Say a level in words."""
-    return {UNKNOWN: "May apply", CONFIRM: "To be confirmed"}.get(level) or label(ANSWER_STATES, level)
+    return "May apply" if level == UNKNOWN else label(SHOWN_STATES, level)

@@ -18,8 +18,8 @@ class Overlapping:
     """One requirement that overlaps with the one asked about, as it stands for the same system.
 
     pair: how they overlap, seen from the one asked about. applies: yes or unknown. answer: the one it has now, if any.
-    suggested: the state that taking over would write; "" where it is not offered: there is nothing to take over, or
-    it has that state already.
+    state: what was answered, also where that is to be confirmed. suggested: the state that taking over would write; ""
+    where it is not offered: there is nothing to take over, or it has that state already.
     """
 
     pair: Pair
@@ -105,7 +105,7 @@ def _row(snapshot: Snapshot, system: str, pair: Pair, pack: Pack, source: Answer
     settled = one.answer is not None and one.answer.state == state and not one.answer.confirm
     asked, suggested = one.requirement, "" if settled else state
     texts = (pack.id, pack.title, asked.id, asked.title, asked.cite)
-    return Overlapping(pair, *texts, one.applies, one.answer, one.state, suggested)
+    return Overlapping(pair, *texts, one.applies, one.answer, one.answer.state if one.answer else one.state, suggested)
 
 
 def stands(row: Overlapping) -> str:

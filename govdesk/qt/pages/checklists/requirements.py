@@ -12,6 +12,7 @@ from govdesk.app.queries.checklist import ChecklistRow, checklist
 from govdesk.domain import words
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.checklists.answer_form import AnswerForm
+from govdesk.qt.pages.checklists.changed import ChangedStrip
 from govdesk.qt.pages.checklists.overlap_offer import OverlapOffer
 from govdesk.qt.pages.checklists.overlaps import OverlapsPanel
 from govdesk.qt.pages.checklists.requirement import RequirementDetail
@@ -41,8 +42,9 @@ class RequirementsPanel(QWidget):
         self._all: tuple[ChecklistRow, ...] = ()
         self._system, self._pack, self._at = "", "", ""
         self.search = SearchBox("Search requirements")
-        self.state = Choice((*FILTERS, *words.ANSWER_STATES), "All that apply or may apply")
+        self.state = Choice((*FILTERS, *words.SHOWN_STATES), "All that apply or may apply")
         self.area = Choice((), "All areas")
+        self.changed = ChangedStrip(desk)
         self.count = label("", "small", role="muted")
         self.model = Requirements(desk.theme)
         self.table = Table(self.model, "Requirements", "checklists/requirements", desk.settings)
@@ -76,6 +78,7 @@ class RequirementsPanel(QWidget):
         self.split.setSizes([line_height() * 13, line_height() * 18])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, line_height() // 2, 0, 0)
+        layout.addWidget(self.changed)
         layout.addLayout(bar)
         layout.addWidget(self.split, 1)
         layout.addWidget(self.offer)
@@ -96,6 +99,9 @@ class RequirementsPanel(QWidget):
         self.overlaps.closed.connect(self._leave)
         self.overlaps.navigate.connect(self.navigate)
         self.detail.navigate.connect(self.navigate)
+        self.changed.asked.connect(self._show_changed)
+        for part in (self.detail, self.changed):
+            part.failed.connect(self.failed)
         for keys, calls in (
             ("Ctrl+Return", self.answer.save_and_go_on),
             ("Ctrl+Enter", self.answer.save_and_go_on),
@@ -124,6 +130,7 @@ class RequirementsPanel(QWidget):
         self._system, self._pack = system, pack
         self._all = checklist(snapshot, system, pack)
         self.area.offer((area, area) for area in dict.fromkeys(row.area or "Other" for row in self._all))
+        self.changed.look(snapshot, system, pack)
         self._narrow()
         self.offer.look(snapshot)
         self.count.setHidden(self.offer.isVisibleTo(self))
@@ -143,6 +150,13 @@ class RequirementsPanel(QWidget):
     def _leave(self) -> None:
         """Go back from the overlaps to the answer, and to the list."""
         self.under.setCurrentIndex(0)
+        self.table.setFocus()
+
+    def _show_changed(self) -> None:
+        self._drop_filters()
+        self.state.put(words.TO_CONFIRM)
+        self._at = ""
+        self._narrow()
         self.table.setFocus()
 
     def _narrow(self) -> None:

@@ -9,12 +9,10 @@ from datetime import date
 from govdesk.app.queries.holders import Holders, holders
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.entry import name_of
-from govdesk.domain.law.assessment import Assessed, Assessment
+from govdesk.domain.law.assessment import CLOSED, Assessed, Assessment
 from govdesk.domain.records import Answer, Evidence, System
 from govdesk.domain.truth import Truth
 from govdesk.domain.words import ANSWER_STATES, label
-
-CLOSED = frozenset({"met", "not_applicable"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from govdesk.domain.law.penalties import Penalties
 from govdesk.domain.law.questions import Derive, Question
 from govdesk.domain.law.rules import Condition, Determination
 
@@ -131,6 +132,7 @@ class Pack:
     """A whole pack. `text` is its canonical JSON, which the vault keeps; `headline` names the outcome shown first.
 
     as_of: the day whose law the pack states. verified_through: the last day up to which its sources were searched.
+    penalties: what it threatens, None where it names no fines.
     """
 
     id: str
@@ -149,6 +151,7 @@ class Pack:
     sources: tuple[Source, ...]
     text: str
     as_of: date | None = None
+    penalties: Penalties | None = None
 
     @cached_property
     def asked(self) -> Mapping[str, Question]:

@@ -84,7 +84,7 @@ def highest(ranges: Iterable[Range]) -> Range | None:
 def cap(tier: Tier, law: Penalties, means: Means, on: date) -> Cap:
     """Work out the cap of a tier on a day."""
     if not tier.capped:
-        return Cap(tier, None, (f"{tier.cite}: the cap is not set here. {tier.note}".strip(),), ("the cap",))
+        return Cap(tier, None, (f"{tier.cite} sets no cap of its own.",), ("the cap",))
     counts = _counts(tier, means, on)
     found = widest(_range(tier, one, means) for one, _why in counts)
     steps = (*_amounts(tier, means), *_chosen(tier, counts))

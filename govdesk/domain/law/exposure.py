@@ -109,16 +109,21 @@ class Exposure:
         return tuple(one for charge in self.charges for one in charge.breaches if bool(one.doubt) is not certain)
 
 
-def exposure(assessment: Assessment, means: Means) -> Exposure | None:
-    """Ask a pack what it threatens; None where it names no fines.
+def known_means(assessment: Assessment, register: Means) -> Means:
+    """Put what the pack's own questions on size and body know before the register; a conflict there is unknown."""
+    law = assessment.pack.penalties
+    if law is None:
+        return register
+    size, body = _said(assessment, law.size, register.size), _said(assessment, law.body, register.body)
+    return replace(register, size=size, body=body)
 
-    means: what the register says; the answer to the pack's own questions on size and body comes first, and where
-    sources disagree on it, it is unknown.
-    """
+
+def exposure(assessment: Assessment, means: Means) -> Exposure | None:
+    """Ask a pack what it threatens; None where it names no fines. means: what the register says."""
     law = assessment.pack.penalties
     if law is None:
         return None
-    known = replace(means, size=_said(assessment, law.size, means.size), body=_said(assessment, law.body, means.body))
+    known = known_means(assessment, means)
     open_ = {one.requirement.id: _breach(one, assessment.on) for one in assessment.requirements}
     breaches = {id_: one for id_, one in open_.items() if one is not None}
     charges = tuple(_charges(assessment, law, known, breaches))

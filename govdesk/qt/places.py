@@ -45,6 +45,7 @@ PLACES = (
 _SHOWN_BY = {
     "requirement": "checklists",
     "question": "checklists",
+    "exposure": "checklists",
     "answer": "checklists",
     "pack": "law",
     "who": "responsibility",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Literal
 
 from govdesk.app.queries.holders import Holders, holders
 from govdesk.app.snapshot import Snapshot
@@ -142,10 +144,26 @@ def law_sentence(one: LawExposure) -> str:
     return f"{one.title}: {cap}; {open_}{more}: {named}.{lack}"
 
 
+def gravest(found: Iterable[LawExposure]) -> tuple[LawExposure, ...]:
+    """Sort laws by their highest cap, the highest first."""
+    return tuple(sorted(found, key=lambda one: (-_high(one.range), -one.open, one.title)))
+
+
+def tile_lines(one: LawExposure) -> tuple[tuple[Literal["bad", "unknown", "good"], str], ...]:
+    """Say in few words what stands open under a law, each with its tone."""
+    lines: list[tuple[Literal["bad", "unknown", "good"], str]] = []
+    if one.open:
+        lines.append(("bad", f"{one.open} open, {one.title}"))
+    if one.possible:
+        lines.append(("unknown", f"{one.possible} possible, {one.title}"))
+    lines += [("unknown", f"{what} is not known") for what in one.unknown]
+    return tuple(lines) or (("good", f"nothing open, {one.title}"),)
+
+
 def short(found: Range | None) -> str:
     """Say a range in few letters, for a tile: EUR 7.5–15 m."""
     if found is None:
-        return "None"
+        return "None in question"
     if found.high is None:
         return f"EUR {_few(found.low)} or more" if found.low else "Not known"
     return f"EUR {_few(found.high)}" if found.exact else f"EUR {_few(found.low)} to {_few(found.high)}"

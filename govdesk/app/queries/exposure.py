@@ -166,7 +166,7 @@ def short(found: Range | None) -> str:
         return "None in question"
     if found.high is None:
         return f"EUR {_few(found.low)} or more" if found.low else "Not known"
-    return f"EUR {_few(found.high)}" if found.exact else f"EUR {_few(found.low)} to {_few(found.high)}"
+    return f"Up to EUR {_few(found.high)}" if found.exact else f"EUR {_few(found.low)} to {_few(found.high)}"
 
 
 def _few(euros: float) -> str:

@@ -164,9 +164,7 @@ class ChecklistsPage(Page):
         self.requirements.start_anew()
 
     def open_record(self, kind: str, id_: str) -> bool:
-        """Open a requirement or answer (SYSTEM/REQUIREMENT), a question (SYSTEM/FACT), what can
-        be fined (exposure, SYSTEM/PACK), or a system.
-        """
+        """Open a system, or what an id names: SYSTEM/REQUIREMENT, SYSTEM/FACT, or SYSTEM/PACK for an exposure."""
         system, _, rest = id_.partition("/")
         if self._snapshot is None or self._snapshot.state.get(System, system) is None:
             return False

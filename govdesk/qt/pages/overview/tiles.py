@@ -112,7 +112,7 @@ class Tiles(QWidget):
         self.findings = Tile("Findings", "Go to the list of findings", theme)
         self.progress = Tile("Requirements closed", "Go to the checklist with most overdue", theme)
         self.unknowns = Tile("Not known yet", "Go to the open questions", theme)
-        self.exposure = Tile("Highest cap of a fine", "Go to how far fines can go, and why", theme)
+        self.exposure = Tile("Exposure: highest cap", "Go to how far fines can go, and why", theme)
         self._leads: dict[Tile, tuple[str, str]] = {}
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -142,7 +142,7 @@ class Tiles(QWidget):
         self.unknowns.show_lines(
             count(open_.questions, "question"),
             [
-                ("unknown", f"{count(open_.systems, 'system')} without a settled class"),
+                ("unknown", f"{open_.systems} without a settled class"),
                 ("unknown", f"{count(open_.requirements, 'requirement')} may apply"),
             ],
         )

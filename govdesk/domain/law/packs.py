@@ -38,7 +38,10 @@ BINDING = frozenset({"in_force", "adopted"})
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One value that an outcome can take: the law's word for it, a tone, when it holds, and a date that it brings."""
+    """One value that an outcome can take: the law's word for it, a tone, when it holds, and a date that it brings.
+
+    role: the role in law that the organization has where it holds, one of words.ROLES, or "".
+    """
 
     value: str
     label: str
@@ -46,6 +49,7 @@ class Option:
     when: Condition | None
     cite: str = ""
     date: date | None = None
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from govdesk.domain.law.read_requirements import requirements
 from govdesk.domain.law.rules import Condition, Determination
 from govdesk.domain.plain import canonical
 from govdesk.domain.problems import Problems
+from govdesk.domain.words import ROLES
 
 _KEYS = (
     *("id", "version", "title", "publisher", "status", "as_of", "verified_through", "note", "headline"),
@@ -135,10 +136,11 @@ def _outcomes(given: Given, names: Names) -> tuple[Outcome, ...]:
 
 
 def _option(given: Given, names: Names) -> Option:
-    given.is_mapping(("value", "label", "tone", "when", "cite", "date"), ("value", "label"))
+    given.is_mapping(("value", "label", "tone", "when", "cite", "date", "role"), ("value", "label"))
     when: Condition | None = condition(given.at("when"), names) if given.has("when") else None
     tone = given.one_of("tone", TONES, "neutral")
-    return Option(given.text("value"), given.text("label"), tone, when, given.text("cite"), given.day("date"))
+    role = given.one_of("role", ("", *dict(ROLES)), "")
+    return Option(given.text("value"), given.text("label"), tone, when, given.text("cite"), given.day("date"), role)
 
 
 def _milestones(given: Given, names: Names) -> tuple[Milestone, ...]:

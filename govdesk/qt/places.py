@@ -51,6 +51,8 @@ _SHOWN_BY = {
     "who": "responsibility",
     "assign": "responsibility",
     "hand_over": "responsibility",
+    "role": "responsibility",
+    "change_role": "responsibility",
     "report": "reports",
     "entry": "journal",
     "files": "intake",

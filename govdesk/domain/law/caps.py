@@ -111,8 +111,12 @@ def _counts(tier: Tier, means: Means, on: date) -> list[tuple[str, str]]:
 def _why(cases: list[tuple[str, str]]) -> str:
     if len(cases) == len(words.SIZES):
         return f"{cases[0][1]}, whatever the size class"
-    names = [words.label(words.SIZES, size).split(" (")[0].lower() for size, _ in cases]
-    return f"size class {listed(names, word='or')}: {listed(list(dict.fromkeys(cite for _, cite in cases)))}"
+    names = listed(_sizes([size for size, _ in cases]), word="or")
+    return f"size class {names}: {listed(list(dict.fromkeys(cite for _, cite in cases)))}"
+
+
+def _sizes(sizes: Iterable[str]) -> list[str]:
+    return [words.label(words.SIZES, size).split(" (")[0].lower() for size in sizes]
 
 
 def _share(tier: Tier, means: Means) -> float | None:
@@ -155,6 +159,18 @@ def _unknown(tier: Tier, means: Means, counts: list[tuple[str, str]]) -> tuple[s
         return ()
     lacking = [] if len(counts) == 1 or tier.amount is None else [SIZE]
     return (*lacking, TURNOVER) if means.turnover is None else tuple(lacking)
+
+
+def ceiling(tier: Tier) -> str:
+    """Say the cap of a tier for any organization: EUR 35,000,000 or 7 % of turnover, the higher; whom it eases."""
+    parts = [] if tier.amount is None else [money(tier.amount)]
+    parts += [] if tier.percent is None else [f"{number(tier.percent)} % of worldwide yearly turnover"]
+    both = f", the {tier.counts} of the two" if len(parts) > 1 else ""
+    said = f"up to {' or '.join(parts)}{both}" if parts else "no cap of its own"
+    for one in tier.relief:
+        since = f" since {day(one.since)}" if one.since else ""
+        said += f"; for {listed(_sizes(one.sizes))} the {one.counts}{since} ({one.cite})"
+    return said
 
 
 def when_fined(tier: Tier) -> str:

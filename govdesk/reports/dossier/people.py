@@ -53,7 +53,7 @@ _ROLES = (
     Column("Who", 2.2),
     Column("Since, until", 1.5),
     Column("Article, grounds", 2.6),
-    Column("By the rules, us", 1.7),
+    Column("Ours, by the rules", 1.7),
 )
 _CONCLUDED = {Truth.YES: "Yes", Truth.NO: "No", Truth.UNKNOWN: "Not known yet", None: "No pack says"}
 _FEWEST, _FEWER = 4, 0.87

@@ -17,7 +17,7 @@ from govdesk.qt.pages.responsibility.party_form import PartyForm
 from govdesk.qt.parts.fields import Choice, Day, Line
 from govdesk.qt.parts.panel import EditPanel
 
-_ARTICLE = "What makes it so, for example Art 3(3), or Art 25(1)(b) where a role changed hands."
+_ARTICLE = "What the law says makes it so, also where the role changed hands."
 _RECORD, _CHANGE = "Record the role", "Let it change hands"
 
 

@@ -17,6 +17,7 @@ from govdesk.qt.bench import Bench
 from govdesk.qt.pages.checklists.page import ChecklistsPage
 from govdesk.qt.pages.overview.page import OverviewPage
 from govdesk.qt.pages.responsibility.page import ResponsibilityPage
+from govdesk.qt.window import Window
 
 BOT, CREDIT, SUPPLIER = "sys-claims-chatbot", "sys-credit-check", "party-corvus"
 
@@ -111,7 +112,7 @@ def test_a_role_that_the_rules_conclude_is_recorded(bench: Bench, who: Responsib
     assert {(one.kind, one.article) for one in kept} == {("provides", "Art 3(3)"), ("deploys", "Art 3(4)")}
 
 
-def test_a_role_changes_hands_and_comes_back_by_undo(bench: Bench, who: ResponsibilityPage) -> None:
+def test_a_role_changes_hands_and_comes_back_by_undo(bench: Bench, who: ResponsibilityPage, window: Window) -> None:
     bench.go("who", BOT)
     press(who.detail, "Role changes hands…")
     form = who.detail.role_form.role_form
@@ -125,7 +126,7 @@ def test_a_role_changes_hands_and_comes_back_by_undo(bench: Bench, who: Responsi
     assert (told[SUPPLIER].since, told[SUPPLIER].article) == (date(2026, 11, 1), "Art 25(1)(b)")
     assert findings(bench, BOT) == {"R-03"}
     assert "Provider: Corvus Cloud AI Inc. (invented)" in shown(who.detail)
-    press(bench.window(), "Undo")
+    window.actions_["undo"].trigger()
     assert findings(bench, BOT) == set()
 
 
@@ -133,8 +134,8 @@ def test_what_is_wrong_stands_beside_the_field(bench: Bench, who: Responsibility
     bench.go("role", f"//{'/'}{BOT}")
     form = who.detail.role_form
     press(form, "Record the role")
-    assert form.role_form.problem("party") == "Somebody must be named."
-    assert form.role_form.problem("role") == "A role must be chosen."
+    assert form.role_form.problem_text("party") == "Somebody must be named."
+    assert form.role_form.problem_text("role") == "A role must be chosen."
     form.leave()
 
 

@@ -40,7 +40,8 @@ BINDING = frozenset({"in_force", "adopted"})
 class Option:
     """One value that an outcome can take: the law's word for it, a tone, when it holds, and a date that it brings.
 
-    role: the role in law that the organization has where it holds, one of words.ROLES, or "".
+    role: the role in law that the organization has where it holds, one of words.ROLES, or "". Of several options with
+    one role the first decides; others that hold say by which article.
     """
 
     value: str

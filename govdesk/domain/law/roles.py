@@ -60,20 +60,20 @@ def standings(ties: Links, system: str, assessments: Iterable[Assessment]) -> tu
 def _standing(ties: Links, system: str, role: str, asked: tuple[Assessment, ...]) -> RoleStanding:
     tied = [one for one in ties.into(system, words.ROLE_RELATIONS[role]) if is_role(one, ties)]
     own = tuple(one for one in tied if _inside(ties, one.source))
-    concluded = list(_concluded(asked, role))
-    truths = [truth for truth, _ in concluded]
+    concluded = [found for one in asked if (found := tuple(_concluded(one, role)))]
+    truths = [found[0][0] for found in concluded]
     truth = next((one for one in (Truth.YES, Truth.UNKNOWN, Truth.NO) if one in truths), None)
-    cite = next((cite for found, cite in concluded if found is truth), "")
+    cites = dict.fromkeys(cite for found in concluded if found[0][0] is truth for held, cite in found if held is truth)
     others = tuple(one for one in tied if one not in own)
-    return RoleStanding(role, cite, truth, own, others, sum(_duties(one, role) for one in asked))
+    return RoleStanding(role, listed(tuple(cites)), truth, own, others, sum(_duties(one, role) for one in asked))
 
 
-def _concluded(asked: Iterable[Assessment], role: str) -> Iterator[tuple[Truth, str]]:
-    for assessment in asked:
-        for outcome in assessment.pack.outcomes:
-            for option in outcome.options:
-                if option.role == role and option.when is not None:
-                    yield assessment.holds(option.when), option.cite
+def _concluded(assessment: Assessment, role: str) -> Iterator[tuple[Truth, str]]:
+    """Evaluate the options of a pack that make a role: the first decides, what else holds adds its article."""
+    for outcome in assessment.pack.outcomes:
+        for option in outcome.options:
+            if option.role == role and option.when is not None:
+                yield assessment.holds(option.when), option.cite
 
 
 def _duties(assessment: Assessment, role: str) -> int:

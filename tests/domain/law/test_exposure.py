@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from hypothesis import given, strategies as st
+
 from govdesk.domain.law.assessment import assess
 from govdesk.domain.law.caps import Means, Range
 from govdesk.domain.law.exposure import Exposure, exposure
@@ -117,3 +119,27 @@ def test_wrong_packs_are_told_with_their_place() -> None:
         assert wanted in texts
     twice = [{"id": id_, "title": "T", "cite": "§", "requirements": ["ban"]} for id_ in "ab"]
     assert "stands under “a” already" in str(parse_pack(law(penalties={"tiers": twice})))
+
+
+def bounds(found: Exposure) -> tuple[float, float]:
+    """Give the ends of a range; nothing in question is nothing to pay."""
+    range_ = found.range
+    return (0.0, 0.0) if range_ is None else (range_.low, float("inf") if range_.high is None else range_.high)
+
+
+@given(
+    st.tuples(st.booleans(), st.booleans()),
+    st.tuples(*[st.booleans()] * 3),
+    st.lists(st.sampled_from(["ban", "note-a", "note-b"]), unique=True),
+    st.floats(0, 1e6),
+)
+def test_what_is_not_known_gives_a_range_around_whatever_may_turn_out(
+    said: tuple[bool, bool], hidden: tuple[bool, bool, bool], met: list[str], turnover: float
+) -> None:
+    facts: dict[str, Value] = dict(zip(("sells", "harms"), said, strict=True))
+    answers = [answer(one, "met") for one in met]
+    whole = bounds(ask(facts, *answers, means=Means("large", turnover, "private")))
+    known = {key: value for (key, value), gone in zip(facts.items(), hidden[:2], strict=True) if not gone}
+    part = bounds(ask(known, *answers, means=Means("large", None if hidden[2] else turnover, "private")))
+    assert part[0] <= whole[0]
+    assert whole[1] <= part[1]

@@ -193,6 +193,7 @@ _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "R-01": _role,
     "R-02": _role_ends,
     "R-03": _role_moves,
+    "answer-to-confirm": _claimed,
     "fact-conflict": _choose,
     "evidence-broken": _answers,
     "evidence-expired": _answers,

@@ -16,6 +16,7 @@ from govdesk.domain.law.packs import BINDING
 from govdesk.domain.law.penalties import Penalties, Tier
 from govdesk.domain.said import day
 from govdesk.domain.truth import Truth
+from govdesk.domain.words import TO_CONFIRM
 
 Doubt: TypeAlias = str
 """Why a breach is not certain; "" where it is."""
@@ -178,14 +179,13 @@ def _breach(one: Assessed, on: date) -> Breach | None:
 
 def _doubt(one: Assessed) -> Doubt | None:
     """Say why an open duty is no certain breach, "" where it is; None for one that is closed."""
-    closed, confirm = one.state in CLOSED, bool(one.answer and one.answer.confirm)
     if one.applies is Truth.UNKNOWN:
-        return None if one.state == "met" and not confirm else "not known whether it applies"
-    if closed and confirm:
+        return None if one.state == "met" else "not known whether it applies"
+    if one.state == TO_CONFIRM and one.answer is not None and one.answer.state in CLOSED:
         return "its answer is to be confirmed"
     if one.state == "not_applicable":
         return "the rules say that it applies, the answer says not"
-    if closed:
+    if one.state in CLOSED:
         return None
     if one.since is None:
         return "not known since when it is due"

@@ -22,6 +22,12 @@ def _check(verb: Parser) -> None:
     arguments.asking(verb)
 
 
+def _exposure(verb: Parser) -> None:
+    arguments.file(verb)
+    verb.add_argument("system", metavar="SYSTEM", nargs="?", help="id or exact name; all systems without")
+    arguments.asking(verb)
+
+
 def _answer(verb: Parser) -> None:
     arguments.file(verb)
     verb.add_argument("system", metavar="SYSTEM", help="id or exact name")
@@ -75,6 +81,12 @@ VERBS = {
         "  govdesk check acme.govdesk --json | jq '.findings[] | select(.severity == \"high\")'",
         _check,
         "law",
+    ),
+    "exposure": Verb(
+        "say how far fines for open duties can go at most, by law, with the reasoning",
+        "  govdesk exposure acme.govdesk sys-claims-chatbot --on 2027-12-02",
+        _exposure,
+        "exposure",
     ),
     "answer": Verb(
         "set the state of one requirement for one system",

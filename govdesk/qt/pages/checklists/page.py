@@ -153,9 +153,8 @@ class ChecklistsPage(Page):
 
     def _show(self) -> None:
         snapshot, pack = self._snapshot, self.pack.text()
-        self.left.setHidden(
-            self.tabs.currentWidget() is self.coverage
-        )  # it has columns for all packs, and its own list
+        # the coverage is of all packs, has a list of systems of its own, and needs the whole width
+        self.left.setHidden(self.tabs.currentWidget() is self.coverage)
         if snapshot is None or not pack or not self.system:
             return
         if self.tabs.currentWidget() is self.classification:

@@ -2,8 +2,8 @@
 
     python packaging/licence_texts.py TEXTS
 
-needs in TEXTS the .LICENSE files of PyPI scancode-toolkit-mini 32.5.0 (licensedcode/data/licenses) and the text of
-Llama 3 as llama-3.LICENSE (meta-llama/llama-models, models/llama3/LICENSE). No text is shipped, only hashes of runs of
+needs in TEXTS the .LICENSE files of PyPI scancode-toolkit-mini 32.5.0 (licensedcode/data/licenses); texts that lie in
+tests/intake/licences are taken from there. No text is shipped, only hashes of runs of
 its words: enough to compare another text with it, not enough to read it.
 """
 
@@ -14,10 +14,11 @@ import json
 import sys
 from pathlib import Path
 
-from govdesk.intake.licence.near import shingles
-from govdesk.intake.licence.text import fingerprint, words_of
+from govdesk.intake.licence.nearest import shingles
+from govdesk.intake.licence.text import fingerprint, placed, words_of
 
 OUT = Path(__file__).resolve().parent.parent / "resources" / "licences" / "texts.json"
+OURS = Path(__file__).resolve().parent.parent / "tests" / "intake" / "licences"
 TABLE = Path(__file__).with_suffix(".txt")
 # Other forms of the same words, told by their fingerprints alone.
 ALSO = {
@@ -33,7 +34,7 @@ ALSO = {
     "isc": ("280d76b420aeff51730e96577a246612",),
     "mpl-2.0": ("f82071285728ca3ec7685ee9bc4acdae",),
     "gpl-2.0": ("efe73660e5476cf0368fc0fc143f624f",),
-    "gpl-3.0": ("a8cd54d6683aa630f0b8d05d56184ad9",),
+    "gpl-3.0": ("a8cd54d6683aa630f0b8d05d56184ad9", "866a994ef41dd767778ab74e2de00daa"),  # https, http addresses
     "lgpl-2.1": ("4d55922bdeafabde164d75448bbfb0b4",),
     "lgpl-3.0": ("aae2b222477171fb64e298e7965e768a",),
     "cc0-1.0": ("96bdc7f63190fb4bd1ae584b890300ed",),
@@ -45,7 +46,8 @@ ALSO = {
 
 def text_of(folder: Path, name: str) -> str:
     """Give the text of a file without the block of metadata before it."""
-    text = (folder / f"{name}.LICENSE").read_text(encoding="utf-8")
+    ours = OURS / f"{name}.txt"
+    text = (ours if ours.is_file() else folder / f"{name}.LICENSE").read_text(encoding="utf-8")
     return text.split("\n---\n", 1)[1] if text.startswith("---\n") else text
 
 
@@ -62,7 +64,7 @@ def main() -> int:
         if missing := [mark for mark in own if mark not in said]:
             sys.exit(f"{name}: {missing}")
         beside = {row[0] for row, others in zip(rows, marks, strict=True) if all(mark in said for mark in others)}
-        found = sorted(shingles(words_of(text)))
+        found = sorted(shingles([word for word, _ in placed(text)]))
         made.append(
             json.dumps(
                 {

@@ -23,6 +23,7 @@ _SENTENCES = re.compile(r"(?<!\binc)(?<!\bltd)(?<!\bco)(?<!\bcorp)(?<!\b[a-z])[.
 # Words that a holder's name may hold beside capitalised ones.
 _IN_NAMES = frozenset("and of the by for to in its de la et al a an inc ltd llc gmbh team contributors authors".split())  # noqa: SIM905 - thirty quoted words read worse
 _TITLE = re.compile(r"^(?:the )?(?:mit license|isc license|bsd [23] clause license|new bsd license)(?: mit| expat)? ")
+_TITLE_WORDS = 10
 _WORD = re.compile(r"[^\W_]+")
 
 # Heading and date of model licences, within the first lines, as their publishers put them beside the weights.
@@ -53,9 +54,15 @@ def begins_as(text: str) -> str:
 
 def fingerprint(text: str) -> str:
     """Give the first 32 hex digits of the SHA-256 of a licence text's words."""
-    kept = "\n".join(line for line in text.splitlines() if not _names_holder(line))
-    words = _TITLE.sub("", " ".join(words_of(kept)) + " ").strip()
-    return hashlib.sha256(words.encode()).hexdigest()[:32]
+    return hashlib.sha256(" ".join(word for word, _ in placed(text)).encode()).hexdigest()[:32]
+
+
+def placed(text: str) -> list[tuple[str, int]]:
+    """Give the words of a licence text that count, each with its line: no lines that name a holder, and no title."""
+    lines = ((line, number) for number, line in enumerate(text.splitlines(), 1) if not _names_holder(line))
+    found = [(word, number) for line, number in lines for word in words_of(line)]
+    title = _TITLE.match(" ".join(word for word, _ in found[:_TITLE_WORDS]) + " ")
+    return found[len(title[0].split()) if title else 0 :]
 
 
 def _names_holder(line: str) -> bool:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from govdesk.domain.said import listed
 from govdesk.intake.bounded import MAX_LICENCE_BYTES, bytes_of, text_of
-from govdesk.intake.licence.near import Compared, compare
+from govdesk.intake.licence.nearest import Compared, compare
 from govdesk.intake.licence.text import recognise
 
 _LINES = 6
+_ALIKE = 0.5
+"""Below this share of common wording, and of the licence that stands in the text, likeness is a matter of style."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,15 @@ def judge_file(path: Path) -> Verdict:
 
 
 def _nearest(found: Compared) -> str:
-    if not found.nearest or found.nearest[0].percent < 1:
-        return "It is like no licence that is known here."
+    if not found.nearest:
+        return "It is near to none whose text is known."
     best, second = found.nearest[0], found.nearest[-1]
+    if max(best.score, best.held) < _ALIKE:
+        return f"It is near to none whose text is known: of {best.id}, the nearest, it has {best.percent} %."
     if found.nearly:
         return f"It is nearly {best.id} ({best.percent} %), and not word by word: compare it before you enter anything."
-    other = f", then {second.id} ({second.percent} %)" if second.id != best.id and second.percent else ""
-    return f"It is not known; the nearest is {best.id} ({best.percent} %){other}."
+    other = f", next is {second.id} with {second.percent} %" if second.id != best.id and second.percent else ""
+    return f"Nearest is {best.id} with {best.percent} %{other}."
 
 
 def _holds(found: Compared) -> str:
@@ -61,8 +65,8 @@ def _holds(found: Compared) -> str:
 
 
 def _lines(found: Compared) -> str:
-    spans = [str(first) if first == last else f"{first}–{last}" for first, last in found.lines]
-    if not spans:
+    if not found.lines or max(found.nearest[0].score, found.nearest[0].held) < _ALIKE:
         return ""
+    spans = [str(first) if first == last else f"{first}–{last}" for first, last in found.lines]
     more = f" and {len(spans) - _LINES} more places" if len(spans) > _LINES else ""
-    return f"Not in {found.nearest[0].id}: line {', '.join(spans[:_LINES])}{more}."
+    return f"It differs in line {', '.join(spans[:_LINES])}{more}, first at “{found.words}”."

@@ -10,13 +10,14 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from govdesk.intake.licence.text import words_of
+from govdesk.intake.licence.text import placed, words_of
 from govdesk.intake.licence.texts import Reference, references
 
 RUN = 5
 NEARLY = 0.9
 """From this score on a text is said to be nearly another one."""
 _MARGIN, _HELD, _SAID = 0.03, 0.95, 0.2
+_SHOWN = 12  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Compared:
     """What a text is near to. nearly: the id of the one licence it may be an altered copy of, "" where none stands out.
 
     nearest: the two nearest licences of different id. holds: licences whose text is in it almost whole. marked: those
-    whose marks (heading, version, date) stand in it. lines: (first, last) line of the parts that the nearest has not.
+    whose marks (heading, version, date) stand in it. lines: (first, last) line of the parts that the nearest has not;
+    words: the first of these words, with one before them.
     """
 
     nearly: str = ""
@@ -51,6 +53,7 @@ class Compared:
     holds: tuple[str, ...] = ()
     marked: tuple[str, ...] = ()
     lines: tuple[tuple[int, int], ...] = ()
+    words: str = ""
 
 
 def shingles(words: Sequence[str]) -> frozenset[int]:
@@ -65,15 +68,15 @@ def _hashes(words: Sequence[str]) -> list[int]:
 
 def compare(text: str) -> Compared:
     """Compare a text with all known licences. Nothing of it is adopted by anybody."""
-    placed = [(word, number) for number, line in enumerate(text.splitlines(), 1) for word in words_of(line)]
-    words = [word for word, _ in placed]
+    found = placed(text)
+    words = [word for word, _ in found]
     hashes = _hashes(words)
     ranked = sorted(((_near(one, frozenset(hashes)), one) for one in references()), key=lambda pair: -pair[0].score)
     if not ranked or ranked[0][0].score <= 0:
         return Compared()
     best, reference = ranked[0]
     second = next((near for near, one in ranked if one.id != reference.id), best)
-    plain = f" {' '.join(words)} "
+    plain = f" {' '.join(words_of(text))} "
     marked = {one.id for one in references() if all(f" {mark} " in plain for mark in one.marks)}
     holds = tuple(dict.fromkeys(near.id for near, _ in ranked if near.held >= _HELD))
     alone = reference.id in marked and marked <= {reference.id, *reference.beside}
@@ -83,7 +86,7 @@ def compare(text: str) -> Compared:
         (best, second),
         holds,
         tuple(sorted(marked)),
-        _differing(placed, hashes, reference) if best.score >= _SAID else (),
+        *(_differing(found, hashes, reference) if best.score >= _SAID else ((), "")),
     )
 
 
@@ -95,17 +98,24 @@ def _near(one: Reference, found: frozenset[int]) -> Nearness:
 
 
 def _differing(
-    placed: Sequence[tuple[str, int]], hashes: Sequence[int], reference: Reference
-) -> tuple[tuple[int, int], ...]:
-    """Give the lines with words that no shared run covers, as (first, last) of neighbouring lines."""
-    covered = [False] * len(placed)
+    found: Sequence[tuple[str, int]], hashes: Sequence[int], reference: Reference
+) -> tuple[tuple[tuple[int, int], ...], str]:
+    """Give the lines with words that no shared run covers, as (first, last) of neighbouring lines; and the first words.
+
+    Where every word is covered and a run is not, words are missing there: the line of that run is given.
+    """
+    covered = [False] * len(found)
     for at, hash_ in enumerate(hashes):
         if hash_ in reference.shingles:
             covered[at : at + RUN] = [True] * len(covered[at : at + RUN])
-    found: list[tuple[int, int]] = []
-    for number in dict.fromkeys(line for (_, line), known in zip(placed, covered, strict=True) if not known):
-        if found and number - found[-1][1] <= 1:
-            found[-1] = (found[-1][0], number)
+    fresh = [at for at, known in enumerate(covered) if not known]
+    missing = [at for at, hash_ in enumerate(hashes) if hash_ not in reference.shingles]
+    fresh = fresh or [min(at + RUN // 2, len(found) - 1) for at in missing]
+    spans: list[tuple[int, int]] = []
+    for number in dict.fromkeys(found[at][1] for at in fresh):
+        if spans and number - spans[-1][1] <= 1:
+            spans[-1] = (spans[-1][0], number)
         else:
-            found.append((number, number))
-    return tuple(found)
+            spans.append((number, number))
+    first = max(fresh[0] - 1, 0) if fresh else len(found)
+    return tuple(spans), " ".join(word for word, _ in found[first : first + _SHOWN])

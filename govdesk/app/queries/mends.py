@@ -18,6 +18,8 @@ from govdesk.domain.state import State
 Place = tuple[str, str]
 """A kind and an id, as pages navigate by."""
 _OPENED = 3
+LICENCES = "licences"
+"""Where a record's licences stand, and what is asked about them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,40 @@ def _role_ends(finding: Finding, state: State) -> tuple[Mend, ...]:
     return (answers, *_end_each(finding, state))
 
 
+def _unread(finding: Finding, state: State) -> tuple[Mend, ...]:
+    """Lead to the licence that is not recorded, or to where the text of one that nobody knows is kept."""
+    thing = state.get(Component, finding.subject)
+    if thing is None or not thing.licence:
+        return _licence(finding, state)
+    return (Mend("go", f"Keep its text: {thing.name}…", (LICENCES, thing.id)),)
+
+
+def _texts(finding: Finding, state: State) -> tuple[Mend, ...]:
+    return _parts("Keep the text of", finding, state)
+
+
+def _notices(finding: Finding, state: State) -> tuple[Mend, ...]:
+    if state.get(Component, finding.subject) is not None:
+        return (Mend("go", "Say where the notice stands…", (LICENCES, finding.subject)),)
+    return _parts("Say of", finding, state)
+
+
+def _parts(start: str, finding: Finding, state: State) -> tuple[Mend, ...]:
+    """Lead to the first few parts that a finding names."""
+    named = (state.get(Component, id_) for id_ in finding.related)
+    first = islice((one for one in named if one is not None), _OPENED)
+    return tuple(Mend("go", f"{start} {one.name}…", (LICENCES, one.id)) for one in first)
+
+
+def _name(finding: Finding, _state: State) -> tuple[Mend, ...]:
+    asked = Mend("go", "Say whether it is passed on…", (LICENCES, finding.subject))
+    return (Mend("go", "Change its name…", ("component", finding.subject)), asked)
+
+
+def _ask_here(text: str) -> Callable[[Finding, State], tuple[Mend, ...]]:
+    return lambda finding, _state: (Mend("go", text, (LICENCES, finding.subject)),)
+
+
 _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "G-01": _accountable,
     "G-02": _end_each,
@@ -189,7 +225,12 @@ _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "G-13": _hand_over,
     "G-16": _bearers,
     "G-17": _accept,
-    "L-01": _licence,
+    "L-01": _unread,
+    "L-05": _notices,
+    "L-06": _name,
+    "L-07": _ask_here("Record what the lawyer says…"),
+    "L-08": _ask_here("Say what the use policy carries…"),
+    "L-10": _texts,
     "R-01": _role,
     "R-02": _role_ends,
     "R-03": _role_moves,

@@ -41,8 +41,17 @@ def condition(given: Given, names: Names) -> Condition | None:
         return Holds(rule)
     if "fact" in keys:
         return _leaf(given, names)
-    given.wrong("A condition is one of: all, any, not, rule, or fact with one comparison.")
+    if keys == ("always",):
+        return _always(given.at("always"))
+    given.wrong("A condition is one of: always, all, any, not, rule, or fact with one comparison.")
     return None
+
+
+def _always(given: Given) -> Condition | None:
+    if given.value is not True:
+        given.wrong("“always” takes true.")
+        return None
+    return AllOf(())
 
 
 def _joined(given: Given, op: str, names: Names) -> Condition | None:

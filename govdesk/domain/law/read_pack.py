@@ -13,7 +13,7 @@ from govdesk.domain.law.rules import Condition, Determination
 from govdesk.domain.plain import canonical
 from govdesk.domain.problems import Problems
 
-_KEYS = (
+KEYS = (
     *("id", "version", "title", "publisher", "status", "as_of", "verified_through", "note", "headline"),
     *("questions", "schedules", "determinations", "outcomes", "requirements", "milestones", "sources"),
 )
@@ -23,7 +23,7 @@ def parse_pack(mapping: Mapping[str, object], places: Mapping[Path, str] | None 
     """Read a pack. `places` tells the line of each value by its path; without it problems name the path."""
     sheet = Sheet(places or {})
     given = Given(mapping, (), sheet)
-    if not given.is_mapping(_KEYS, ("id", "version", "title", "headline")):
+    if not given.is_mapping(KEYS, ("id", "version", "title", "headline")):
         return tuple(sheet.problems)
     asked = questions(given)
     names = Names(asked, frozenset(item.text("id") for item in given.each("determinations")))

@@ -22,9 +22,14 @@ from govdesk.store.sheets.workbook import read_workbook, write_workbook
 from govdesk.store.sheets.writing import cases_of, pack_grids
 from govdesk.store.yaml_text import MAX_BYTES, YamlText, plain_scalar, read_yaml
 
-TABLE_ENDINGS = (".xlsx", ".csv")
+_TABLES = (".xlsx", ".xlsm", ".csv")
 OWN = "own"
 """Before the id of a pack that has none of its own: own/ai-policy."""
+
+
+def is_table(path: Path) -> bool:
+    """Tell a workbook or a CSV file by its ending."""
+    return path.suffix.casefold() in _TABLES
 
 
 def read_table_pack(path: Path, keys: Mapping[str, str] | None = None) -> Pack | Problems:

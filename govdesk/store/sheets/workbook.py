@@ -134,7 +134,8 @@ def _fill(book: Workbook, grid: Grid) -> None:
                 cell.quotePrefix = str(text).startswith(("=", "+", "-", "@"))
                 cell.number_format = _TEXT
                 cell.alignment = top
-                cell.font = head if number == 1 else cell.font
+                if number == 1:
+                    cell.font = head
     for at, width in enumerate(_widths(grid)):
         column = sheet.column_dimensions[_letter(at)]
         column.width, column.number_format = width, _TEXT  # what is typed there stays text: 2026.10 keeps its zero

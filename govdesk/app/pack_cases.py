@@ -1,8 +1,9 @@
 """Worked cases of a pack: facts and a date in, what the pack must conclude out.
 
-A case file is YAML, or the sheet Cases of a workbook: `cases`, a list of {id, title, facts, expected, ...}. In it alone, a question that a case leaves
-out has the question's `case_default`; "unclear" stays unclear. A case key beside `facts` that names a question is a
-fact too. The date asked about is the fact `as_of`, else the pack's. What can be expected, and how: see pack_compare.
+A case file is YAML, or the sheet Cases of a workbook: `cases`, a list of {id, title, facts, expected, ...}. In it
+alone, a question that a case leaves out has the question's `case_default`; "unclear" stays unclear. A case key beside
+`facts` that names a question is a fact too. The date asked about is the fact `as_of`, else the pack's. What can be
+expected, and how: see pack_compare.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ import yaml
 from govdesk.domain.law.packs import Pack
 from govdesk.domain.law.read_pack import KEYS, parse_pack
 from govdesk.domain.problems import Problem, Problems
-from govdesk.store.sheets.columns import REQUIREMENTS, TABLES
-from govdesk.store.sheets.csv_text import read_csv, write_csv
+from govdesk.store.sheets.columns import TABLES
+from govdesk.store.sheets.csv_text import read_csv
 from govdesk.store.sheets.grid import Grid
 from govdesk.store.sheets.reading import read_case_sheet, read_tables
 from govdesk.store.sheets.workbook import read_workbook, write_workbook
@@ -85,7 +85,7 @@ def _named_by(path: Path, content: bytes) -> dict[str, str]:
 
 
 def pack_file(pack: Pack, ending: str, cases: object = None, *, whole: bool = False) -> bytes | Problems:
-    """Write a pack as .xlsx, .csv (its requirements alone) or .yaml. What is written reads back as the same pack.
+    """Write a pack as .xlsx or .yaml. What is written reads back as the same pack; what would not is not written.
 
     cases: a case file that was read, for the sheet Cases. whole: with all columns and the sheet Help.
     """
@@ -93,8 +93,6 @@ def pack_file(pack: Pack, ending: str, cases: object = None, *, whole: bool = Fa
     if ending == ".yaml":
         return _checked(pack, yaml_text(plain))
     grids = pack_grids(plain, cases_of(cases), whole=whole)
-    if ending == ".csv":
-        return write_csv(next(grid for grid in grids if grid.name == REQUIREMENTS.name))
     content = write_workbook(grids)
     if isinstance(content, tuple):
         return content
@@ -115,7 +113,7 @@ def _checked(pack: Pack, text: str) -> bytes | Problems:
 class _Dumper(yaml.SafeDumper):
     """Quotes every text that our reader would take for something else than a text."""
 
-    def ignore_aliases(self, data: object) -> bool:
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - as in the parent
         """Write everything out."""
         return True
 

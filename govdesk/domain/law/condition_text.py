@@ -8,8 +8,8 @@
     rule high_risk                         a determination of the pack
     all: role = deployer; (any: a = yes; b = yes)      likewise any: and not:
 
-Parts stand between semicolons, inner groups in parentheses. A value that holds ; ( ) , or quotes, or a text that looks
-like a number or like yes or no, stands in double quotes. Nothing here knows which facts there are: read_conditions does.
+Parts stand between semicolons, inner groups in parentheses. A value that holds ; ( ) , or quotes, or a text that
+looks like a number or like yes or no, stands in double quotes. Which facts there are, read_conditions knows.
 """
 
 from __future__ import annotations

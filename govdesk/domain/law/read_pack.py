@@ -54,17 +54,18 @@ def parse_pack(mapping: Mapping[str, object], places: Mapping[Path, str] | None 
 
 def _canonical(given: Given) -> str:
     try:
-        return canonical(_iso(given.value))
+        return canonical(iso(given.value))
     except (TypeError, ValueError):
         given.wrong("The pack holds a value that JSON cannot say.")
         return ""
 
 
-def _iso(value: object) -> object:
+def iso(value: object) -> object:
+    """Give a plain value as JSON can say it: dates as YYYY-MM-DD, keys as texts, tuples as lists."""
     if isinstance(value, Mapping):
-        return {str(key): _iso(item) for key, item in value.items()}
+        return {str(key): iso(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_iso(item) for item in value]
+        return [iso(item) for item in value]
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 

@@ -23,6 +23,7 @@ from datetime import date, datetime, time
 from typing import TypeAlias
 
 from govdesk.domain.law.condition_text import condition_text, read_condition
+from govdesk.domain.law.read_pack import iso
 from govdesk.domain.plain import canonical
 from govdesk.domain.problems import Problem
 from govdesk.store.yaml_text import YamlText, plain_scalar, read_yaml
@@ -58,11 +59,7 @@ def read_cell(value: Cell, form: str) -> object | Problem:
 def _typed(value: Cell, form: str) -> str | Problem:
     """Turn what a spreadsheet took for a number or a date into text, where nothing can be lost by that."""
     if isinstance(value, datetime | date):
-        day = value.date() if isinstance(value, datetime) else value
-        if isinstance(value, datetime) and value.time() != time():
-            return Problem("", f"“{value}” is a date with a time of day.", "Write the day alone, YYYY-MM-DD.")
-        made = Problem("", f"The spreadsheet made the date {day} of this text.", _AS_TEXT)
-        return made if form == "text" else day.isoformat()
+        return _day(value, form)
     if isinstance(value, bool):
         return ("yes" if value else "no") if form == "plain" else Problem("", "This should be a text.", _AS_TEXT)
     if isinstance(value, float) and value.is_integer() and form != "plain":
@@ -74,11 +71,20 @@ def _typed(value: Cell, form: str) -> str | Problem:
     return Problem("", "This kind of cell cannot be read.", _AS_TEXT)
 
 
+def _day(value: date, form: str) -> str | Problem:
+    day = value.date() if isinstance(value, datetime) else value
+    if isinstance(value, datetime) and value.time() != time():
+        return Problem("", f"“{value}” is a date with a time of day.", "Write the day alone, YYYY-MM-DD.")
+    made = Problem("", f"The spreadsheet made the date {day} of this text.", _AS_TEXT)
+    return made if form == "text" else day.isoformat()
+
+
 def _json(text: str) -> object | Problem:
     try:
-        return json.loads(text)
+        value: object = json.loads(text)
     except (ValueError, RecursionError):
         return Problem("", "After “json:” stands no JSON value.")
+    return value
 
 
 def _yaml(text: str) -> object | Problem:
@@ -132,7 +138,7 @@ def write_cell(value: object, form: str) -> str:
 
 def _same(read: object, value: object) -> bool:
     try:
-        return canonical(read) == canonical(value)
+        return canonical(iso(read)) == canonical(value)
     except (TypeError, ValueError):
         return False
 
@@ -143,6 +149,8 @@ def _said(value: object, form: str) -> str:
     if form in ("list", "pairs") and isinstance(value, list):
         parts = value if form == "list" else [f"{key}: {label}" for one in value for key, label in one.items()]
         return "; ".join(map(str, parts))
+    if form == "facts" and isinstance(value, dict):
+        return "; ".join(f"{fact} = {_said(one, 'plain') or _plain_json(one)}" for fact, one in value.items())
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value if isinstance(value, str) else ""

@@ -1,4 +1,4 @@
-"""Reads the tables of a workbook as a pack: rows become the values of a pack file, with sheet, row and column of each."""
+"""Reads the tables of a workbook as a pack: rows become the values of a pack file, with the place of each."""
 
 from __future__ import annotations
 

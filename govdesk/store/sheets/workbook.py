@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from govdesk.domain.problems import Problem, Problems
 from govdesk.store.sheets.cells import Bad, Cell
@@ -85,9 +85,9 @@ def _grids(content: bytes) -> tuple[Grid, ...] | Problems:
             book.close()
 
 
-def _rows(sheet: object) -> Iterator[tuple[Cell, ...]]:
-    sheet.reset_dimensions()  # type: ignore[attr-defined] - what a file says of its own size counts for nothing
-    rows = sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS + 1)  # type: ignore[attr-defined]
+def _rows(sheet: Any) -> Iterator[tuple[Cell, ...]]:  # noqa: ANN401 - a sheet opened to be read has no type of its own
+    sheet.reset_dimensions()  # what a file says of its own size counts for nothing
+    rows = sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS + 1)
     for row in islice(rows, MAX_ROWS + 1):
         cells = [_cell(cell.data_type, cell.value) for cell in row]
         while cells and cells[-1] is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from govdesk.domain.law.read_pack import iso
 from govdesk.store.sheets.cells import write_cell
 from govdesk.store.sheets.columns import CASE_TABLE, HELP, PACK, PACK_KEYS, REQUIREMENTS, TABLES, Column, Table
 from govdesk.store.sheets.grid import Grid
@@ -11,11 +12,12 @@ from govdesk.store.sheets.grid import Grid
 _MORE = (
     "The first row of each sheet names its columns. Rows may be blank. Only Requirements and Pack are needed.",
     "Formulas are not worked out. Sheets named Help or Notes are not read.",
-    "A condition is: always; fact = value; fact != value; fact > 5 (>=, <, <=); fact is before 2026-01-01 (after, "
-    "on or before, on or after); fact has value; fact has any of a, b; fact is one of a, b; fact is empty; "
-    "fact is not empty; fact is unclear; rule ID.",
-    "Conditions are joined so: all: one; two. any: one; two. not: one. Inner groups stand in parentheses: "
-    "all: one; (any: two; three).",
+    "A condition is: always; fact = value; fact != value; fact > 5 (also >=, <, <=); rule ID.",
+    "For dates: fact is before 2026-01-01 (is after, is on or before, is on or after).",
+    "For lists and closed words: fact has value; fact has any of a, b; fact is one of a, b.",
+    "For what may be missing: fact is empty; fact is not empty; fact is unclear.",
+    "Conditions are joined so: all: one; two. any: one; two. not: one.",
+    "Inner groups stand in parentheses: all: one; (any: two; three).",
     "Wherever a pack file holds more than a text, a cell also takes the same YAML, beginning with { or [.",
 )
 
@@ -74,9 +76,7 @@ def _says(column: Column) -> str:
 
 def cases_of(plain: object) -> object:
     """Give the list of cases of a case file that was read, for the sheet Cases; None where a row cannot hold one."""
-    cases = plain.get("cases") if isinstance(plain, Mapping) else None
+    cases = iso(plain.get("cases")) if isinstance(plain, Mapping) else None
     keys = {column.key for column in CASE_TABLE.columns}
     fit = isinstance(cases, list) and all(isinstance(case, dict) and case.keys() <= keys for case in cases)
     return cases if fit else None
-
-

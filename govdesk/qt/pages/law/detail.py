@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from govdesk.app.queries.law import PackRow
 from govdesk.domain.law.packs import Pack
@@ -15,9 +16,11 @@ from govdesk.qt.parts.palette import Tone
 
 
 class PackDetail(Stack):
-    """One pack. adopt(pack): somebody wants it taken into use. navigate(kind, id): as every page's."""
+    """One pack. adopt, attempt, export(pack): what somebody wants done with it. navigate(kind, id): as every page's."""
 
     adopt = Signal(object)
+    attempt = Signal(object)
+    export = Signal(object)
     navigate = Signal(str, str)
 
     def __init__(self, desk: Desk) -> None:
@@ -41,12 +44,17 @@ class PackDetail(Stack):
             since = f" since {row.since.isoformat()}" if row.since else ""
             to_lists = button("Go to the checklists", lambda: self.navigate.emit("page", "checklists"))
             says = "The workspace keeps this text under its hash, so that it means the same for ever."
-            self.add(card(self._desk.theme, "good", f"In use{since}", (says,), (to_lists,)))
+            self.add(card(self._desk.theme, "good", f"In use{since}", (says,), (to_lists, self._out(pack))))
             return
         take = button("Take into use", lambda: self.adopt.emit(pack), role="main")
         take.setEnabled(not self._desk.read_only)
         says = f"{count(len(pack.requirements), 'requirement')} will be asked of the systems to which they apply."
-        self.add(card(self._desk.theme, "neutral", "Offered, not in use", (says,), (take,)))
+        attempt = button("Try it on a system", lambda: self.attempt.emit(pack), tip="Nothing is changed by that")
+        deeds = (take, attempt, self._out(pack))
+        self.add(card(self._desk.theme, "neutral", "Offered, not in use", (says,), deeds))
+
+    def _out(self, pack: Pack) -> QPushButton:
+        return button("Export…", lambda: self.export.emit(pack), tip="A workbook or YAML, to read or to change")
 
     def _certainty(self, row: PackRow) -> None:
         pack = row.pack

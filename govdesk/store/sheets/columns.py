@@ -23,12 +23,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One sheet. section: the pack's word for it; keyed: its rows are a mapping by the first column, not a list."""
+    """One sheet. section: the pack's word for it.
+
+    keyed: its rows are a mapping by the first column, not a list. distinct: no two rows may have one id.
+    """
 
     name: str
     section: str
     columns: tuple[Column, ...]
     keyed: bool = False
+    distinct: bool = False
 
     @property
     def heads(self) -> Mapping[str, Column]:
@@ -72,6 +76,7 @@ REQUIREMENTS = Table(
         Column("literal", "literal", "day", says="the date by the letter, where there are two readings"),
         Column("conditional", "conditional", "plain", says="{when: …, says: …}: a sentence shown instead of the date"),
     ),
+    distinct=True,
 )
 
 TABLES = (
@@ -92,6 +97,7 @@ TABLES = (
             Column("derive", "derive", "plain", says="how the register answers it by itself"),
             Column("case_default", "case default", "plain", says="what a worked case means when it leaves it out"),
         ),
+        distinct=True,
     ),
     Table(
         "Schedules",
@@ -115,6 +121,7 @@ TABLES = (
             Column("says", "says", says="one sentence for where it holds"),
             Column("confidence", "confidence", says="how sure the reading is, where it is less than the wording"),
         ),
+        distinct=True,
     ),
     Table(
         "Outcomes",
@@ -128,6 +135,7 @@ TABLES = (
             Column("beside", "beside", says="an outcome above that holds together with this one"),
             Column("asks", "asks", "plain", says="no for one that raises no question"),
         ),
+        distinct=True,
     ),
     Table(
         "Milestones",

@@ -20,6 +20,7 @@ _USE = {
     "options": [{"value": "in_use", "label": "Applies as it was taken into use", "tone": "neutral"}],
 }
 """The outcome of a pack that has none of its own."""
+_TEXT = "?"
 _STANDS_IN: Mapping[str, object] = {"condition": {"always": True}, "plain": []}
 """What stands for a needed cell that could not be read, so that the rest is read and nothing is said twice."""
 
@@ -52,7 +53,7 @@ class _Reading:
                 self.problems.append(Problem(where, "This cell stands below no column name.", "Take it out."))
         for column in columns.values():
             if column.needed and column.key not in found:
-                mend = "Write always, or a condition." if column.form == "condition" else ""
+                mend = f"Wanted is: {column.says}." if column.says else ""
                 self.problems.append(Problem(grid.place(number, column.head), "This cell is empty.", mend))
                 found[column.key] = _stands_in(column)
         return found
@@ -65,9 +66,11 @@ class _Reading:
         items: list[dict[str, object]] = []
         if top.problems:
             return
+        seen: dict[str, int] = {}
         for number, cells in grid.filled():
             if number > top.row:
                 item = self.row(grid, number, cells, top.columns)
+                self._once(grid, number, table, item, seen)
                 key = self._key(grid, number, table, item, len(items))
                 self.places[table.section, key] = grid.place(number)
                 for column in top.columns.values():
@@ -75,6 +78,14 @@ class _Reading:
                 items.append(item)
         names = [str(item.pop("name")) for item in items] if table.keyed else []
         self.values[table.section] = dict(zip(names, items, strict=True)) if table.keyed else items
+
+    def _once(self, grid: Grid, number: int, table: Table, item: dict[str, object], seen: dict[str, int]) -> None:
+        """Note an id that stands in a row above, too; it is told apart, so that it is said once."""
+        id_ = str(item.get("id", "")).strip()
+        if table.distinct and seen.setdefault(id_, number) != number and id_ != _TEXT:
+            says = f"The id “{id_}” stands in row {seen[id_]}, too."
+            self.problems.append(Problem(grid.place(number, "id"), says, "Give each row an id of its own."))
+            item["id"] = f"{id_} {number}"
 
     def _key(self, grid: Grid, number: int, table: Table, item: Mapping[str, object], count: int) -> str | int:
         """Give the path of an item: its name or its number. Of two with one name the later is wrong."""
@@ -102,7 +113,7 @@ class _Reading:
 
 
 def _stands_in(column: Column) -> object:
-    return _STANDS_IN.get(column.form, "2000-01-01" if column.form in ("day", "dates") else "?")
+    return _STANDS_IN.get(column.form, "2000-01-01" if column.form in ("day", "dates") else _TEXT)
 
 
 def read_tables(grids: Sequence[Grid], keys: Mapping[str, str]) -> Pack | Problems:

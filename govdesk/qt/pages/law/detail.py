@@ -49,7 +49,9 @@ class PackDetail(Stack):
         take = button("Take into use", lambda: self.adopt.emit(pack), role="main")
         take.setEnabled(not self._desk.read_only)
         says = f"{count(len(pack.requirements), 'requirement')} will be asked of the systems to which they apply."
-        attempt = button("Try it on a system", lambda: self.attempt.emit(pack), tip="Nothing is changed by that")
+        attempt = button(
+            "Try it", lambda: self.attempt.emit(pack), tip="On a system of yours; nothing is changed by that"
+        )
         deeds = (take, attempt, self._out(pack))
         self.add(card(self._desk.theme, "neutral", "Offered, not in use", (says,), deeds))
 

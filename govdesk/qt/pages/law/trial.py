@@ -23,7 +23,7 @@ from govdesk.qt.parts.table import Table
 from govdesk.qt.parts.theme import label
 
 _APPLIES: dict[Truth, str] = {Truth.YES: "applies", Truth.UNKNOWN: "open", Truth.NO: "does not apply"}
-_TONES: dict[Truth, Tone] = {Truth.YES: "good", Truth.UNKNOWN: "unknown", Truth.NO: "neutral"}
+_TONES: dict[Truth, Tone] = {Truth.UNKNOWN: "unknown", Truth.NO: "neutral"}
 
 
 def _since(one: Assessed) -> str:
@@ -34,7 +34,7 @@ def _since(one: Assessed) -> str:
 
 _COLUMNS = (
     Column[Assessed]("Requirement", lambda one: one.requirement.title, width=44),
-    Column[Assessed]("Applies", lambda one: _APPLIES[one.applies], lambda one: _TONES[one.applies], width=15),
+    Column[Assessed]("Applies", lambda one: _APPLIES[one.applies], lambda one: _TONES.get(one.applies), width=15),
     Column[Assessed]("From", _since, width=18),
     Column[Assessed]("Where it stands", lambda one: one.requirement.cite, width=24),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from govdesk.domain.law.given import Path
 from govdesk.domain.law.packs import Pack
@@ -21,7 +21,7 @@ _USE = {
 }
 """The outcome of a pack that has none of its own."""
 _TEXT = "?"
-_STANDS_IN: Mapping[str, object] = {"condition": {"always": True}, "plain": []}
+_STANDS_IN: Mapping[str, object] = {"condition": {"always": True}, "plain": [], "pairs": [{"?": "?"}]}
 """What stands for a needed cell that could not be read, so that the rest is read and nothing is said twice."""
 
 
@@ -33,13 +33,15 @@ class _Reading:
     places: dict[Path, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def cell(self, grid: Grid, row: int, column: Column, value: Cell) -> object:
-        """Read one cell; a problem is noted and gives what stands in for it."""
+    def cell(self, into: dict[str, object], grid: Grid, row: int, column: Column, value: Cell) -> None:
+        """Read one cell; a problem is noted, and what is needed has something that stands in for it."""
         read = read_cell(value, column.form)
         if not isinstance(read, Problem):
-            return read
+            into[column.key] = read
+            return
         self.problems.append(Problem(grid.place(row, column.head), read.says, read.mend))
-        return _stands_in(column)
+        if column.needed or column.form == "pairs":
+            into[column.key] = _stands_in(column)
 
     def row(self, grid: Grid, number: int, cells: Sequence[Cell], columns: Mapping[int, Column]) -> dict[str, object]:
         """Read one row by the columns of its table."""
@@ -47,12 +49,12 @@ class _Reading:
         for at, value in enumerate(cells):
             column = columns.get(at)
             if column is not None and not blank(value):
-                found[column.key] = self.cell(grid, number, column, value)
+                self.cell(found, grid, number, column, value)
             elif column is None and not blank(value):
                 where = grid.place(number, letter(at))
                 self.problems.append(Problem(where, "This cell stands below no column name.", "Take it out."))
         for column in columns.values():
-            if column.needed and column.key not in found:
+            if column.needed and column.key not in found:  # blank: a bad one has its stand-in
                 mend = f"Wanted is: {column.says}." if column.says else ""
                 self.problems.append(Problem(grid.place(number, column.head), "This cell is empty.", mend))
                 found[column.key] = _stands_in(column)
@@ -105,11 +107,11 @@ class _Reading:
             if (key, "_".join(str(row[1]).split()).casefold() if len(row) > 1 else "") == ("key", "value"):
                 continue
             column = known.get(key, Column(key, key, "plain"))
-            self.places[key,] = grid.place(number, "value") if column.key in known else grid.place(number)
+            self.places[key,] = grid.place(number, "value") if key in known else grid.place(number)
             if key in self.values:
                 self.problems.append(Problem(grid.place(number), f"The key “{key}” stands here twice."))
             if len(row) > 1 and not blank(row[1]):
-                self.values[key] = self.cell(grid, number, Column(key, "value", column.form), row[1])
+                self.cell(self.values, grid, number, replace(column, head="value"), row[1])
 
 
 def _stands_in(column: Column) -> object:

@@ -41,6 +41,9 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _UNSAYABLE = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
+_BEYOND = Bad("A cell stands too far to the right.")
+
+
 def read_workbook(content: bytes, name: str) -> tuple[Grid, ...] | Problems:
     """Read the sheets of an XLSX file; `name` stands in problems."""
     if content.startswith(_OLD):
@@ -79,7 +82,7 @@ def _grids(content: bytes) -> tuple[Grid, ...] | Problems:
         warnings.simplefilter("ignore")  # of features that it leaves out, which are not read here
         book = load_workbook(BytesIO(content), read_only=True, keep_links=False)
         try:
-            sheets = book.worksheets
+            sheets: list[Any] = list(book.worksheets)
             if len(sheets) > MAX_SHEETS:
                 return (Problem("", f"A workbook may have {MAX_SHEETS} sheets, not more."),)
             if len({sheet._worksheet_path for sheet in sheets}) < len(sheets):  # noqa: SLF001 - nothing else tells it
@@ -91,9 +94,10 @@ def _grids(content: bytes) -> tuple[Grid, ...] | Problems:
 
 def _rows(sheet: Any) -> Iterator[tuple[Cell, ...]]:  # noqa: ANN401 - a sheet opened to be read has no type of its own
     sheet.reset_dimensions()  # what a file says of its own size counts for nothing
-    rows = sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS + 1)
-    for row in islice(rows, MAX_ROWS + 1):
-        cells = [_cell(cell.data_type, cell.value) for cell in row]
+    for row in islice(sheet.iter_rows(max_row=MAX_ROWS + 1), MAX_ROWS + 1):
+        cells = [_cell(cell.data_type, cell.value) for cell in row[:MAX_COLUMNS]]
+        if any(cell.value is not None for cell in row[MAX_COLUMNS:]):
+            cells.append(_BEYOND)
         while cells and cells[-1] is None:
             cells.pop()
         yield tuple(cells)

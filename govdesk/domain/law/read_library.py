@@ -93,7 +93,9 @@ def _requirement(node: Given, library: Given, by_urn: Mapping[str, Given]) -> Pl
         "status": "voluntary",
     }
     note = _words(node.text("annotation"))
-    return plain | ({"note": note} if note else {})
+    shown = [_words(line).lstrip("-•* ") for line in node.text("typical_evidence").splitlines()]
+    more = {"note": note, "evidence": [line for line in shown if line]}
+    return plain | {key: value for key, value in more.items() if value}
 
 
 def _area(node: Given, by_urn: Mapping[str, Given]) -> str:

@@ -2,49 +2,16 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
-from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies as st
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
 from govdesk.domain.law.packs import Pack
-from govdesk.domain.problems import Problem
 from govdesk.store.packs import load_pack
-from govdesk.store.sheets.grid import MAX_ROWS
-from govdesk.store.sheets.workbook import MAX_UNPACKED
-
-HEADS = ("id", "title", "text", "cite", "who", "applies when", "from", "until", "evidence")
-GOOD = ("p-1", "Owner", "Name an owner.", "1", "all", "always", "2026-01-01", None, "list; minutes")
-Row = tuple[Any, ...]
-
-
-def book(tmp_path: Path, *rows: Row, heads: Row = HEADS, change: Callable[[Workbook], None] | None = None) -> Path:
-    made = Workbook()
-    sheet = made.worksheets[0]
-    sheet.title = "Requirements"
-    for row in (heads, *rows):
-        sheet.append(row)
-    if change:
-        change(made)
-    path = tmp_path / "policy.xlsx"
-    made.save(path)
-    return path
-
-
-def problems(path: Path) -> tuple[Problem, ...]:
-    found = load_pack(path)
-    assert isinstance(found, tuple), "no mistake was found"
-    return found
-
-
-def row(**changed: object) -> Row:
-    return tuple(changed.get(head.replace(" ", "_"), cell) for head, cell in zip(HEADS, GOOD, strict=True))
+from tests.table_tools import GOOD, HEADS, Row, book, problems, row, sheets
 
 
 def test_a_single_sheet_is_a_pack_named_by_its_file(tmp_path: Path) -> None:
@@ -140,16 +107,6 @@ def test_heads_may_be_written_in_capitals_and_with_blanks(tmp_path: Path) -> Non
     assert isinstance(load_pack(book(tmp_path, GOOD, heads=heads)), Pack)
 
 
-def sheets(**named: tuple[Row, ...]) -> Callable[[Workbook], None]:
-    def add(made: Workbook) -> None:
-        for name, rows in named.items():
-            sheet = made.create_sheet(name)
-            for one in rows:
-                sheet.append(one)
-
-    return add
-
-
 PACK: tuple[Row, ...] = (("key", "value"), ("id", "acme/policy"), ("version", "1"), ("title", "Policy"))
 ASKED: tuple[Row, ...] = (("id", "type", "ask", "cite", "values"), ("kind", "enum", "Which?", "1", "a: A; b: B"))
 
@@ -229,101 +186,3 @@ def test_what_is_no_csv_gives_problems(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x.csv"
     path.write_bytes(content)
     assert problems(path)
-
-
-# ---- hostile workbooks ---------------------------------------------------------------------------------------------
-
-
-def with_part(path: Path, part: str, change: Callable[[bytes], bytes]) -> Path:
-    """Exchange one part of a workbook."""
-    out = BytesIO()
-    with zipfile.ZipFile(path) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for info in source.infolist():
-            content = source.read(info)
-            target.writestr(info.filename, change(content) if info.filename == part else content)
-    path.write_bytes(out.getvalue())
-    return path
-
-
-SHEET = "xl/worksheets/sheet1.xml"
-
-
-def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
-    path = with_part(book(tmp_path, GOOD), SHEET, lambda content: content + b" " * MAX_UNPACKED)
-    assert path.stat().st_size < 100_000
-    (found,) = problems(path)
-    assert "unpacks to more than" in found.says
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-def test_entities_do_not_grow(tmp_path: Path, encoding: str) -> None:
-    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
-    head = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x [<!ENTITY l0 "ha">{laughs}]>'
-    body = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>'
-    (found,) = problems(with_part(book(tmp_path, GOOD), SHEET, lambda _: (head + body).encode(encoding)))
-    assert "document type" in found.says
-
-
-def test_what_a_sheet_says_of_its_size_counts_for_nothing(tmp_path: Path) -> None:
-    def lie(content: bytes) -> bytes:
-        return content.replace(b'<dimension ref="A1:I2"', b'<dimension ref="A1:XFD1048576"')
-
-    path = with_part(book(tmp_path, GOOD), SHEET, lie)
-    assert b"XFD1048576" in zipfile.ZipFile(path).read(SHEET)
-    assert isinstance(load_pack(path), Pack)
-
-
-def test_far_away_cells_are_told_not_walked_to(tmp_path: Path) -> None:
-    def far(made: Workbook) -> None:
-        made.worksheets[0].cell(1_048_576, 1).value = "x"
-
-    assert any("rows" in one.says for one in problems(book(tmp_path, GOOD, change=far)))
-
-    def wide(made: Workbook) -> None:
-        made.worksheets[0].cell(2, 16_384).value = "x"
-
-    assert any("columns" in one.says for one in problems(book(tmp_path, GOOD, change=wide)))
-
-
-def test_too_many_rows_are_told(tmp_path: Path) -> None:
-    found = problems(book(tmp_path, *[row(id=f"p-{number}") for number in range(MAX_ROWS + 5)]))
-    assert any(f"{MAX_ROWS:,} rows" in one.says for one in found)
-
-
-def test_two_sheets_that_are_one_part_are_refused(tmp_path: Path) -> None:
-    path = book(tmp_path, GOOD, change=sheets(Notes=(("x",),)))
-    with_part(path, "xl/_rels/workbook.xml.rels", lambda content: content.replace(b"sheet2.xml", b"sheet1.xml"))
-    (found,) = problems(path)
-    assert "one and the same part" in found.says
-
-
-@pytest.mark.parametrize("content", [b"", b"PK", b"PK\x03\x04" + b"\0" * 40, b"\xd0\xcf\x11\xe0" + b"\0" * 600])
-def test_what_is_no_workbook_gives_a_problem(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "x.xlsx"
-    path.write_bytes(content)
-    assert problems(path)
-
-
-@given(st.binary(max_size=40), st.integers(0, 10**6))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_a_spoilt_workbook_gives_problems_or_a_pack(tmp_path: Path, noise: bytes, at: int) -> None:
-    content = book(tmp_path, GOOD).read_bytes()
-    place = at % len(content)
-    path = tmp_path / "spoilt.xlsx"
-    path.write_bytes(content[:place] + noise + content[place + len(noise) :])
-    assert isinstance(load_pack(path), Pack | tuple)
-
-
-@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml", SHEET])
-@pytest.mark.parametrize("content", [b"", b"<a/>", b"<worksheet>", b"\xff", b"<sst><si><t>x"])
-def test_spoilt_parts_give_problems(tmp_path: Path, part: str, content: bytes) -> None:
-    found = load_pack(with_part(book(tmp_path, GOOD), part, lambda _: content))
-    assert isinstance(found, Pack | tuple)
-
-
-def test_control_characters_and_escapes_survive(tmp_path: Path) -> None:
-    """A spreadsheet writes a line end of old as _x000D_; the text between is what counts."""
-    pack = load_pack(book(tmp_path, row(text="one_x000D_\ntwo")))
-    assert isinstance(pack, Pack)
-    assert pack.requirements[0].text == "one\r\ntwo"
-    assert load_workbook(book(tmp_path, GOOD)).sheetnames == ["Requirements"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 from govdesk.domain.problems import Problem, Problems
 from govdesk.store.sheets.cells import Cell
@@ -40,7 +41,8 @@ def blank(cell: Cell) -> bool:
 
 def letter(number: int) -> str:
     """Name a column as a spreadsheet does; the first one is 0."""
-    return (letter(number // 26 - 1) if number >= 26 else "") + chr(ord("A") + number % 26)  # noqa: PLR2004 - letters
+    before, last = divmod(number, len(ascii_uppercase))
+    return (letter(before - 1) if before else "") + ascii_uppercase[last]
 
 
 @dataclass(frozen=True, slots=True)

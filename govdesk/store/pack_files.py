@@ -22,7 +22,8 @@ from govdesk.store.sheets.workbook import read_workbook, write_workbook
 from govdesk.store.sheets.writing import cases_of, pack_grids
 from govdesk.store.yaml_text import MAX_BYTES, YamlText, plain_scalar, read_yaml
 
-_TABLES = (".xlsx", ".xlsm", ".csv")
+_TABLES = (".xlsx", ".xlsm", ".csv", ".xls", ".ods")
+"""The last two cannot be read, and are told so."""
 OWN = "own"
 """Before the id of a pack that has none of its own: own/ai-policy."""
 

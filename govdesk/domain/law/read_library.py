@@ -105,7 +105,7 @@ def _area(node: Given, by_urn: Mapping[str, Given]) -> str:
         if node.has("parent_urn"):
             node.at("parent_urn").wrong(f"There is no node “{node.text('parent_urn')}” in this library.")
         return ""
-    said = _short(_words(parent.text("name") or parent.text("description")))
+    said = _short(_words(parent.text("name") or parent.text("description"))).rstrip(".")
     return ": ".join(filter(None, (_words(parent.text("ref_id")), said)))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from govdesk.cli import main as command_line
@@ -70,6 +70,7 @@ def answer(bench: Bench, qtbot: QtBot) -> None:
     bench.go("requirement", f"{SYSTEM}/policy-owner")
     QApplication.processEvents()
     panel = bench.pages["checklists"].requirements
+    assert any(one.text() == "Always: it depends on no fact." for one in panel.findChildren(QLabel))
     qtbot.keyClick(panel.table, Qt.Key.Key_3)
     panel.answer.reason.put("The head of claims signed on 3 March.")
     panel.answer.save()

@@ -22,7 +22,12 @@ _YES_NO = {Truth.YES: "yes", Truth.UNKNOWN: "open", Truth.NO: "no"}
 def read_pack(args: Namespace) -> Pack:
     """Read the pack that is named, with the keys that were given for a table without them."""
     given = {"id": args.pack_id, "title": args.pack_title, "version": args.pack_version}
-    return done(load_pack(args.pack, {key: value for key, value in given.items() if value}))
+    wanted = {key: value for key, value in given.items() if value}
+    pack = done(load_pack(args.pack, wanted))
+    for key, value in wanted.items():
+        if (own := getattr(pack, key)) != value:
+            stop(f"This pack gives its {key} itself: {own}.", f"Leave --pack-{key} out.", args.pack)
+    return pack
 
 
 def make_template(args: Namespace) -> int:

@@ -114,6 +114,7 @@ def test_a_shipped_pack_is_exported_whole_with_its_cases(run: Run, tmp_path: Pat
         (("pack", "export", "eu/none", "x.yaml"), "no such pack"),
         (("pack", "export", "owasp/agentic", "x.yaml", "--workspace", "EXAMPLE"), "not in use there"),
         (("pack", "try", "EXAMPLE", "nowhere.xlsx"), "no such pack"),
+        (("pack", "try", "EXAMPLE", "owasp/agentic", "--pack-id", "a/b"), "gives its id itself: owasp/agentic"),
         (("pack", "try", "EXAMPLE", "eu/ai-act", "sys-nobody"), "sys-nobody"),
     ],
 )

@@ -32,8 +32,8 @@ def _pack(verb: Parser) -> None:
 
 def _any_pack(action: Parser) -> None:
     action.add_argument("pack", metavar="PACK", help="the id of a pack, or the path of a .yaml, .xlsx or .csv file")
-    for key in ("id", "title", "version"):
-        says = f"the {key} of a pack in a table that gives none (default: from the name of the file)"
+    for key, source in (("id", "name"), ("title", "name"), ("version", "contents")):
+        says = f"the {key} of a pack in a table that gives none (default: from the {source} of the file)"
         action.add_argument(f"--pack-{key}", metavar=key.upper(), default="", help=says)
 
 

@@ -19,6 +19,7 @@ from govdesk.domain.journal import Entry
 from govdesk.domain.law.assessment import Assessment, assess
 from govdesk.domain.law.facts import gather
 from govdesk.domain.law.packs import Pack
+from govdesk.domain.law.roles import RoleStanding, role_findings, standings
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import Answer, PackUse, System
 from govdesk.domain.responsibility.foundation import foundation_among
@@ -44,7 +45,8 @@ class Snapshot:
     `known` is the day whose knowledge the state is: a past day shows what was known then. `entries` are the latest
     ones, newest first. `broken` names kept files whose hash is wrong, `unread` the packs in use that cannot be read,
     each with the reason. `assessed_before` are assessments that hold already. `later` counts the entries after
-    `number`. `proof` is what a check of the journal found, None where nobody checked it.
+    `number`. `former` are the earlier versions of packs in use, newest first. `proof` is what a check of the journal
+    found, None where nobody checked it.
     """
 
     state: State
@@ -58,6 +60,7 @@ class Snapshot:
     unread: tuple[tuple[str, str], ...] = ()
     known: date = date.max
     later: int = 0
+    former: Mapping[str, tuple[Pack, ...]] = field(default_factory=dict)
     proof: Proof | None = None
     assessed_before: Assessed = field(default_factory=dict)
     _assessments: dict[tuple[str, str], Assessment] = field(default_factory=dict)
@@ -122,12 +125,20 @@ class Snapshot:
         asked = {question.id: question for pack in self.packs for question in pack.questions}
         upkeep = upkeep_findings(self.state, self.on, self.broken, asked)
         held = licence_findings(self.state, self.ties, licences())
-        return (*graph, *upkeep, *held, *claim_findings(self._claims()), *self._unread_packs())
+        return (*graph, *upkeep, *held, *claim_findings(self._claims()), *self._roles(), *self._unread_packs())
 
     def _claims(self) -> Iterator[Claims]:
         for system in self.state.all(System).values():
             found = tuple(one for assessment in self.assessments(system.id) for one in assessment.requirements)
             yield Claims(system.id, system.name or system.id, found)
+
+    def roles(self, system: str) -> tuple[RoleStanding, ...]:
+        """Give the roles in law on a system: concluded, open or recorded."""
+        return standings(self.ties, system, self.assessments(system))
+
+    def _roles(self) -> Iterator[Finding]:
+        for system in self.state.all(System):
+            yield from role_findings(self.ties, system, self.roles(system))
 
     def _unread_packs(self) -> tuple[Finding, ...]:
         mend = "Open a copy or a backup of this workspace; until then nothing is checked against this pack."
@@ -172,7 +183,7 @@ def snapshot(
         state, (number, seal) = session.as_of(known), session.seal_as_of(known)
     first = at_start()  # the pack that gives systems their class is one of these, whatever others are called
     uses = sorted(state.all(PackUse).values(), key=lambda use: (use.id not in first, use.id))
-    read = [(use, _pack(session, use)) for use in uses]
+    read = [(use, _pack(session, use.sha256)) for use in uses]
     return Snapshot(
         state=state,
         packs=tuple(pack for _, pack in read if isinstance(pack, Pack)),
@@ -185,15 +196,22 @@ def snapshot(
         unread=tuple((use.id, str(problems[0])) for use, problems in read if isinstance(problems, tuple)),
         known=known,
         later=session.number - number,
+        former={use.id: found for use in uses if (found := _former(session, use))},
         assessed_before=assessed or {},
     )
 
 
-def _pack(session: Session, use: PackUse) -> Pack | Problems:
-    content = session.blob(use.sha256)
+def _former(session: Session, use: PackUse) -> tuple[Pack, ...]:
+    """Read the texts that were in use before; one that is spoilt is told by the check of the kept files."""
+    read = (_pack(session, sha256) for sha256 in use.former)
+    return tuple(pack for pack in read if isinstance(pack, Pack))
+
+
+def _pack(session: Session, sha256: str) -> Pack | Problems:
+    content = session.blob(sha256)
     return content if isinstance(content, tuple) else _parsed(content)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _parsed(content: bytes) -> Pack | Problems:
     return pack_from_text(content.decode())

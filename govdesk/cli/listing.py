@@ -95,9 +95,9 @@ def _parties(seen: Snapshot) -> tuple[list[str], Rows]:
 
 
 def _relations(seen: Snapshot) -> tuple[list[str], Rows]:
-    heads = ["id", "since", "until", "holds", "state", "relation"]
+    heads = ["id", "since", "until", "holds", "state", "article", "relation"]
     rows: Rows = [
-        (r.id, r.since, r.until, "yes" if r.holds else "no", r.state_label, r.words)
+        (r.id, r.since, r.until, "yes" if r.holds else "no", r.state_label, r.article, r.words)
         for r in register.relation_rows(seen)
     ]
     return heads, rows
@@ -121,10 +121,14 @@ def _facts(seen: Snapshot) -> tuple[list[str], Rows]:
 
 def _answers(seen: Snapshot) -> tuple[list[str], Rows]:
     rows: Rows = [
-        (name_of(seen.state, a.system), a.requirement, label(ANSWER_STATES, a.state), a.on, a.person, a.reason)
+        (name_of(seen.state, a.system), a.requirement, _state(a), a.on, a.person, a.reason)
         for a in seen.state.all(Answer).values()
     ]
     return ["system", "requirement", "state", "on", "by", "why"], rows
+
+
+def _state(answer: Answer) -> str:
+    return label(ANSWER_STATES, answer.state) + (" (to be confirmed)" if answer.confirm else "")
 
 
 def _evidence(seen: Snapshot) -> tuple[list[str], Rows]:

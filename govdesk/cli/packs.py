@@ -1,4 +1,4 @@
-"""The verb pack: list, show and test rule packs, and take one into use. Packs of one's own: see own_packs."""
+"""The verb pack: list, show and test rule packs, take one into use. For the rest see own_packs and upgrade."""
 
 from __future__ import annotations
 
@@ -10,25 +10,28 @@ from govdesk.app.snapshot import snapshot
 from govdesk.cli.desk import done, stop, writing
 from govdesk.cli.out import FINE, NOT_IN_ORDER, document, heading, paragraph, say, table
 from govdesk.cli.own_packs import export, make_template, read_pack, try_out
+from govdesk.cli.upgrade import do_upgrade
 from govdesk.cli.write import write
+from govdesk.domain.law.caps import ceiling
 from govdesk.domain.law.packs import Pack
+from govdesk.domain.law.penalties import Tier
 from govdesk.domain.plain import Plain
-from govdesk.store.packs import CASES_FILE, load_pack, shipped
+from govdesk.store.packs import CASES_FILE, load_pack, shipped, versions
 
 
 def do_pack(args: Namespace) -> int:
     """Do what the action asks."""
-    doing = {"list": _list, "show": _show, "test": _test, "adopt": _adopt}
+    doing = {"list": _list, "show": _show, "test": _test, "adopt": _adopt, "upgrade": do_upgrade}
     return (doing | {"template": make_template, "export": export, "try": try_out})[args.action](args)
 
 
 def _list(args: Namespace) -> int:
-    packs = [done(load_pack(id_)) for id_ in shipped()]
     if args.json:
-        document({"packs": [_head(pack) for pack in packs]})
-    else:
-        heads = ["id", "version", "status", "verified through", "title"]
-        table(heads, [(p.id, p.version, p.status, p.verified_through, p.title) for p in packs])
+        document({"packs": [_head(done(load_pack(id_))) for id_ in shipped()]})
+        return FINE
+    named = [(name, done(load_pack(name))) for id_ in shipped() for name in versions(id_)]
+    heads = ["id", "version", "status", "verified through", "title"]
+    table(heads, [(name, p.version, p.status, p.verified_through, p.title) for name, p in named])
     return FINE
 
 
@@ -43,6 +46,7 @@ def _head(pack: Pack) -> Plain:
         "questions": len(pack.questions),
         "determinations": len(pack.determinations),
         "requirements": len(pack.requirements),
+        "versions": [{"name": name, "version": done(load_pack(name)).version} for name in versions(pack.id)],
     }
 
 
@@ -52,6 +56,8 @@ def _show(args: Namespace) -> int:
         document(_whole(pack))
         return FINE
     say(f"{pack.title} ({pack.id} {pack.version}, {pack.publisher}), verified through {pack.verified_through}")
+    for older in versions(pack.id)[1:]:
+        say(f"An older text is kept: {older} ({done(load_pack(older)).version})")
     paragraph(pack.note)
     heading(f"Questions ({len(pack.questions)})")
     table(
@@ -64,6 +70,9 @@ def _show(args: Namespace) -> int:
     table(["id", "cite", "who", "from", "title"], rows)
     heading("Dates")
     table(["on", "cite", "what"], [(m.on, m.cite, m.title) for m in pack.milestones])
+    if pack.penalties is not None:
+        heading("Fines")
+        table(["tier", "cite", "cap"], [(t.id, t.cite, f"{t.title}: {ceiling(t)}") for t in pack.penalties.tiers])
     return FINE
 
 
@@ -92,6 +101,23 @@ def _whole(pack: Pack) -> Plain:
             for r in pack.requirements
         ],
         "milestones": [{"on": m.on, "title": m.title, "cite": m.cite} for m in pack.milestones],
+        "penalties": [_tier(tier) for tier in pack.penalties.tiers] if pack.penalties else [],
+    }
+
+
+def _tier(tier: Tier) -> Plain:
+    return {
+        "id": tier.id,
+        "title": tier.title,
+        "cite": tier.cite,
+        "cap": ceiling(tier),
+        "amount": tier.amount,
+        "percent": tier.percent,
+        "counts": tier.counts,
+        "since": tier.since,
+        "fined_by": tier.fined_by,
+        "requirements": list(tier.requirements),
+        "note": tier.note,
     }
 
 

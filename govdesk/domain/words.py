@@ -48,6 +48,9 @@ ANSWER_STATES: Choices = (
     ("not_met", "Not met"),
     ("not_applicable", "Not applicable"),
 )
+TO_CONFIRM = "to_confirm"
+SHOWN_STATES: Choices = (*ANSWER_STATES, (TO_CONFIRM, "To confirm"))
+"""States as they are shown: an answer whose requirement changed since counts for nothing until it is confirmed."""
 ORIGINS: Choices = (("person", "Said by a person"), ("file", "Read from a file"), ("measured", "Measured"))
 DUTY_STATES: Choices = (
     ("proposed", "Proposed"),
@@ -68,6 +71,29 @@ DONE_BY: Choices = (
     ("provides", "provides"),
     ("licenses", "licenses"),
 )
+PLACES: Choices = (
+    ("imports", "imports"),
+    ("distributes", "distributes"),
+    ("represents", "represents the provider of"),
+    ("manufactures", "makes the product that holds"),
+)
+ROLES: Choices = (
+    ("provider", "Provider"),
+    ("deployer", "Deployer"),
+    ("importer", "Importer"),
+    ("distributor", "Distributor"),
+    ("authorised_representative", "Authorised representative"),
+    ("product_manufacturer", "Product manufacturer"),
+)
+ROLE_RELATIONS: dict[str, str] = {
+    "provider": "provides",
+    "deployer": "deploys",
+    "importer": "imports",
+    "distributor": "distributes",
+    "authorised_representative": "represents",
+    "product_manufacturer": "manufactures",
+}
+"""By which relation, from an actor to a system, each role in law is kept."""
 DUTIES: Choices = (
     ("accountable", "accountable for"),
     ("responsible", "responsible for"),
@@ -82,7 +108,7 @@ STANDS_IN: Choices = (
     ("escalates_to", "escalates to"),
 )
 BELONGS: Choices = (("member_of", "member of"), ("reports_to", "reports to"))
-RELATION_KINDS: Choices = MADE_OF + DONE_BY + DUTIES + STANDS_IN + BELONGS
+RELATION_KINDS: Choices = MADE_OF + DONE_BY + PLACES + DUTIES + STANDS_IN + BELONGS
 DERIVATIONS: Choices = (
     ("finetune", "Fine-tune"),
     ("adapter", "Adapter"),

@@ -12,7 +12,7 @@ from govdesk.domain.law.packs import Pack
 from govdesk.domain.law.read_pack import parse_pack
 from govdesk.store.pack_files import pack_file
 from govdesk.store.pack_template import ENDINGS, template
-from govdesk.store.packs import load_pack, shipped
+from govdesk.store.packs import load_pack, shipped, versions
 from govdesk.store.sheets.workbook import MAX_CELL
 from tests.pack_shapes import packs
 
@@ -41,7 +41,7 @@ def test_any_pack_comes_back_as_it_was(tmp_path: Path, plain: dict[str, Any]) ->
         assert there_and_back(pack, ending, tmp_path).text == pack.text
 
 
-@pytest.mark.parametrize("id_", shipped())
+@pytest.mark.parametrize("id_", [name for id_ in shipped() for name in versions(id_)])
 @pytest.mark.parametrize("ending", [".xlsx", ".yaml"])
 def test_every_shipped_pack_comes_back_as_it_was(id_: str, ending: str, tmp_path: Path) -> None:
     pack = load_pack(id_)

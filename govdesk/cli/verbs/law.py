@@ -22,6 +22,12 @@ def _check(verb: Parser) -> None:
     arguments.asking(verb)
 
 
+def _exposure(verb: Parser) -> None:
+    arguments.file(verb)
+    verb.add_argument("system", metavar="SYSTEM", nargs="?", help="id or exact name; all systems without")
+    arguments.asking(verb)
+
+
 def _answer(verb: Parser) -> None:
     arguments.file(verb)
     verb.add_argument("system", metavar="SYSTEM", help="id or exact name")
@@ -34,6 +40,15 @@ def _answer(verb: Parser) -> None:
         "--evidence", metavar="PATH", type=Path, action="append", default=[], help="a file that shows it; may repeat"
     )
     arguments.person(verb)
+
+
+def _confirm(verb: Parser) -> None:
+    arguments.file(verb)
+    verb.add_argument("system", metavar="SYSTEM", help="id or exact name")
+    verb.add_argument("requirements", metavar="REQUIREMENT", nargs="*", help="those to confirm; none: list them all")
+    verb.add_argument("--re-dated", action="store_true", help="confirm all of which nothing but dates changed")
+    arguments.person(verb)
+    arguments.json(verb)
 
 
 VERBS = {
@@ -49,10 +64,22 @@ VERBS = {
         _check,
         "law",
     ),
+    "exposure": Verb(
+        "say how far fines for open duties can go at most, by law, with the reasoning",
+        "  govdesk exposure acme.govdesk sys-claims-chatbot --on 2027-12-02",
+        _exposure,
+        "exposure",
+    ),
     "answer": Verb(
         "set the state of one requirement for one system",
         '  govdesk answer acme.govdesk sys-claims-chatbot aia-04-pd met --because "Trained in May" --evidence plan.pdf',
         _answer,
         "write",
+    ),
+    "confirm": Verb(
+        "list the answers whose requirement changed since, or let them stand",
+        "  govdesk confirm acme.govdesk sys-claims-chatbot --re-dated",
+        _confirm,
+        "upgrade",
     ),
 }

@@ -26,6 +26,12 @@ def _pack(verb: Parser) -> None:
     _any_pack(adopt)
     arguments.person(adopt)
     _own(actions)
+    upgrade = actions.add_parser("upgrade", help="put another version in the place of the one in use")
+    arguments.file(upgrade)
+    _any_pack(upgrade)
+    upgrade.add_argument("--dry-run", action="store_true", help="show what it would change, write nothing")
+    arguments.person(upgrade)
+    arguments.json(upgrade)
     arguments.json(show)
     arguments.json(test)
 
@@ -54,9 +60,10 @@ def _own(actions: _Actions) -> None:
 
 VERBS = {
     "pack": Verb(
-        "list, show and test rule packs, write one of your own, and take one into use",
+        "list, show and test rule packs, write one of your own, take one into use, upgrade one",
         "  govdesk pack template policy.xlsx\n  govdesk pack try acme.govdesk policy.xlsx\n"
-        "  govdesk pack adopt acme.govdesk nist/ai-rmf\n  govdesk pack test eu/ai-act my-cases.yaml",
+        "  govdesk pack adopt acme.govdesk nist/ai-rmf\n  govdesk pack test eu/ai-act my-cases.yaml\n"
+        "  govdesk pack upgrade acme.govdesk eu/ai-act --dry-run",
         _pack,
         "packs",
     ),

@@ -13,8 +13,11 @@ from govdesk.domain.law.packs import BINDING, Condition, Dated, Option, Outcome,
 from govdesk.domain.law.rules import Determination, Inquiry, Trace
 from govdesk.domain.records import Answer
 from govdesk.domain.truth import Truth
+from govdesk.domain.words import TO_CONFIRM
 
 NOT_STARTED = "not_started"
+CLOSED = frozenset({"met", "not_applicable"})
+"""The states of an answer after which nothing is left to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Assessed:
     applies: yes, no, or unknown (never shown as no). since: from when it is due; where facts that decide between dates
     are unknown it is the earliest possible one, and `since_open` is true; it is never before the system began. literal:
     the date by the letter, if any. conditional: why it is not due although it applies, or "". state: the answer's,
-    "not_started" without one.
+    "not_started" without one, "to_confirm" where the requirement changed after it was answered.
     """
 
     requirement: Requirement
@@ -112,6 +115,10 @@ class Assessment:
         if found is None:
             raise KeyError(id_)
         return found
+
+    def holds(self, when: Condition) -> Truth:
+        """Evaluate a condition of the pack on the facts of this assessment."""
+        return when.truth(self._inquiry)
 
     def requirement(self, id_: str) -> Assessed | None:
         """Give one requirement as it stands, or None."""
@@ -180,11 +187,17 @@ def _assessed(requirement: Requirement, answer: Answer | None, inquiry: Inquiry,
         requirement.literal if applies is not Truth.NO else None,
         rule.says if rule and suspended else "",
         answer,
-        answer.state if answer else NOT_STARTED,
+        _state(answer),
         since_open,
         due,
         inquiry,
     )
+
+
+def _state(answer: Answer | None) -> str:
+    if answer is None:
+        return NOT_STARTED
+    return TO_CONFIRM if answer.confirm else answer.state
 
 
 def _since(alternatives: tuple[Dated, ...], inquiry: Inquiry) -> tuple[date | None, bool]:

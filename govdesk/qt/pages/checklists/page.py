@@ -12,11 +12,12 @@ from govdesk.app.queries.classes import class_of
 from govdesk.domain.records import KINDS, Answer, System
 from govdesk.qt.desk import Desk
 from govdesk.qt.page import Page
+from govdesk.qt.pages.checklists.exposure import ExposurePanel
 from govdesk.qt.pages.checklists.requirements import RequirementsPanel
 from govdesk.qt.pages.checklists.rows import SYSTEM_COLUMNS, SystemRow
 from govdesk.qt.pages.classification.head import tone_of
 from govdesk.qt.pages.classification.panel import ClassifyPanel
-from govdesk.qt.parts.cards import button
+from govdesk.qt.parts.cards import button, upright
 from govdesk.qt.parts.fields import Choice
 from govdesk.qt.parts.focus import first_list
 from govdesk.qt.parts.models import Rows
@@ -26,6 +27,8 @@ from govdesk.qt.parts.theme import label, line_height
 if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
 
+_EXPOSURE = 2
+"""Which tab shows what open duties can cost."""
 _NO_SYSTEMS = "No system is registered yet. Register one first: its checklist follows from its class."
 _NO_PACKS = "No rule pack is in use in this workspace, so there is nothing to check against."
 
@@ -48,6 +51,7 @@ class ChecklistsPage(Page):
         self.table = Table(self.rows, "Systems", "checklists/systems", desk.settings, lines=2)
         self.requirements = RequirementsPanel(desk)
         self.classification = ClassifyPanel(desk)
+        self.exposure = ExposurePanel(desk)
         header = self.table.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -64,6 +68,7 @@ class ChecklistsPage(Page):
         for part in (self.requirements, self.classification):
             part.navigate.connect(self.navigate)
             part.failed.connect(self.problems)
+        self.exposure.navigate.connect(self.navigate)
 
     @property
     def unsaved(self) -> bool:
@@ -83,6 +88,7 @@ class ChecklistsPage(Page):
         column.addWidget(self.table, 1)
         self.tabs.addTab(self.requirements, "Requirements")
         self.tabs.addTab(self.classification, "Classification")
+        self.tabs.addTab(upright(self.exposure), "Exposure")
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
         split.addWidget(self.tabs)
@@ -147,6 +153,8 @@ class ChecklistsPage(Page):
             return
         if self.tabs.currentWidget() is self.classification:
             self.classification.show_system(snapshot, self.system, pack)
+        elif self.tabs.currentIndex() == _EXPOSURE:
+            self.exposure.show_system(snapshot, self.system, pack)
         else:
             self.requirements.show_system(snapshot, self.system, pack)
 
@@ -156,16 +164,18 @@ class ChecklistsPage(Page):
         self.requirements.start_anew()
 
     def open_record(self, kind: str, id_: str) -> bool:
-        """Open a requirement or answer (SYSTEM/REQUIREMENT), a question (SYSTEM/FACT), or a system."""
+        """Open a system, or what an id names: SYSTEM/REQUIREMENT, SYSTEM/FACT, or SYSTEM/PACK for an exposure."""
         system, _, rest = id_.partition("/")
         if self._snapshot is None or self._snapshot.state.get(System, system) is None:
             return False
         self.system = system
         self.table.stand_on(self.rows.find(lambda row: row.system == system))
         asked = kind in ("question", "class")
-        self.tabs.setCurrentIndex(1 if asked else 0)
+        self.tabs.setCurrentIndex(_EXPOSURE if kind == "exposure" else 1 if asked else 0)
         self._choose_pack(kind, id_, rest)
         self._show()
+        if kind == "exposure":
+            return True
         return self.classification.open_question(rest) if asked else not rest or self.requirements.open_row(id_)
 
     def _choose_pack(self, kind: str, id_: str, rest: str) -> None:
@@ -174,6 +184,8 @@ class ChecklistsPage(Page):
             return
         answer = snapshot.state.get(Answer, id_) if kind == "answer" else None
         for pack in snapshot.packs:
+            if kind == "exposure" and pack.id == rest:
+                self.pack.put(rest)
             if (answer and answer.pack == pack.id) or (not answer and (rest in pack.duties or rest in pack.asked)):
                 self.pack.put(pack.id)
                 return

@@ -7,20 +7,22 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
-from govdesk.app.queries.law import PackRow
+from govdesk.app.queries.law import PackRow, is_newer
+from govdesk.domain.law.caps import ceiling, when_fined
 from govdesk.domain.law.packs import Pack
-from govdesk.domain.said import count
+from govdesk.domain.said import count, day
 from govdesk.qt.desk import Desk
 from govdesk.qt.parts.cards import Stack, button, card, toned
 from govdesk.qt.parts.palette import Tone
 
 
 class PackDetail(Stack):
-    """One pack. adopt, attempt, export(pack): what somebody wants done with it. navigate(kind, id): as every page's."""
+    """One pack. adopt, attempt, export, compare(pack): what somebody wants done with it. navigate as every page's."""
 
     adopt = Signal(object)
     attempt = Signal(object)
     export = Signal(object)
+    compare = Signal(object)
     navigate = Signal(str, str)
 
     def __init__(self, desk: Desk) -> None:
@@ -35,6 +37,7 @@ class PackDetail(Stack):
         self._use(row)
         self._certainty(row)
         self._demands(row)
+        self._fines(row.pack)
         self._dates(row.pack, today)
         self._sources(row.pack)
 
@@ -45,6 +48,8 @@ class PackDetail(Stack):
             to_lists = button("Go to the checklists", lambda: self.navigate.emit("page", "checklists"))
             says = "The workspace keeps this text under its hash, so that it means the same for ever."
             self.add(card(self._desk.theme, "good", f"In use{since}", (says,), (to_lists, self._out(pack))))
+            for other in row.others:
+                self._other(other, pack)
             return
         take = button("Take into use", lambda: self.adopt.emit(pack), role="main")
         take.setEnabled(not self._desk.read_only)
@@ -57,6 +62,14 @@ class PackDetail(Stack):
 
     def _out(self, pack: Pack) -> QPushButton:
         return button("Export…", lambda: self.export.emit(pack), tip="A workbook or YAML, to read or to change")
+
+    def _other(self, other: Pack, used: Pack) -> None:
+        newer = is_newer(other, used)
+        stated = f"It states what stood on {day(other.as_of)}." if other.as_of else "It names no day that it states."
+        see = button("See what it changes…", lambda: self.compare.emit(other), role="main" if newer else "")
+        see.setAccessibleName(f"See what version {other.version} changes")
+        title = f"{'A newer' if newer else 'Another'} version is at hand: {other.version}"
+        self.add(card(self._desk.theme, "warn" if newer else "neutral", title, (stated,), (see,)))
 
     def _certainty(self, row: PackRow) -> None:
         pack = row.pack
@@ -75,6 +88,18 @@ class PackDetail(Stack):
         self.heading("What it demands")
         for area, number in row.areas:
             self.say(f"{area or 'Everything'}: {count(number, 'requirement')}")
+
+    def _fines(self, pack: Pack) -> None:
+        law = pack.penalties
+        if law is None:
+            return
+        self.heading("What it threatens")
+        for tier in law.tiers:
+            whom = f" ({tier.holder})" if tier.holder else ""
+            self.say(f"{tier.title}{whom}, {tier.cite}: {ceiling(tier)}.")
+            fined = when_fined(tier)
+            self.say(f"{fined[:1].upper()}{fined[1:]}. {tier.note}" if fined else tier.note, quiet=True)
+        self.say(f"{law.reading} ({law.cite})" if law.reading else "")
 
     def _dates(self, pack: Pack, today: date) -> None:
         if pack.milestones:

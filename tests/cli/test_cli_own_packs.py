@@ -130,3 +130,18 @@ def test_a_library_is_tried_and_adopted(run: Run, file: Path, samples: Path) -> 
     assert {one["applies"] for one in found["systems"][0]["requirements"]} == {"yes"}
     assert run("pack", "adopt", file, path).status == 0
     assert run("verify", file).status == 0
+
+
+def test_a_table_is_upgraded_by_another_one(run: Run, file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "rules.csv"
+    run("pack", "template", path)
+    assert run("pack", "adopt", file, path, "--pack-version", "1").status == 0
+    given = ("answer", file, SYSTEM, "policy-owner", "met", "--because", "Appointed.")
+    assert run(*given).status == 0
+    path.write_text(path.read_text(encoding="utf-8-sig").replace("and a deputy", "and two deputies"), encoding="utf-8")
+    seen = run("pack", "upgrade", file, path, "--pack-version", "2", "--dry-run")
+    assert seen.status == 0
+    assert "1 answer to be confirmed" in seen.out
+    assert run("pack", "upgrade", file, path, "--pack-version", "2").status == 0
+    answers = run("list", file, "answers", "--json").json["records"]
+    assert [one.get("confirm") for one in answers if one["requirement"] == "policy-owner"] == [True]

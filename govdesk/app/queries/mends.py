@@ -55,7 +55,7 @@ def place(finding: Finding, state: State) -> Place:
     return ("entry", "verify") if isinstance(record, PackUse) else (kind_of(record), finding.subject)
 
 
-_LEADS = frozenset({"question", "answer", "fact", "licence"})
+_LEADS = frozenset({"question", "answer", "fact"})
 
 
 def duty_place(target: str, kind: str, since: date | None = None, until: date | None = None) -> Place:
@@ -178,10 +178,6 @@ def _role_ends(finding: Finding, state: State) -> tuple[Mend, ...]:
     return (answers, *_end_each(finding, state))
 
 
-def _licence_duty(finding: Finding, _state: State) -> tuple[Mend, ...]:
-    return (Mend("go", "Say how it stands…", ("licence", finding.subject)),)
-
-
 _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "G-01": _accountable,
     "G-02": _end_each,
@@ -194,10 +190,6 @@ _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "G-16": _bearers,
     "G-17": _accept,
     "L-01": _licence,
-    "L-05": _licence_duty,
-    "L-06": _licence_duty,
-    "L-08": _licence_duty,
-    "L-10": _licence_duty,
     "R-01": _role,
     "R-02": _role_ends,
     "R-03": _role_moves,

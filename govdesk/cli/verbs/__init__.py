@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from govdesk.cli.verbs import law, licences, packs, people, records, trust, workspace
+from govdesk.cli.verbs import law, packs, people, records, trust, workspace
 
 VERBS = {
     **workspace.VERBS,
     **records.VERBS,
     **law.VERBS,
     **packs.VERBS,
-    **licences.VERBS,
     **people.VERBS,
     **trust.VERBS,
 }

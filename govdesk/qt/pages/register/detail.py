@@ -13,14 +13,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QTa
 from govdesk.app.commands.checks import Hanging
 from govdesk.app.commands.register import SHOWN
 from govdesk.app.queries.journal import JournalRow
-from govdesk.app.queries.licences import asks, licence_rows
+from govdesk.app.queries.licences import licence_rows
 from govdesk.app.queries.record import RecordView
 from govdesk.app.queries.register import RelationRow
 from govdesk.domain.findings import Finding
 from govdesk.domain.problems import Problems
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.findings import Mender, brief
-from govdesk.qt.pages.register.asks import Asks
 from govdesk.qt.pages.register.facts import FactsPanel
 from govdesk.qt.pages.register.licences import LicencesPanel
 from govdesk.qt.parts.cards import Stack, button, card, clear, to_top, upright
@@ -42,10 +41,9 @@ Deeds = list[tuple[str, str, Callable[[], object]]]
 
 
 class RecordDetail(QWidget):
-    """The panel beside the list. `navigate(kind, id)` opens what a row names; failed(sentence)."""
+    """The panel beside the list. `navigate(kind, id)` opens what a row names."""
 
     navigate = Signal(str, str)
-    failed = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         """Start empty."""
@@ -63,8 +61,6 @@ class RecordDetail(QWidget):
         self.facts = FactsPanel(desk)
         self.licences = LicencesPanel(desk.theme)
         self.licences.navigate.connect(self.navigate)
-        self.asks = Asks(desk)
-        self.asks.failed.connect(self.failed)
         self.findings = Stack()
         self.mender = Mender(desk, self)
         self.mender.navigate.connect(self.navigate)
@@ -90,7 +86,7 @@ class RecordDetail(QWidget):
             scrolled(self._fields),
             _padded(self.relations),
             self.facts,
-            _padded(upright(_under(self.licences, self.asks))),
+            _padded(upright(self.licences)),
             _padded(upright(self.findings)),
             _padded(self.history),
         )
@@ -121,7 +117,6 @@ class RecordDetail(QWidget):
         self.history.rows.show(view.history)
         licences = licence_rows(snapshot, view.id)
         self.licences.show_rows(view.id, licences)
-        self.asks.show_asks(view.id, asks(snapshot, view.id) if licences else ())
         self._count(view, len(licences))
 
     def _count(self, view: RecordView, licences: int) -> None:
@@ -136,11 +131,6 @@ class RecordDetail(QWidget):
         self.tabs.setTabIcon(_TABS.index("Facts"), shape("warn") if disputed else QIcon())
         worst = view.findings[0].severity.tone if view.findings else "good"
         self.tabs.setTabIcon(_TABS.index("Findings"), shape(worst))
-
-    @property
-    def licence_tab(self) -> int:
-        """Give the place of the side that shows licences."""
-        return _TABS.index("Licences")
 
     def _titled(self, text: str) -> str:
         return self.mender.titles(text)
@@ -196,16 +186,6 @@ class RecordDetail(QWidget):
             if isinstance(name, QLabel) and isinstance(shown, QLabel) and name.text() == title:
                 return shown.text()
         return ""
-
-
-def _under(*widgets: QWidget) -> QWidget:
-    whole = QWidget()
-    layout = QVBoxLayout(whole)
-    layout.setContentsMargins(0, 0, 0, 0)
-    for widget in widgets:
-        layout.addWidget(widget)
-    layout.addStretch(1)
-    return whole
 
 
 def _padded(widget: QWidget) -> QWidget:

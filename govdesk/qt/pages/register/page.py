@@ -52,7 +52,6 @@ class RegisterPage(Page):
         self.bar = self.lists.bar
         self.detail = RecordDetail(desk)
         self.detail.navigate.connect(self.navigate)
-        self.detail.failed.connect(self.problems)
         self.detail.mender.failed.connect(self.problems)
         self.none = label("", role="muted")
         self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -143,39 +142,28 @@ class RegisterPage(Page):
             self.side.setCurrentWidget(self.detail)
 
     def open_record(self, kind: str, id_: str) -> bool:
-        """Select a record; the id "new" opens an empty form, a fact or a licence what it is about, on that side."""
+        """Select a record; the id "new" opens an empty form, a fact opens what it is about."""
         if self.snapshot is None:
             return False
-        of, at = self._about(kind, id_)
-        if of not in TYPES or (at != "new" and self.snapshot.state.get(TYPES[of], at) is None):
+        fact = self.snapshot.state.get(Fact, id_) if kind == "fact" else None
+        if fact is not None:
+            kind, id_ = place_of_record(self.snapshot.state, fact.subject)
+        if kind not in TYPES or (id_ != "new" and self.snapshot.state.get(TYPES[kind], id_) is None):
             return False
         if self.unsaved:
             self.problems.emit(_FIRST)
             return True
         self._put_form_away()
-        self.lists.go(of, at)
+        self.lists.go(kind, id_)
         self._turn()
-        if at == "new":
+        if id_ == "new":
             self.add()
             return True
-        self._turn_side(kind, id_)
+        if fact is not None:
+            self.detail.tabs.setCurrentWidget(self.detail.facts)
+            self.detail.facts.go(fact.id)
         self.lists.current.table.setFocus()
         return True
-
-    def _about(self, kind: str, id_: str) -> tuple[str, str]:
-        """Give the record that a fact or a licence is about; any other stands for itself."""
-        state = self._state()
-        fact = state.get(Fact, id_) if kind == "fact" else None
-        if fact is not None:
-            return place_of_record(state, fact.subject)
-        return place_of_record(state, id_) if kind == "licence" else (kind, id_)
-
-    def _turn_side(self, kind: str, id_: str) -> None:
-        if kind == "fact":
-            self.detail.tabs.setCurrentWidget(self.detail.facts)
-            self.detail.facts.go(id_)
-        elif kind == "licence":
-            self.detail.tabs.setCurrentIndex(self.detail.licence_tab)
 
     # ---- what is changed ---------------------------------------------------------------------------------------
 

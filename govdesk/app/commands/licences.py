@@ -23,15 +23,17 @@ _WORDS: Mapping[str, Mapping[Value, str]] = {
 }
 
 
-def say(state: State, subject: str, key: str, value: Value, person: str, on: date) -> Change | Problems:
-    """Record how a component stands: its notices (in_place, missing, not_asked), whether it is passed on (a bool)."""
+def say(
+    state: State, subject: str, key: str, value: Value, person: str, on: date, reason: str = ""
+) -> Change | Problems:
+    """Record how a component stands: its notices (in_place, missing, not_asked), or whether it is passed on (a bool)."""
     if state.get(Component, subject) is None:
         return (Problem("subject", f'There is no component with the id "{subject}".'),)
     allowed = _WORDS.get(key, {})
     if value not in allowed:
         what = ", ".join(str(one).lower() for one in allowed) or f"one of {', '.join(_WORDS)}"
         return (Problem(key, f'"{value}" cannot be said here.', f"Say {what}."),)
-    change = facts.say(state, subject, key, value, person, on)
+    change = facts.say(state, subject, key, value, person, on, reason)
     verb = f"Say of {name_of(state, subject)}: {allowed[value]}"
     return replace(change, verb=verb) if isinstance(change, Change) else change
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -17,7 +17,7 @@ from govdesk.domain.state import State
 
 NOTICE_STATES = (("in_place", "In place"), ("missing", "Missing"), ("not_asked", "Not asked here"))
 TEXT_KIND = "licence text"
-_WORDS: Mapping[str, Mapping[Value, str]] = {
+_WORDS = {
     NOTICES: {value: f"the notices of its licence are {label.lower()}" for value, label in NOTICE_STATES},
     PASSED_ON: {True: "it is passed on to others", False: "it is not passed on to others"},
 }
@@ -26,7 +26,7 @@ _WORDS: Mapping[str, Mapping[Value, str]] = {
 def say(
     state: State, subject: str, key: str, value: Value, person: str, on: date, reason: str = ""
 ) -> Change | Problems:
-    """Record how a component stands: its notices (in_place, missing, not_asked), or whether it is passed on (a bool)."""
+    """Record how a component stands: licence.notices (in_place, missing, not_asked) or licence.passed_on (true, false)."""
     if state.get(Component, subject) is None:
         return (Problem("subject", f'There is no component with the id "{subject}".'),)
     allowed = _WORDS.get(key, {})
@@ -46,8 +46,7 @@ def cover(
         return (Problem("system", f'There is no system with the id "{system}".'),)
     named = tuple(sorted(set(licences)))
     change = facts.say(state, system, COVERS, named, person, on, reason)
-    which = ", ".join(named) or "no licence"
-    verb = f"Say of {name_of(state, system)}: its use policy carries the restrictions of {which}"
+    verb = f"Say of {name_of(state, system)}: its use policy carries the restrictions of {', '.join(named) or 'no licence'}"
     return replace(change, verb=verb) if isinstance(change, Change) else change
 
 

@@ -193,7 +193,7 @@ def _policy(ground: Ground, system: System) -> Iterator[Finding]:
         f"What {system.name} is made of restricts its use: {listed(open_, _NAMED)}, by {_names(ground, ids)}. "
         f"{unknown if covered is None else known}"
     )
-    mend = "Carry each restriction into its use policy, and say which it carries; ask a lawyer for the words."
+    mend = "Carry each restriction into the use policy of the system, and say which it carries; ask a lawyer for the words."
     yield Finding("L-08", Severity.LOW if covered is None else Severity.MEDIUM, system.id, says, mend, tuple(ids))
 
 

@@ -11,7 +11,17 @@ from govdesk.app.commands.evidence import EvidenceFile, evidence_id, keep
 from govdesk.app.commands.facts import fact_id, say
 from govdesk.domain.change import Change, Edit, put
 from govdesk.domain.law.questions import Question, parse_answer
-from govdesk.domain.licences.asked import ABOUT_COMPONENT, CLEARED, COVERS, TEXT, TEXT_KIND, cleared, covers, said
+from govdesk.domain.licences.asked import (
+    ABOUT_COMPONENT,
+    CLEARED,
+    COVERS,
+    TEXT,
+    TEXT_KIND,
+    cleared,
+    covers,
+    said,
+    text_value,
+)
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Component, Evidence, Fact, System
 from govdesk.domain.state import State
@@ -35,9 +45,8 @@ def keep_text(state: State, component: str, file: EvidenceFile, person: str, on:
     if isinstance(kept, tuple) or wrong:
         return kept if isinstance(kept, tuple) else wrong
     digest = hashlib.sha256(file.content).hexdigest()
-    fact = Fact(
-        fact_id(component, TEXT, file.name), component, TEXT, f"sha256:{digest}", "person", person, file.name, on
-    )
+    id_, value = fact_id(component, TEXT, file.name), text_value(thing.licence, digest)
+    fact = Fact(id_, component, TEXT, value, "person", person, file.name, on)
     old = state.get(Fact, fact.id)
     edits = (*_evidence(state, file, kept.edits), *(() if old == fact else (put(old, fact),)))
     verb = f"Keep the licence text of {thing.name}: {file.name}"
@@ -51,7 +60,7 @@ def _wrong(state: State, thing: Component, file: EvidenceFile) -> Problems:
         found = judge(file.content)
     except Refused as refused:
         return (refused.problem(file.name),)
-    known = said(state).digests(thing.id)
+    known = said(state).read(thing.id)
     if known and found.sha256 not in known:
         says = f"Another licence file lay beside {thing.name} when it was read, by its SHA-256."
         return (Problem(file.name, says, "Keep that file, or read the folder again."),)

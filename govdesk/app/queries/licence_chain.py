@@ -13,7 +13,12 @@ from govdesk.domain.licences.register import CLASSES, Licence
 from govdesk.domain.records import Component, System, Value
 from govdesk.store.licences import licences
 
-_TEXTS = {"kept": "text kept", "hash": "text seen, not kept", "": "text not kept"}
+_TEXTS = {
+    "kept": "text kept",
+    "other": "a text is kept that does not fit any more",
+    "hash": "text seen, not kept",
+    "": "text not kept",
+}
 __all__ = ["TEXT_KIND", "Asked", "Chain", "ChainRow", "licence_chain"]
 
 
@@ -22,7 +27,7 @@ class ChainRow:
     """One part of a chain. how: in which way it comes in, in words; via: the name of what it comes in by.
 
     name: of its licence as recorded, "" where none is; licence: what the register says of it; own: the name says that
-    it is the organization's own. text: how its licence text is held: kept, hash (seen and not kept) or "".
+    it is the organization's own. text: how its licence text is held, as `Said.text` says it.
     """
 
     id: str
@@ -117,7 +122,7 @@ def licence_chain(snapshot: Snapshot, id_: str) -> Chain:
     taught = tuple(cleared(one.id, one.name) for one in teachers(ties, id_))
     licensed = ABOUT_COMPONENT if thing.licence and not _own(thing) else ()
     asked = tuple(_asked(told, id_, one) for one in (*licensed, *taught))
-    text = told.text(id_) if licensed else None
+    text = told.text(thing) if licensed else None
     return Chain(id_, (_row(snapshot, told, thing, None), *rows), found, asked, text)
 
 
@@ -142,5 +147,5 @@ def _row(snapshot: Snapshot, told: Said, component: Component, step: Step | None
         component.licence,
         licences().get(component.licence),
         _own(component),
-        told.text(component.id),
+        told.text(component),
     )

@@ -7,7 +7,7 @@ from itertools import islice
 
 from govdesk.app.queries.mend import OPENED, Mend
 from govdesk.domain.findings import Finding
-from govdesk.domain.records import Component
+from govdesk.domain.records import Component, Relation
 from govdesk.domain.state import State
 
 LICENCES = "licences"
@@ -52,6 +52,14 @@ def naming(finding: Finding, _state: State) -> tuple[Mend, ...]:
     """Lead to the name, and to where it is said whether it is passed on."""
     asked = Mend("go", "Say whether it is passed on…", (LICENCES, finding.subject))
     return (Mend("go", "Change its name…", ("component", finding.subject)), asked)
+
+
+def outputs(finding: Finding, state: State) -> tuple[Mend, ...]:
+    """Lead to where a lawyer's word is recorded, and first to the relation that does not say how."""
+    ties = state.where(Relation, "source", finding.subject)
+    unsaid = [one for one in ties if one.kind == "derived_from" and not one.how and one.target in finding.related]
+    how = (Mend("go", "Say how it was made…", ("relation", one.id)) for one in unsaid[:1])
+    return (*how, Mend("go", "Record what the lawyer says…", (LICENCES, finding.subject)))
 
 
 def ask_here(text: str) -> Callable[[Finding, State], tuple[Mend, ...]]:

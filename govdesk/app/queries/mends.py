@@ -169,7 +169,7 @@ _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "L-01": licence_mends.unread,
     "L-05": licence_mends.notices,
     "L-06": licence_mends.naming,
-    "L-07": licence_mends.ask_here("Record what the lawyer says…"),
+    "L-07": licence_mends.outputs,
     "L-08": licence_mends.ask_here("Say what the use policy carries…"),
     "L-10": licence_mends.texts,
     "R-01": _role,

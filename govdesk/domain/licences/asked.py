@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from govdesk.domain.law.questions import Question
-from govdesk.domain.records import Evidence, Fact, Value
+from govdesk.domain.records import Component, Evidence, Fact, Value
 from govdesk.domain.sources import rivals
 from govdesk.domain.state import State
 
@@ -67,17 +67,32 @@ class Said:
             return None
         return next((fact.value for fact in facts if fact.chosen), facts[0].value)
 
-    def digests(self, component: str) -> tuple[str, ...]:
-        """Give the SHA-256 of the licence texts that are known of a component, whether kept or not."""
-        facts = (*self.facts.get((component, TEXT), ()), *self.facts.get((component, _READ), ()))
-        return tuple(dict.fromkeys(str(fact.value).rpartition("sha256:")[2] for fact in facts))
+    def read(self, component: str) -> frozenset[str]:
+        """Give the SHA-256 of the licence texts that lay beside a component when it was read."""
+        return frozenset(_parted(fact)[1] for fact in self.facts.get((component, _READ), ()))
 
-    def text(self, component: str) -> str:
-        """Say how the licence text of a component is held: "kept", "hash" (seen and not kept) or "" (not at all)."""
-        known = self.digests(component)
-        if not known:
-            return ""
-        return "kept" if any(digest in self.kept for digest in known) else "hash"
+    def text(self, component: Component) -> str:
+        """Say how the licence text of a component is held.
+
+        kept: as evidence, for the licence that is recorded now and, where a folder was read, as it lay there. other:
+        one is kept that no longer fits these. hash: seen and not kept. "": nothing is known of it.
+        """
+        seen = self.read(component.id)
+        held = [_parted(fact) for fact in self.facts.get((component.id, TEXT), ())]
+        held = [(licence, digest) for licence, digest in held if digest in self.kept]
+        if any(licence == component.licence and (not seen or digest in seen) for licence, digest in held):
+            return "kept"
+        return "other" if held else "hash" if seen else ""
+
+
+def text_value(licence: str, digest: str) -> str:
+    """Give the value of the fact that a text is kept for a licence."""
+    return f"{licence} sha256:{digest}"
+
+
+def _parted(fact: Fact) -> tuple[str, str]:
+    licence, _, digest = str(fact.value).rpartition("sha256:")
+    return licence.strip(), digest
 
 
 def said(state: State) -> Said:

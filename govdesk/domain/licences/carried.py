@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from govdesk.domain.findings import Finding, Severity
 from govdesk.domain.licences.asked import cleared, covers
-from govdesk.domain.licences.chain import Carried, carried, chain, licensed_bases, teachers
+from govdesk.domain.licences.chain import Carried, bases, carried, chain, licensed_bases, possible_teachers, teachers
 from govdesk.domain.licences.look import Look
 from govdesk.domain.licences.register import Licence
 from govdesk.domain.records import Component, System
@@ -39,22 +39,30 @@ def _outputs(look: Look) -> Iterator[Finding]:
         family = {licence.id for _, licence in licensed_bases(look.ties, id_, look.register)}
         for teacher in teachers(look.ties, id_):
             bound = _bound(look, teacher, family)
-            if bound is not None and look.said.value(id_, cleared(teacher.id, teacher.name).id) is not True:
+            if bound is not None and not _is_cleared(look, id_, teacher):
                 yield _taught(thing, teacher, bound)
+        for base in possible_teachers(look.ties, id_):
+            bound = _bound(look, base, family)
+            if bound is not None and bound.value and not _is_cleared(look, id_, base):
+                yield _maybe_taught(thing, base, bound)
 
 
-_ORDER = ("no", "", "conditional")
+def _is_cleared(look: Look, student: str, teacher: Component) -> bool:
+    return look.said.value(student, cleared(teacher.id, teacher.name).id) is True
+
+
+_ORDER = ("no", "conditional", "")
 
 
 def _bound(look: Look, teacher: Component, family: set[str]) -> _Bound | None:
     """Give the worst of the terms of a model and of what it derives from; None where nothing stands against it."""
-    met = [
-        _Bound(licence.outputs_train, base, licence)
-        for base, licence in licensed_bases(look.ties, teacher.id, look.register)
-        if licence.outputs_train != "yes" and not (licence.outputs_family and licence.id in family)
-    ]
-    if look.register.get(teacher.licence) is None:
-        met.append(_Bound("", teacher, None))
+    met = []
+    for base in bases(look.ties, teacher.id):
+        licence = look.register.get(base.licence)
+        if licence is None and not look.is_own(base):
+            met.append(_Bound("", base, None))
+        elif licence and licence.outputs_train != "yes" and not (licence.outputs_family and licence.id in family):
+            met.append(_Bound(licence.outputs_train, base, licence))
     return min(met, key=lambda one: _ORDER.index(one.value), default=None)
 
 
@@ -78,6 +86,16 @@ def _taught(student: Component, teacher: Component, bound: _Bound) -> Finding:
         )
     mend = "Ask a lawyer whether these terms reach this training; record the answer, or train without these outputs."
     return Finding("L-07", severity, student.id, start + says, mend, tuple(dict.fromkeys((teacher.id, bound.by.id))))
+
+
+def _maybe_taught(student: Component, base: Component, bound: _Bound) -> Finding:
+    whose = "" if bound.by.id == base.id else f" of {bound.by.name}, of which that was made,"
+    says = (
+        f"{student.name} derives from {base.name}, and nobody has said how. {bound.by.licence}{whose} limits what its "
+        "outputs may train. Low, because it counts only where outputs trained it: a distillation."
+    )
+    mend = "Say how it was made; if outputs trained it, ask a lawyer whether these terms reach that."
+    return Finding("L-07", Severity.LOW, student.id, says, mend, tuple(dict.fromkeys((base.id, bound.by.id))))
 
 
 def open_policies(look: Look, system: str, found: Carried) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from govdesk.domain.licences.register import Licence, Licences
 from govdesk.domain.records import Component, Relation
 from govdesk.domain.responsibility.links import Links, reached
 
-_MODELS = frozenset({"model", "adapter"})
+_TEACH = frozenset({"model", "adapter", "service"})
+"""What gives outputs that can train a model: a service is a model that somebody else runs."""
 CARRIED_BY = ("deploys", "uses", "derived_from", "trained_on")
 """The relations along which terms go on to bind. What something was only evaluated on leaves nothing in it."""
 
@@ -86,18 +87,25 @@ def _frozen(found: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(ids) for key, ids in found.items()}
 
 
-def licensed_bases(ties: Links, start: str, register: Licences) -> Iterator[tuple[Component, Licence]]:
-    """Give a component and what it derives from at any depth, each with its licence where the register has it."""
-    ahead, seen = [start], {start}
+def bases(ties: Links, start: str) -> Iterator[Component]:
+    """Give a component and what it derives from at any depth, nearest first."""
+    ahead, seen = deque([start]), {start}
     while ahead:
-        at = ahead.pop(0)
+        at = ahead.popleft()
         thing = ties.things.get(at)
-        licence = register.get(thing.licence) if isinstance(thing, Component) else None
-        if isinstance(thing, Component) and licence is not None:
-            yield thing, licence
+        if isinstance(thing, Component):
+            yield thing
         fresh = [one.target for one in ties.out(at, "derived_from") if one.target not in seen]
         seen.update(fresh)
-        ahead += fresh
+        ahead.extend(fresh)
+
+
+def licensed_bases(ties: Links, start: str, register: Licences) -> Iterator[tuple[Component, Licence]]:
+    """Give of `bases` those whose licence the register has, each with it."""
+    for one in bases(ties, start):
+        licence = register.get(one.licence)
+        if licence is not None:
+            yield one, licence
 
 
 def teachers(ties: Links, student: str) -> tuple[Component, ...]:
@@ -109,7 +117,15 @@ def teachers(ties: Links, student: str) -> tuple[Component, ...]:
     sources = {one.target for one in ties.out(student, "trained_on")}
     behind = {id_ for source in sources if _is(ties, source, "dataset") for id_ in _made_with(ties, source)}
     found = (ties.things.get(id_) for id_ in sorted(distilled | sources | behind))
-    return tuple(one for one in found if isinstance(one, Component) and one.kind in _MODELS and one.id != student)
+    return tuple(one for one in found if isinstance(one, Component) and one.kind in _TEACH and one.id != student)
+
+
+def possible_teachers(ties: Links, student: str) -> tuple[Component, ...]:
+    """Give what a thing derives from in a way that nobody has said: it may be distilled."""
+    told = {one.id for one in teachers(ties, student)}
+    unsaid = {one.target for one in ties.out(student, "derived_from") if not one.how} - told - {student}
+    found = (ties.things.get(id_) for id_ in sorted(unsaid))
+    return tuple(one for one in found if isinstance(one, Component) and one.kind in _TEACH)
 
 
 def _is(ties: Links, id_: str, kind: str) -> bool:

@@ -93,7 +93,7 @@ def _names(look: Look) -> Iterator[Finding]:
 def _naming(look: Look, thing: Component) -> Iterator[tuple[Component, Licence]]:
     """Give what a model was made with, of which the licence asks for a word in the name."""
     for base, licence in licensed_bases(look.ties, thing.id, look.register):
-        if base.id != thing.id and (licence.names_begin or licence.names_hold):
+        if base.id != thing.id and not look.same_publisher(base, thing) and (licence.names_begin or licence.names_hold):
             yield base, licence
     for teacher in teachers(look.ties, thing.id):
         for base, licence in licensed_bases(look.ties, teacher.id, look.register):
@@ -123,7 +123,7 @@ def _texts(look: Look) -> Iterator[Finding]:
     used = look.used()
     for system, components in look.systems():
         licensed = [one for one in components if one.kind in _MODELS and one.licence and not look.is_own(one)]
-        bare = [one for one in licensed if look.said.text(one.id) != "kept" and not look.has_heir(one, used)]
+        bare = [one for one in licensed if look.said.text(one) != "kept" and not look.has_heir(one, used)]
         if bare:
             terms = [look.register.get(one.licence) for one in bare]
             heavy = any(one is None or one.class_ not in OPEN for one in terms)

@@ -67,7 +67,7 @@ def _unrecorded(look: Look) -> Iterator[Finding]:
 
 def _unread(look: Look, component: Component) -> bool:
     known = look.register.get(component.licence) is not None or look.is_own(component)
-    return not known and look.said.text(component.id) != "kept"
+    return not known and look.said.text(component) != "kept"
 
 
 def _unrecorded_data(ties: Links, id_: str, systems: tuple[str, ...]) -> Iterator[Finding]:

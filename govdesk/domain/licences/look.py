@@ -46,6 +46,15 @@ class Look:
         """Tell whether the name of its licence says that it is the organization's own."""
         return component.licence.casefold() in self.register.house
 
+    def same_publisher(self, one: Component, other: Component) -> bool:
+        """Tell whether the register or the names (OWNER/NAME) say that the same party publishes both."""
+        return bool(self._publishers(one) & self._publishers(other))
+
+    def _publishers(self, component: Component) -> frozenset[str]:
+        owner = component.name.rpartition("/")[0].strip().casefold()
+        provided = {one.source for one in self.ties.into(component.id, "provides")}
+        return frozenset(provided | ({owner} if owner else set()))
+
     def has_heir(self, component: Component, used: Mapping[str, object]) -> bool:
         """Tell whether something in use was made of it under the same licence, so that this is looked at instead."""
         heirs = self.ties.made_into(component.id) - self.ties.made_of(component.id)

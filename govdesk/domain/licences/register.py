@@ -118,7 +118,7 @@ def parse_licences(plain: Mapping[str, object]) -> Licences:
     topics = plain["topics"]
     if not isinstance(topics, Mapping):
         message = "the topics of the licence register have words"
-        raise ValueError(message)  # noqa: TRY004 - as above
+        raise ValueError(message)  # noqa: TRY004 - a spoilt file, not a wrong call
     found = [_licence(row, regions, topics) for row in rows]
     house = plain.get("house", [])
     own = frozenset(map(str, house)) if isinstance(house, list) else frozenset()

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain import words
 from govdesk.domain.law.questions import Question
-from govdesk.domain.licences.asked import ABOUT_COMPONENT, TEXT_KIND, Said, cleared, covers, said
-from govdesk.domain.licences.chain import Carried, Step, carried, chain, teachers
+from govdesk.domain.licences.asked import ABOUT_COMPONENT, NOTICE, TEXT_KIND, Said, cleared, covers, said
+from govdesk.domain.licences.carried import bound_teachers
+from govdesk.domain.licences.chain import Carried, Step, carried, chain, is_own
+from govdesk.domain.licences.look import Look
 from govdesk.domain.licences.register import CLASSES, Licence
 from govdesk.domain.records import Component, System, Value
 from govdesk.store.licences import licences
@@ -115,23 +117,27 @@ def licence_chain(snapshot: Snapshot, id_: str) -> Chain:
     thing = ties.things.get(id_)
     steps = chain(ties, id_) if isinstance(thing, Component | System) else ()
     rows = tuple(_row(snapshot, told, step.component, step) for step in steps)
-    found = carried(steps, register)
+    found = carried(ties, steps, register)
     if not isinstance(thing, Component):
         asked = tuple(_asked(told, id_, covers(name)) for name in found.by_licence)
         return Chain(id_, rows, found, asked if isinstance(thing, System) else ())
-    taught = tuple(cleared(one.id, one.name) for one in teachers(ties, id_))
-    licensed = ABOUT_COMPONENT if thing.licence and not _own(thing) else ()
-    asked = tuple(_asked(told, id_, one) for one in (*licensed, *taught))
+    look = Look(ties, register, told)
+    licensed = bool(thing.licence) and not look.is_own(thing)
+    taught = tuple(cleared(one.id, one.name) for one in bound_teachers(look, id_))
+    asked = tuple(_asked(told, id_, one) for one in (*(_about(look, thing) if licensed else ()), *taught))
     text = told.text(thing) if licensed else None
     return Chain(id_, (_row(snapshot, told, thing, None), *rows), found, asked, text)
 
 
+def _about(look: Look, thing: Component) -> tuple[Question, ...]:
+    """Give what is asked of a component: where a notice stands only while one may be due."""
+    licence = look.register.get(thing.licence)
+    due = look.passed_on(thing.id) is not False and not (licence and licence.notice == "none")
+    return tuple(one for one in ABOUT_COMPONENT if due or one.id != NOTICE)
+
+
 def _asked(told: Said, subject: str, question: Question) -> Asked:
     return Asked(subject, question, told.value(subject, question.id))
-
-
-def _own(component: Component) -> bool:
-    return component.licence.casefold() in licences().house
 
 
 def _row(snapshot: Snapshot, told: Said, component: Component, step: Step | None) -> ChainRow:
@@ -146,6 +152,6 @@ def _row(snapshot: Snapshot, told: Said, component: Component, step: Step | None
         snapshot.ties.name(step.via) if step else "",
         component.licence,
         licences().get(component.licence),
-        _own(component),
+        is_own(snapshot.ties, licences(), component.licence),
         told.text(component),
     )

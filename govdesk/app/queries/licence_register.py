@@ -28,6 +28,11 @@ _OUTPUTS = {
 }
 
 
+def as_of() -> str:
+    """Give the day up to which the register was read, in ISO form."""
+    return licences().as_of
+
+
 def found(text: str = "") -> tuple[Licence, ...]:
     """Give the licences that hold all the words of a text anywhere, by id; all of them for ""."""
     wanted = text.casefold().split()

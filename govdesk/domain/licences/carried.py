@@ -36,19 +36,25 @@ def _outputs(look: Look) -> Iterator[Finding]:
     for id_, thing in sorted(look.ties.things.items()):
         if not isinstance(thing, Component) or thing.kind not in _MODELS:
             continue
-        family = {licence.id for _, licence in licensed_bases(look.ties, id_, look.register)}
-        for teacher in teachers(look.ties, id_):
-            bound = _bound(look, teacher, family)
-            if bound is not None and not _is_cleared(look, id_, teacher):
-                yield _taught(thing, teacher, bound)
-        for base in possible_teachers(look.ties, id_):
-            bound = _bound(look, base, family)
-            if bound is not None and bound.value and not _is_cleared(look, id_, base):
-                yield _maybe_taught(thing, base, bound)
+        for teacher, bound, sure in _taught_by(look, id_):
+            if look.said.value(id_, cleared(teacher.id, teacher.name).id) is not True:
+                yield (_taught if sure else _maybe_taught)(thing, teacher, bound)
 
 
-def _is_cleared(look: Look, student: str, teacher: Component) -> bool:
-    return look.said.value(student, cleared(teacher.id, teacher.name).id) is True
+def bound_teachers(look: Look, student: str) -> tuple[Component, ...]:
+    """Give what taught a model, or may have, where terms stand against it or are not known."""
+    return tuple(teacher for teacher, _, _ in _taught_by(look, student))
+
+
+def _taught_by(look: Look, student: str) -> Iterator[tuple[Component, _Bound, bool]]:
+    """Give each teacher with what stands against it, and whether it is sure that outputs of it were used."""
+    family = {licence.id for _, licence in licensed_bases(look.ties, student, look.register)}
+    for teacher in teachers(look.ties, student):
+        if bound := _bound(look, teacher, family):
+            yield teacher, bound, True
+    for base in possible_teachers(look.ties, student):
+        if (bound := _bound(look, base, family)) and bound.value:
+            yield base, bound, False
 
 
 _ORDER = ("no", "conditional", "")
@@ -108,7 +114,7 @@ def _policies(look: Look) -> Iterator[Finding]:
     for id_, thing in sorted(look.ties.things.items()):
         if not isinstance(thing, System) or thing.status == "retired":
             continue
-        found = carried(chain(look.ties, id_), look.register)
+        found = carried(look.ties, chain(look.ties, id_), look.register)
         missing = open_policies(look, id_, found)
         if missing:
             yield _uncarried(look, thing, found, missing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -63,7 +64,18 @@ class Carried:
     unrecorded: tuple[str, ...]
 
 
-def carried(steps: Iterable[Step], register: Licences) -> Carried:
+def is_own(ties: Links, register: Licences, licence: str) -> bool:
+    """Tell whether a licence is the organization's own: a word for that, with nothing but words of its name."""
+    parts = set(_words(licence))
+    rest = parts - register.house
+    return rest != parts and rest <= set(_words(ties.name(ties.organization)))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+(?:-house)?", text.casefold())
+
+
+def carried(ties: Links, steps: Iterable[Step], register: Licences) -> Carried:
     """Unite the restrictions of all components of a chain."""
     forbidden: defaultdict[str, list[str]] = defaultdict(list)
     by_licence: defaultdict[str, list[str]] = defaultdict(list)
@@ -74,7 +86,7 @@ def carried(steps: Iterable[Step], register: Licences) -> Carried:
             forbidden[topic].append(component.id)
         if not component.licence:
             unrecorded.append(component.id)
-        elif component.licence.casefold() in register.house:
+        elif is_own(ties, register, component.licence):
             continue
         elif licence is None or licence.restricting:
             by_licence[component.licence].append(component.id)

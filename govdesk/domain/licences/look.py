@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from govdesk.domain.licences.asked import PASSED_ON, Said
-from govdesk.domain.licences.chain import chain
+from govdesk.domain.licences.chain import chain, is_own
 from govdesk.domain.licences.register import Licences
 from govdesk.domain.records import Component, System
 from govdesk.domain.responsibility.links import Links
@@ -44,7 +44,7 @@ class Look:
 
     def is_own(self, component: Component) -> bool:
         """Tell whether the name of its licence says that it is the organization's own."""
-        return component.licence.casefold() in self.register.house
+        return is_own(self.ties, self.register, component.licence)
 
     def same_publisher(self, one: Component, other: Component) -> bool:
         """Tell whether the register or the names (OWNER/NAME) say that the same party publishes both."""

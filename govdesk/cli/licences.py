@@ -151,8 +151,8 @@ def _print(made: Chain) -> None:
     ]
     table(["part", "how", "licence", "restricts", "asks", "known"], rows)
     heading("What all of it forbids, as far as it is known")
-    for topic, ids in made.carried.forbidden.items():
-        paragraph(f"{topic} ({_names(made, ids)})")
+    for ids, topics in made.carried.grouped:
+        paragraph(f"{_names(made, ids)}: {'; '.join(topics)}.")
     for name in sorted(made.carried.unlisted):
         paragraph(f"{name}: not listed here, read its text ({_names(made, made.carried.by_licence[name])}).")
     if made.carried.unrecorded:

@@ -117,7 +117,8 @@ def licence_chain(snapshot: Snapshot, id_: str) -> Chain:
     thing = ties.things.get(id_)
     steps = chain(ties, id_) if isinstance(thing, Component | System) else ()
     rows = tuple(_row(snapshot, told, step.component, step) for step in steps)
-    found = carried(ties, steps, register)
+    own = (thing,) if isinstance(thing, Component) else ()
+    found = carried(ties, (*own, *(step.component for step in steps)), register)
     if not isinstance(thing, Component):
         asked = tuple(_asked(told, id_, covers(name)) for name in found.by_licence)
         return Chain(id_, rows, found, asked if isinstance(thing, System) else ())

@@ -114,7 +114,7 @@ def _policies(look: Look) -> Iterator[Finding]:
     for id_, thing in sorted(look.ties.things.items()):
         if not isinstance(thing, System) or thing.status == "retired":
             continue
-        found = carried(look.ties, chain(look.ties, id_), look.register)
+        found = carried(look.ties, (step.component for step in chain(look.ties, id_)), look.register)
         missing = open_policies(look, id_, found)
         if missing:
             yield _uncarried(look, thing, found, missing)

@@ -63,6 +63,14 @@ class Carried:
     unlisted: frozenset[str]
     unrecorded: tuple[str, ...]
 
+    @property
+    def grouped(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+        """Give what is forbidden by whose licences forbid it: pairs of ids and topics."""
+        found: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+        for topic, ids in self.forbidden.items():
+            found[ids].append(topic)
+        return tuple((ids, tuple(topics)) for ids, topics in found.items())
+
 
 def is_own(ties: Links, register: Licences, licence: str) -> bool:
     """Tell whether a licence is the organization's own: a word for that, with nothing but words of its name."""
@@ -75,12 +83,12 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+(?:-house)?", text.casefold())
 
 
-def carried(ties: Links, steps: Iterable[Step], register: Licences) -> Carried:
+def carried(ties: Links, components: Iterable[Component], register: Licences) -> Carried:
     """Unite the restrictions of all components of a chain."""
     forbidden: defaultdict[str, list[str]] = defaultdict(list)
     by_licence: defaultdict[str, list[str]] = defaultdict(list)
     unlisted, unrecorded = set(), []
-    for component in (step.component for step in steps):
+    for component in components:
         licence = register.get(component.licence)
         for topic in licence.restricts if licence else ():
             forbidden[topic].append(component.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from govdesk.app.queries.licence_chain import Chain, ChainRow
@@ -11,7 +11,7 @@ from govdesk.domain.said import listed
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.register.asks import Asks, keep_text
 from govdesk.qt.pages.register.lookup import Lookup
-from govdesk.qt.parts.cards import Stack, button, row, toned
+from govdesk.qt.parts.cards import Stack, button, into_sight, row, toned
 from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.theme import line_height
 
@@ -43,7 +43,6 @@ class LicencesSide(QWidget):
         """Show the chain of a record."""
         self.asks.show_asked(made)
         self.chain.begin(made.id)
-        self._union(made)
         if made.rows:
             self.chain.heading("Licences it stands on")
             self.chain.say(_SAYS, quiet=True)
@@ -51,6 +50,7 @@ class LicencesSide(QWidget):
             self._show(one)
         if len(made.rows) > _MOST:
             self.chain.say(f"And {len(made.rows) - _MOST} more; `govdesk licence chain` lists all.", quiet=True)
+        self._union(made)
 
     def _union(self, made: Chain) -> None:
         """Say what all of the chain forbids together, and where that is not known."""
@@ -58,8 +58,8 @@ class LicencesSide(QWidget):
         if not (held.forbidden or held.unlisted or held.unrecorded):
             return
         self.chain.heading("What all of it forbids, as far as it is known")
-        for topic, ids in held.forbidden.items():
-            self.chain.say(f"{topic} ({listed(made.names(ids), _NAMED)})")
+        for ids, topics in held.grouped:
+            self.chain.say(f"{listed(made.names(ids), _NAMED)}: {'; '.join(topics)}.")
         for name in sorted(held.unlisted):
             says = f"{name}: not listed here, read its text ({listed(made.names(held.by_licence[name]), _NAMED)})."
             self.chain.add(toned(self._desk.theme, "unknown", says))
@@ -83,7 +83,7 @@ class LicencesSide(QWidget):
         deeds: list[QWidget] = []
         if one.licence is not None:
             name = one.licence.id
-            deeds.append(button(f"All that {name} says", lambda: self.lookup.open(name), role="link"))
+            deeds.append(button(f"All that {name} says", lambda: self.look_up(name), role="link"))
         if not one.name:
             record = f"Record the licence of {one.title}…"
             deeds.append(button(record, lambda: self.navigate.emit("component", one.id)))
@@ -92,6 +92,11 @@ class LicencesSide(QWidget):
             keep.setAccessibleName(f"Keep the licence text of {one.title}")
             deeds.append(keep)
         return deeds
+
+    def look_up(self, id_: str) -> None:
+        """Show one licence of the register in full, and bring it into sight."""
+        self.lookup.open(id_)
+        QTimer.singleShot(0, self, lambda: into_sight(self.lookup))
 
     def _keep(self, component: str) -> None:
         wrong = keep_text(self._desk, self, component)

@@ -43,13 +43,18 @@ class ChainRow:
     text: str
 
     @property
+    def came(self) -> str:
+        """Say by what it comes in, as a sentence with a blank after it; "" for the record itself."""
+        return f"Comes in by {self.via} ({self.how}). " if self.how else ""
+
+    @property
     def known(self) -> str:
         """Say how far it is known what its licence says."""
         if not self.name:
             return "No licence recorded: nobody can say"
         if self.own:
             return "Our own"
-        sure = f"{self.licence.confidence} confidence" if self.licence else "not in the register"
+        sure = f"Read with {self.licence.confidence} confidence" if self.licence else "Not in the register"
         return f"{sure}, {_TEXTS[self.text]}"
 
     @property

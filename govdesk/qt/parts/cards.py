@@ -108,11 +108,15 @@ def to_top(widget: QWidget) -> None:
         bar.setValue(0)
 
 
-def into_sight(widget: QWidget) -> None:
-    """Scroll the area that holds a widget to the widget's top, as far as it goes."""
+def into_sight(widget: QWidget, turns: int = _TURNS) -> None:
+    """Scroll the area that holds a widget to the widget's top, as far as it goes, while contents take their height."""
+    if not isValid(widget):
+        return
     bar = _bar_of(widget)
     if bar is not None:
-        bar.setValue(bar.value() + widget.mapTo(bar.window(), QPoint()).y() - bar.mapTo(bar.window(), QPoint()).y())
+        bar.setValue(bar.value() + widget.mapTo(bar, QPoint()).y())
+    if turns:
+        QTimer.singleShot(0, widget, lambda: into_sight(widget, turns - 1))
 
 
 def _bar_of(widget: QWidget) -> QScrollBar | None:

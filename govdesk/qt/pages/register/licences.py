@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from govdesk.app.queries.licence_chain import Chain, ChainRow
@@ -71,7 +71,7 @@ class LicencesSide(QWidget):
         sort = f" ({one.class_label.lower()})" if one.class_label else ""
         says = f"{one.title}: {one.name or 'no licence recorded'}{sort}"
         self.chain.add(toned(self._desk.theme, _tone(one), says, bold=True))
-        self.chain.say(f"{one.how}, by {one.via}. {one.known}." if one.how else f"{one.known}.", quiet=True)
+        self.chain.say(f"{one.came}{one.known}.", quiet=True)
         if one.name and not one.own:
             self.chain.say(f"Restricts: {one.restricts}.")
             self.chain.say(f"Asks: {one.asks}.")
@@ -96,7 +96,7 @@ class LicencesSide(QWidget):
     def look_up(self, id_: str) -> None:
         """Show one licence of the register in full, and bring it into sight."""
         self.lookup.open(id_)
-        QTimer.singleShot(0, self, lambda: into_sight(self.lookup))
+        into_sight(self.lookup)
 
     def _keep(self, component: str) -> None:
         wrong = keep_text(self._desk, self, component)

@@ -54,7 +54,8 @@ def lines(licence: Licence) -> tuple[str, ...]:
     places = f"Leaves out: {', '.join(licence.excluded)}" if licence.excluded else ""
     places += f" ({licence.excluded_only})." if places and licence.excluded_only else "." if places else ""
     policy = "A policy beside it restricts use, and may change." if licence.policy else ""
-    said = (f"{head}: {text}." for head, text in licence.terms)
+    said = [f"{head}: {text}." for head, text in licence.terms]
+    said += [f"It forbids: {'; '.join(licence.restricts)}."] if licence.restricts else []
     known = (COMMERCIAL[licence.commercial], *numbers, places, _NOTICE[licence.notice], _OUTPUTS[licence.outputs_train])
     approved = "Approved by the Open Source Initiative." if licence.osi_approved else ""
     sure = f"Read with {licence.confidence} confidence."

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from govdesk.domain.findings import Finding, Severity
 from govdesk.domain.licences.asked import cleared, covers
-from govdesk.domain.licences.chain import Carried, bases, carried, chain, licensed_bases, possible_teachers, teachers
+from govdesk.domain.licences.chain import Carried, bases, carried, chain, possible_teachers, teachers
 from govdesk.domain.licences.look import Look
 from govdesk.domain.licences.register import Licence
 from govdesk.domain.records import Component, System
@@ -48,7 +48,7 @@ def bound_teachers(look: Look, student: str) -> tuple[Component, ...]:
 
 def _taught_by(look: Look, student: str) -> Iterator[tuple[Component, _Bound, bool]]:
     """Give each teacher with what stands against it, and whether it is sure that outputs of it were used."""
-    family = {licence.id for _, licence in licensed_bases(look.ties, student, look.register)}
+    family = {one.licence for one in bases(look.ties, student, lambda tie: tie.how not in {"", "distilled"})}
     for teacher in teachers(look.ties, student):
         if bound := _bound(look, teacher, family):
             yield teacher, bound, True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from govdesk.domain.licences.register import Licence, Licences
@@ -107,15 +107,19 @@ def _frozen(found: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(ids) for key, ids in found.items()}
 
 
-def bases(ties: Links, start: str) -> Iterator[Component]:
-    """Give a component and what it derives from at any depth, nearest first."""
+def _any(_tie: Relation) -> bool:
+    return True
+
+
+def bases(ties: Links, start: str, counts: Callable[[Relation], bool] = _any) -> Iterator[Component]:
+    """Give a component and what it derives from at any depth, nearest first. counts: which derivations are followed."""
     ahead, seen = deque([start]), {start}
     while ahead:
         at = ahead.popleft()
         thing = ties.things.get(at)
         if isinstance(thing, Component):
             yield thing
-        fresh = [one.target for one in ties.out(at, "derived_from") if one.target not in seen]
+        fresh = [one.target for one in ties.out(at, "derived_from") if one.target not in seen and counts(one)]
         seen.update(fresh)
         ahead.extend(fresh)
 

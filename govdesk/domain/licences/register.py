@@ -71,9 +71,8 @@ class Licence:
 
     @property
     def terms(self) -> tuple[tuple[str, str], ...]:
-        """Give what it says, as pairs of a head and a sentence."""
-        said = tuple((head, text) for name, head in _HEADS if (text := str(getattr(self, name))))
-        return (*said, ("It forbids", "; ".join(self.restricts).lower())) if self.restricts else said
+        """Give what it says, as pairs of a head and a sentence; what it forbids stands in `restricts`."""
+        return tuple((head, text) for name, head in _HEADS if (text := str(getattr(self, name))))
 
     @property
     def asks(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from govdesk.domain.law.leaves import TESTS
 from govdesk.domain.law.packs import Pack
 from govdesk.domain.law.questions import AS_OF, NONE, UNCLEAR, Question
-from govdesk.domain.law.rules import AllOf, AnyOf, Compare, Condition, Holds, Inquiry, Not
+from govdesk.domain.law.rules import AllOf, AnyOf, Compare, Condition, Inquiry, Not
 from govdesk.domain.records import Value
 from govdesk.domain.truth import Truth
 
@@ -46,7 +46,7 @@ def choices(conditions: Iterable[Condition], pack: Pack) -> Choices:
     bounds: dict[str, set[Value]] = defaultdict(set)
     for leaf in comparisons(conditions, pack):
         wanted = leaf.value if isinstance(leaf.value, tuple) else (leaf.value,)
-        bounds[leaf.fact].update(() if leaf.other else wanted)
+        bounds[leaf.fact].update(() if leaf.other or leaf.test in {UNCLEAR, "empty"} else wanted)
     return {key: _choices(pack.asked[key], found) for key, found in bounds.items() if key in pack.asked}
 
 
@@ -89,15 +89,22 @@ def edits(leaf: Compare, want: Truth, inquiry: Inquiry, pack: Pack, known: Choic
         return
     now = inquiry.value(leaf.fact)
     if question.type == "list":
-        found = _lists(leaf, want, now if isinstance(now, tuple) else (), question)
+        found = _lists(leaf, now if isinstance(now, tuple) else (), question)
     else:
-        found = iter(known.get(leaf.fact, ()))
+        found = iter(known.get(leaf.fact) or _any(question, inquiry))
     for value in found:
         if value != now and (leaf.test == UNCLEAR or TESTS[leaf.test](value, leaf.value) is want):
             yield leaf.fact, value
 
 
-def _lists(leaf: Compare, want: Truth, now: tuple[str, ...], question: Question) -> Iterator[Value]:
+def _any(question: Question, inquiry: Inquiry) -> tuple[Value, ...]:
+    """Give some answer to a question of which it only matters that it is answered."""
+    if question.type == "date":
+        return (inquiry.on,)
+    return (1.0,) if question.type == "number" else ()
+
+
+def _lists(leaf: Compare, now: tuple[str, ...], question: Question) -> Iterator[Value]:
     """Put items in or take them out, no more than one comparison needs."""
     wanted = leaf.value if isinstance(leaf.value, tuple) else (str(leaf.value),)
     items = tuple(value for value, _ in question.values) or (wanted if leaf.test != "empty" else ())

@@ -58,7 +58,7 @@ class _Search:
     def ways(self, goal: Condition, most: int) -> tuple[dict[str, Value], ...]:
         """Give sets of at most so many changes that make a goal hold, with as few items of lists changed as can be."""
         for steps in range(most, _STEPS + 1):
-            found = tuple(islice(self._ways(goal, {}, most, steps, set()), _WAYS if most == 1 else 1))
+            found = tuple(islice(self._ways(goal, {}, most, steps, set()), _WAYS))
             if found:
                 return found
         return ()

@@ -26,8 +26,10 @@ _MOVES = {
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A requirement before and after. how: appears, may appear, is certain, is no longer certain, goes, is ruled out;
-    or, where it applies as before: date moves, is suspended, is no longer suspended.
+    """A requirement before and after.
+
+    how: appears, may appear, is certain, is no longer certain, goes, is ruled out; or, where it applies as before: date
+    moves, is suspended, is no longer suspended.
     """
 
     how: str
@@ -37,7 +39,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """What differs between two assessments of one pack: each with before and after. asked: questions open only after."""
+    """What differs between two assessments of one pack, each before and after. asked: questions open only after."""
 
     outcomes: tuple[tuple[Concluded, Concluded], ...]
     determinations: tuple[tuple[Determined, Determined], ...]

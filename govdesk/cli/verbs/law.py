@@ -15,6 +15,19 @@ def _classify(verb: Parser) -> None:
     arguments.asking(verb)
 
 
+def _whatif(verb: Parser) -> None:
+    arguments.file(verb)
+    verb.add_argument("system", metavar="SYSTEM", help="id or exact name")
+    verb.add_argument(
+        "supposed",
+        metavar="KEY=VALUE",
+        nargs="*",
+        help="an answer to suppose, `unknown` for none; without any, the nearest other classes are named",
+    )
+    verb.add_argument("--pack", metavar="PACK", default="", help="only this rule pack")
+    arguments.asking(verb)
+
+
 def _check(verb: Parser) -> None:
     arguments.file(verb)
     verb.add_argument("system", metavar="SYSTEM", nargs="?", help="id or exact name; all systems without")
@@ -42,6 +55,12 @@ VERBS = {
         "  govdesk classify acme.govdesk sys-claims-chatbot",
         _classify,
         "law",
+    ),
+    "whatif": Verb(
+        "say what other answers would change; nothing is written",
+        "  govdesk whatif acme.govdesk sys-claims-chatbot a3_points=4a ex_conditions=none",
+        _whatif,
+        "whatif",
     ),
     "check": Verb(
         "list requirements with their states, and findings",

@@ -21,7 +21,9 @@ from govdesk.domain.truth import Truth
 
 FARTHEST = 2
 """How many answers may change at once."""
-_WAYS, _STEPS, _BUDGET = 40, 4, 3000
+WAYS = 40
+"""How many ways to one class are looked for."""
+_STEPS, _BUDGET = 4, 3000
 _OPPOSITE = {Truth.YES: Truth.NO, Truth.NO: Truth.YES}
 
 
@@ -58,7 +60,7 @@ class _Search:
     def ways(self, goal: Condition, most: int) -> tuple[dict[str, Value], ...]:
         """Give sets of at most so many changes that make a goal hold, with as few items of lists changed as can be."""
         for steps in range(most, _STEPS + 1):
-            found = tuple(islice(self._ways(goal, {}, most, steps, set()), _WAYS))
+            found = tuple(islice(self._ways(goal, {}, most, steps, set()), WAYS))
             if found:
                 return found
         return ()

@@ -37,7 +37,7 @@ class Supposed:
 
 @dataclass(frozen=True, slots=True)
 class DifferenceRow:
-    """One thing that would differ. part: class, requirement, conclusion or question. how: changes, or as `Move` says."""
+    """One thing that would differ. part: class, requirement, conclusion, question. how: changes, or as `Move` says."""
 
     part: str
     how: str

@@ -12,6 +12,7 @@ from govdesk.qt.pages.classification.head import ClassHead
 from govdesk.qt.pages.classification.interview import Interview
 from govdesk.qt.pages.classification.rows import ANSWER_COLUMNS, answer_rows, reasons
 from govdesk.qt.pages.classification.trace_tree import TraceTree
+from govdesk.qt.pages.classification.whatif import WhatIf
 from govdesk.qt.parts.cards import upright
 from govdesk.qt.parts.models import Rows
 from govdesk.qt.parts.table import SearchTable, Table
@@ -46,10 +47,12 @@ class ClassifyPanel(QWidget):
             self._search,
             "Search questions and answers",
         )
+        self.whatif = WhatIf(desk)
         self.tabs = QTabWidget()
         self._arrange()
         self.interview.navigate.connect(self.navigate)
         self.interview.failed.connect(self.failed)
+        self.whatif.failed.connect(self.failed)
         self.interview.finished.connect(self.finished)
         self.interview.review.connect(lambda: self.tabs.setCurrentIndex(2))
         self.tree.itemActivated.connect(lambda _item, _column: self.open_question(self.tree.fact()))
@@ -60,6 +63,7 @@ class ClassifyPanel(QWidget):
         self.tabs.addTab(upright(self.interview), "Questions")
         self.tabs.addTab(self.tree, "Reasons")
         self.tabs.addTab(self.answers, "Answers")
+        self.tabs.addTab(self.whatif, "What if…")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, line_height() // 2, 0, 0)
         layout.addWidget(self.head)
@@ -87,6 +91,8 @@ class ClassifyPanel(QWidget):
             self.tree.show_traces(reasons(assessment))
         elif self.tabs.currentWidget() is self.answers:
             self.rows.show([row for row in answer_rows(assessment) if self._text in row.words])
+        elif self.tabs.currentWidget() is self.whatif:
+            self.whatif.show_system(snapshot, self._system, self._pack)
 
     def _search(self, text: str) -> None:
         self._text = text.casefold()

@@ -200,6 +200,10 @@ def _checklists(bench: Bench) -> Iterator[Step]:
     yield "classification-conflict", lambda: bench.go("question", f"{open_.system}/")
     yield "classification-reasons", lambda: page.classification.tabs.setCurrentIndex(1)
     yield "classification-answers", lambda: page.classification.tabs.setCurrentIndex(2)
+    whatif = page.classification.whatif
+    yield "whatif", lambda: page.classification.tabs.setCurrentIndex(3)
+    yield "whatif-question", lambda: whatif.ask("a3_points")
+    yield "whatif-result", lambda: whatif.choosing.tried.emit({"a3_points": ()})
 
 
 if __name__ == "__main__":

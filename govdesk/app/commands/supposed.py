@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from govdesk.app.commands.facts import say, subject_of
+from govdesk.app.commands.checks import UNCHANGED
+from govdesk.app.commands.facts import own, say, subject_of
 from govdesk.domain.change import Change, Edit
 from govdesk.domain.entry import name_of
 from govdesk.domain.law.questions import Question
@@ -33,9 +34,13 @@ def record(  # noqa: PLR0913, PLR0917 - what is recorded has this many parts
     edits: list[Edit] = []
     for key, value in values.items():
         question = asked[key]
+        if value is None and not own(state, system, question, person, on):
+            continue
         subject = subject_of(state, system, question, person, on)
         change = say(state, subject, key, value, person, on, reason, question)
         if isinstance(change, tuple):
             return change
         edits.extend(change.edits)
-    return Change(f"Record {count(len(values), 'answer')} about {name_of(state, system)}", tuple(edits), reason)
+    if not edits:
+        return (UNCHANGED,)
+    return Change(f"Record {count(len(edits), 'answer')} about {name_of(state, system)}", tuple(edits), reason)

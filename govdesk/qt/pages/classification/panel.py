@@ -76,7 +76,6 @@ class ClassifyPanel(QWidget):
             return
         self._snapshot, self._system, self._pack = snapshot, system, pack or snapshot.packs[0].id
         assessment = snapshot.assessment(system, self._pack)
-        self.head.show_assessment(assessment)
         self.interview.show_assessment(snapshot, assessment)
         count = len(assessment.open_questions)
         self.tabs.setTabText(0, f"Questions ({count} open)" if count else "Questions")
@@ -87,6 +86,7 @@ class ClassifyPanel(QWidget):
         if snapshot is None or not self._system:
             return
         assessment = snapshot.assessment(self._system, self._pack)
+        self.head.show_assessment(assessment, brief=self.tabs.currentWidget() is self.whatif)
         if self.tabs.currentWidget() is self.tree:
             self.tree.show_traces(reasons(assessment))
         elif self.tabs.currentWidget() is self.answers:

@@ -14,7 +14,7 @@ from govdesk.domain.law.questions import Question
 from govdesk.domain.records import Value
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.classification.rows import AnswerRow, answer_rows
-from govdesk.qt.parts.cards import Stack, button, card, upright
+from govdesk.qt.parts.cards import Stack, beside, button, card, upright
 from govdesk.qt.parts.models import Column, Rows
 from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.table import SearchTable, Table
@@ -85,7 +85,7 @@ class Choosing(QWidget):
         values = {one.key: one.value for one in row.answers}
         deed = button("Try it", lambda: self.tried.emit(values), tip=f"Suppose this: {row.head} {row.answers[0].says}")
         lines = [*(f"{one.says}  {one.cite}" for one in row.answers), row.others]
-        return card(self._desk.theme, _TONES.get(row.tone, "neutral"), row.head, lines, (deed,))
+        return beside(card(self._desk.theme, _TONES.get(row.tone, "neutral"), row.head, lines), deed)
 
     def _fill(self) -> None:
         if self._assessment is None:

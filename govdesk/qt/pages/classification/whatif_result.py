@@ -11,7 +11,7 @@ from govdesk.app.queries.whatif import DifferenceRow, Supposed, difference_rows
 from govdesk.domain.said import count
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.classification.head import tone_of
-from govdesk.qt.parts.cards import Stack, button, card, row, upright
+from govdesk.qt.parts.cards import Stack, beside, button, card, row, upright
 from govdesk.qt.parts.fields import Line
 from govdesk.qt.parts.models import Column, Rows
 from govdesk.qt.parts.palette import Tone
@@ -67,8 +67,8 @@ class Result(QWidget):
         layout.addWidget(self.tally)
         layout.addWidget(self.table, 2)
         layout.addWidget(self.problem)
-        layout.addWidget(row(self.another, self.discard, self.record, stretch=False))
-        layout.addWidget(self.reason)
+        layout.addWidget(beside(self.reason, self.record))
+        layout.addWidget(row(self.another, self.discard))
 
     def show_supposed(self, found: Supposed) -> None:
         """Show the answers supposed and what would differ."""
@@ -91,9 +91,7 @@ class Result(QWidget):
         deed = button(
             "Take it out", lambda: self.taken_out.emit(one.key), role="link", tip=f"No longer suppose: {one.ask}"
         )
-        line = row(label(one.says), deed, stretch=False)
-        line.layout().setStretch(0, 1)  # type: ignore[union-attr]
-        self.stack.add(line)
+        self.stack.add(beside(label(one.says), deed))
 
     def _record(self) -> None:
         if not self.reason.text():

@@ -68,11 +68,11 @@ class WhatIf(QWidget):
         self._asking = upright(asking)
         for stage in (self.choosing, self._asking, self.result):
             self.stages.addWidget(stage)
-        self.note.say(_SAYS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, line_height() // 2, 0, 0)
         layout.addWidget(self.note)
         layout.addWidget(self.stages, 1)
+        self.note.say(_SAYS)  # not before it has a parent: it would show as a window of its own
 
     def show_system(self, snapshot: Snapshot, system: str, pack: str) -> None:
         """Follow a state; another system or pack begins anew."""

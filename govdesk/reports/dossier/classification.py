@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govdesk.app.queries.alternatives import alternatives
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.law.assessment import Assessment, Concluded, Determined
 from govdesk.domain.law.packs import Determination, Option, Pack
@@ -46,6 +47,26 @@ def classes(snapshot: Snapshot, system: System) -> Iterator[Block]:
         silent = [one.outcome.title for one in assessment.conclusions if one not in told]
         if silent:
             yield Text(line(f"Settled, and nothing holds: {'; '.join(silent)}."), "small")
+        yield from _nearest(assessment)
+
+
+def _nearest(assessment: Assessment) -> Iterator[Block]:
+    """Name the nearest other classes, with the answers that would lead there and what is answered today."""
+    found = alternatives(assessment)
+    if not found:
+        return
+    yield Heading(4, f"What would lead to another {assessment.headline.outcome.title.lower()}")
+    items: list[Item] = []
+    for row in found:
+        items.append(
+            Item(line(Span(row.head, "strong"), small(f"   {row.cite}" if row.cite else "")), 0, tone_of(row.tone))
+        )
+        for one in row.answers:
+            says = line(one.ask, Span(f" {one.answer} ", "strong"), small(f"(now: {one.now})   {one.cite}"))
+            items.append(Item(says, 1))
+        if row.others:
+            items.append(Item(line(small(row.others)), 1))
+    yield Bullets(tuple(items))
 
 
 def _outcome(assessment: Assessment, concluded: Concluded) -> Row:

@@ -16,6 +16,7 @@ from govdesk.domain.said import listed
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.classification.conflict_form import ConflictForm
 from govdesk.qt.pages.classification.ending import Ending
+from govdesk.qt.pages.classification.outline import Outline
 from govdesk.qt.pages.classification.question_form import QuestionForm
 from govdesk.qt.parts.cards import button, sentence
 from govdesk.qt.parts.theme import label, line_height
@@ -53,13 +54,16 @@ class Interview(QWidget):
         self.form = QuestionForm(desk.theme)
         self.conflict = ConflictForm(desk)
         self.end = Ending(desk.theme)
+        self.outline = Outline(desk.theme)
         self.next = button("Back to the open questions", self._next)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, line_height() // 2, 0, 0)
         for widget in (self.says, self.form, self.conflict, self.end):
             layout.addWidget(widget)
         layout.addWidget(self.next, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.outline)
         layout.addStretch(1)
+        self.outline.asked.connect(self.open_question)
         self.end.finished.connect(self.finished)
         self.end.review.connect(self.review)
         self.end.asks_again.connect(self._ask_again)
@@ -123,6 +127,7 @@ class Interview(QWidget):
         self.end.setVisible(question is None)
         self.end.show_assessment(assessment)
         self.next.setVisible(self._fixed)
+        self.outline.show_assessment(assessment, self._asked)
         self.says.setText(self._where(assessment) if question is not None else "")
         self.says.setVisible(bool(self.says.text()))
         if question is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QProgressBar, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -52,11 +52,11 @@ class Outline(QWidget):
         self.tree.fit()
 
     def _add(self, group: QuestionGroup, now: str, unfolded: set[str]) -> None:
-        item = QTreeWidgetItem([group.says, ""])
+        item = _item(group.says)
         self.tree.addTopLevelItem(item)
         for one in group.open:
             why = "" if one.why == "missing" else LACKS[one.why]
-            below = QTreeWidgetItem([one.question.ask, why])
+            below = _item(one.question.ask, why)
             below.setData(0, _KEY, one.question.id)
             below.setToolTip(0, f"{one.question.ask} {one.question.cite}")
             item.addChild(below)
@@ -68,6 +68,16 @@ class Outline(QWidget):
         key = str(item.data(0, _KEY) or "")
         if key:
             self.asked.emit(key)
+
+
+def _high() -> int:
+    return round(line_height() * 1.4)
+
+
+def _item(text: str, why: str = "") -> QTreeWidgetItem:
+    made = QTreeWidgetItem([text, why])
+    made.setSizeHint(0, QSize(0, _high()))
+    return made
 
 
 class _Tree(QTreeWidget):
@@ -95,9 +105,7 @@ class _Tree(QTreeWidget):
     def fit(self) -> None:
         """Take the height of all rows that can be seen."""
         rows = sum(1 + (item.childCount() if item.isExpanded() else 0) for item in self.items())
-        first = self.topLevelItem(0)
-        high = self.visualItemRect(first).height() if first is not None else 0
-        self.setFixedHeight(rows * max(high, line_height() + 4) + 2 * self.frameWidth() + 2)
+        self.setFixedHeight(rows * _high() + 2 * self.frameWidth() + 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open and close a heading with Enter too."""

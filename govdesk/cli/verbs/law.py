@@ -28,6 +28,15 @@ def _whatif(verb: Parser) -> None:
     arguments.asking(verb)
 
 
+def _dates(verb: Parser) -> None:
+    arguments.file(verb)
+    verb.add_argument("system", metavar="SYSTEM", nargs="?", help="id or exact name; all systems without")
+    verb.add_argument("--pack", metavar="PACK", default="", help="only what this rule pack says")
+    verb.add_argument("--until", metavar="DATE", type=arguments.day, help="the last day (default: all that is known)")
+    verb.add_argument("--output", metavar="OUT.ics", type=Path, help="a calendar file to write or replace")
+    arguments.asking(verb)
+
+
 def _check(verb: Parser) -> None:
     arguments.file(verb)
     verb.add_argument("system", metavar="SYSTEM", nargs="?", help="id or exact name; all systems without")
@@ -61,6 +70,12 @@ VERBS = {
         "  govdesk whatif acme.govdesk sys-claims-chatbot a3_points=4a ex_conditions=none",
         _whatif,
         "whatif",
+    ),
+    "dates": Verb(
+        "say what comes next: legal dates, requirements, evidence, duties; as a calendar with --output",
+        "  govdesk dates acme.govdesk --until 2027-12-31 --output next.ics",
+        _dates,
+        "dates",
     ),
     "check": Verb(
         "list requirements with their states, and findings",

@@ -1,4 +1,4 @@
-"""The dates that come, as a calendar file (RFC 5545): all-day events without alarms, the same bytes for the same state."""
+"""The dates that come, as a calendar file (RFC 5545): whole days, no alarms, the same bytes for the same state."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def calendar_bytes(snapshot: Snapshot, rows: Iterable[Coming]) -> bytes:
         event.add("status", "CONFIRMED" if row.sure else "TENTATIVE")
         event.add("transp", "TRANSPARENT")
         made.add_component(event)
-    return made.to_ical()
+    return bytes(made.to_ical())
 
 
 def _stamp(snapshot: Snapshot) -> datetime:
@@ -56,7 +56,7 @@ def described(snapshot: Snapshot, row: Coming) -> str:
     if len(row.requirements) > _LISTED:
         lines.append(f"And {len(row.requirements) - _LISTED} more.")
     lines.extend(_whom(snapshot, row))
-    lines.extend(f"Because of {why}." for why in row.why)
+    lines.extend(f"{why}." for why in row.why)
     if row.cite:
         lines.append(f"{row.pack}: {row.cite}" if row.pack else row.cite)
     lines.append(f"As of {snapshot.on.isoformat()}; journal entry {snapshot.number}, seal {snapshot.seal[:16]}.")

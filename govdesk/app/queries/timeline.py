@@ -86,13 +86,14 @@ def _only(row: Coming, system: str) -> Coming:
 def _milestones(snapshot: Snapshot) -> Iterator[Coming]:
     """Give the dates of the packs; one with a condition only where it holds, or may hold, for a system."""
     for pack in snapshot.packs:
-        for one in pack.milestones:
+        for number, one in enumerate(pack.milestones):
             found = dict(_touched(snapshot, pack, one)) if one.when is not None else {}
             if one.when is None or found:
                 systems = tuple(found)
                 maybe = tuple(system for system, trace in found.items() if trace.value is Truth.UNKNOWN)
                 why = _because(snapshot, found.items())
-                key = f"{one.cite}\0{one.title}"
+                again = sum((other.cite, other.title) == (one.cite, one.title) for other in pack.milestones[:number])
+                key = f"{one.cite}\0{one.title}\0{again or ''}"
                 yield Coming(one.on, "law", key, one.title, one.cite, pack.id, pack.id, systems, maybe, why)
 
 
@@ -145,7 +146,7 @@ def _because(snapshot: Snapshot, traces: Iterable[tuple[str, Trace]]) -> tuple[s
         for one in _deciding(trace):
             said[system][one.says + (" (not known yet)" if one.value is Truth.UNKNOWN else "")] = None
     return tuple(
-        f"{name_of(snapshot.state, system)}: {listed(list(words), _REASONS)}" for system, words in said.items()
+        f"{name_of(snapshot.state, system)}, because: {listed(list(words), _REASONS)}" for system, words in said.items()
     )
 
 

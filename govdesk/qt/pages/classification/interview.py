@@ -166,8 +166,6 @@ class Interview(QWidget):
         else:
             self.end.start()
 
-    # ---- what is said ------------------------------------------------------------------------------------------
-
     def _mine(self, question: Question) -> str:
         """Give the fact by which the person who works here has answered; "" where somebody else or nobody did."""
         session, asked = self._desk.session, self._assessment

@@ -180,6 +180,17 @@ def test_packs_are_listed_shown_and_tested(run: Run, tmp_path: Path) -> None:
     assert run("pack", "test", "eu/ai-act", cases).status == 0
 
 
+def test_an_older_version_is_listed_shown_and_tested_by_its_name(run: Run) -> None:
+    assert "eu/ai-act/2024" in run("pack", "list").out
+    listed = run("pack", "list", "--json").json["packs"]
+    assert "eu/ai-act/2024" not in [one["id"] for one in listed]
+    assert [one["name"] for one in listed[0]["versions"]] == ["eu/ai-act", "eu/ai-act/2024"]
+    assert "eu/ai-act/2024" in run("pack", "show", "eu/ai-act").out
+    older = run("pack", "show", "eu/ai-act/2024", "--json").json
+    assert (older["id"], older["version"]) == ("eu/ai-act", "2024.1")
+    assert run("pack", "test", "eu/ai-act/2024").status == 0
+
+
 def test_all_worked_cases_come_out_right(run: Run, samples: Path) -> None:
     said = run("pack", "test", "eu/ai-act", samples.parent / "cases" / "eu-ai-act.yaml")
     assert said.status == 0

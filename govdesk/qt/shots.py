@@ -131,6 +131,8 @@ class _Camera:
 
 def steps(bench: Bench) -> Iterator[Step]:
     """Give what to show, one after the other: a name and what brings it up."""
+    from govdesk.qt.pages.law.page import LawPage
+
     yield "overview", lambda: bench.go("page", "overview")
     yield from _register(bench)
     yield from _intake(bench)
@@ -139,6 +141,7 @@ def steps(bench: Bench) -> Iterator[Step]:
     yield "report-dossier", lambda: bench.go("report", "dossier")
     yield "report-summary", lambda: bench.go("report", "summary")
     yield "law", lambda: bench.go("page", "law")
+    yield "law-coming", lambda: _on(bench, "law", LawPage).tabs.setCurrentIndex(1)
     yield "journal", lambda: bench.go("page", "journal")
 
 

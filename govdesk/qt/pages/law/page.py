@@ -12,9 +12,11 @@ from govdesk.app.queries.law import PackRow, pack_rows
 from govdesk.app.queries.upgrade import upgrade_preview
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.law.packs import Pack
+from govdesk.domain.records import KINDS
 from govdesk.qt.desk import Desk
 from govdesk.qt.jobs import Done, Failed, Outcome
 from govdesk.qt.page import Page
+from govdesk.qt.pages.law.coming import ComingPanel, under_tabs
 from govdesk.qt.pages.law.detail import PackDetail
 from govdesk.qt.pages.law.upgrade import UpgradeView
 from govdesk.qt.parts.cards import button, row, sentence, upright
@@ -46,7 +48,7 @@ class LawPage(Page):
 
     title: ClassVar[str] = "Law"
     icon: ClassVar[str] = "law"
-    kinds: ClassVar[frozenset[str]] = frozenset({"pack"})
+    kinds: ClassVar[frozenset[str]] = frozenset(KINDS)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the widgets."""
@@ -67,6 +69,14 @@ class LawPage(Page):
         self.upgrade.put.connect(self._upgrade)
         self.upgrade.back.connect(self._show_detail)
         self.detail.navigate.connect(self.navigate)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(label(_SAYS, role="muted"))
+        layout.addWidget(self.wrong)
+        layout.addWidget(self._split(), 1)
+        self._add_dates()
+
+    def _split(self) -> QSplitter:
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._left())
         self.beside = QStackedWidget()
@@ -76,11 +86,14 @@ class LawPage(Page):
         split.setChildrenCollapsible(False)
         split.setStretchFactor(1, 1)
         split.setSizes([line_height() * 26, line_height() * 36])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(label(_SAYS, role="muted"))
-        layout.addWidget(self.wrong)
-        layout.addWidget(split, 1)
+        return split
+
+    def _add_dates(self) -> None:
+        """Give what comes next a tab of its own, beside all that was laid out so far."""
+        self.coming = ComingPanel(self.desk)
+        self.coming.navigate.connect(self.navigate)
+        self.coming.failed.connect(self.problems)
+        self.tabs = under_tabs(self, self.coming)
 
     def _left(self) -> QWidget:
         left = QWidget()
@@ -93,6 +106,7 @@ class LawPage(Page):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the packs; those that come with the program are read once, in the background."""
         self._snapshot = snapshot
+        self.coming.show_snapshot(snapshot)
         if self._offered is None:
             self._offered = ()
             self.desk.jobs.run(lambda _job: _read_shipped(), self._came)
@@ -102,6 +116,7 @@ class LawPage(Page):
         """Choose a pack by its id."""
         number = self.rows.find(lambda one: one.id == id_) if kind == "pack" else -1
         if number >= 0:
+            self.tabs.setCurrentIndex(0)
             self.table.stand_on(number)
         return number >= 0
 

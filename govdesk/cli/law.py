@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping
 
 from govdesk.app.names import resolve, title
+from govdesk.app.queries.because import because
 from govdesk.app.queries.checklist import ChecklistRow, checklist
 from govdesk.app.queries.classes import class_of, label_of
 from govdesk.app.queries.holders import holders
@@ -80,7 +81,9 @@ def _leaf(leaf: Trace) -> Plain:
 def _print_assessment(seen: Snapshot, assessment: Assessment) -> None:
     pack = assessment.pack
     say(f"{name_of(seen.state, assessment.system)} under {pack.title} ({pack.id} {pack.version}) on {seen.on}")
-    say(f"  Class: {class_of(assessment).label}")
+    say(f"  Class: {class_of(assessment).label}, because:")
+    for reason in because(assessment):
+        paragraph(f"- {reason}", "    ")
     for concluded in assessment.conclusions:
         if concluded.outcome.id != pack.headline and (concluded.values or concluded.open):
             open_ = " (may still change)" if concluded.open and concluded.values else ""

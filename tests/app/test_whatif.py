@@ -11,6 +11,7 @@ import pytest
 
 from govdesk.app.commands.supposed import record
 from govdesk.app.queries.alternatives import alternatives
+from govdesk.app.queries.because import because
 from govdesk.app.queries.classes import class_of
 from govdesk.app.queries.interview import question_groups
 from govdesk.app.queries.whatif import difference_rows, read_supposed, supposed, suppositions
@@ -141,3 +142,14 @@ def test_the_outline_holds_every_open_question_once_under_its_heading(seen: Snap
             assert group.total == group.answered + len(group.open)
             assert group.title in group.says
         assert sum(group.answered for group in groups) <= len(assessment.facts.known)
+
+
+def test_a_class_is_explained_by_answer_person_day_and_article(seen: Snapshot) -> None:
+    lines = because(seen.assessment(CV, ACT))
+    assert "4(a) Recruiting" in lines[0]
+    assert "said by Sofia Lindqvist on 2025-09-15; Art 6(2), Annex III" in lines[0]
+    assert len(because(seen.assessment(CV, ACT), most=1)) == 2
+    missing = " ".join(because(seen.assessment(CREDIT, ACT)))
+    assert "sources disagree" in missing
+    assert "looked at, but unclear" in missing
+    assert because(seen.assessment("sys-claims-chatbot", ACT))[0].startswith("none of the others holds")

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 
 from hypothesis import given, settings, strategies as st
-from rule_shapes import DAYS, ON, conditions, facts, values
+from rule_shapes import DAYS, ON, conditions, facts, pack_of, values
 
 from govdesk.domain.law.assessment import Assessment, assess
 from govdesk.domain.law.nearest import FARTHEST, nearest
-from govdesk.domain.law.packs import Option, Outcome, Pack
-from govdesk.domain.law.questions import Question
-from govdesk.domain.law.rules import Compare, Condition, Determination, Holds
+from govdesk.domain.law.rules import Compare, Condition
 from govdesk.domain.law.supposed import suppose
 from govdesk.domain.records import Value
 
@@ -23,24 +21,6 @@ TRIED: Mapping[str, tuple[Value, ...]] = {
     "size": (0.5, 1.0, 2.0, 3.0, 5.0),
     "day": DAYS,
 }
-QUESTIONS = (
-    Question("flag", "tri", "Flag?", "Art 1"),
-    Question("kind", "enum", "Kind?", "Art 2", values=(("a", "A"), ("b", "B"))),
-    Question("items", "list", "Items?", "Art 3", values=(("x", "X"), ("y", "Y"))),
-    Question("size", "number", "Size?", "Art 4"),
-    Question("day", "date", "Day?", "Art 5"),
-)
-TONES = ("neutral", "bad", "warn")
-
-
-def pack_of(rules: list[Condition]) -> Pack:
-    """Make a pack whose class is the first rule that holds, with the last one named by a determination."""
-    named = Determination("named", "Named", "Art 9", rules[-1])
-    whens = [*rules[:-1], Holds("named")]
-    options = [Option(f"class{n}", f"Class {n}", TONES[n % 3], when) for n, when in enumerate(whens)]
-    last = Option("else", "None of them", "good", None)
-    outcome = Outcome("class", "Class", "first", (*options, last), Option("unclear", "Unclear", "warn", None))
-    return Pack("p", "1", "P", "", "", None, "", "class", QUESTIONS, (named,), (outcome,), (), (), (), "")
 
 
 def class_with(asked: Assessment, changes: Mapping[str, Value]) -> tuple[str, bool]:

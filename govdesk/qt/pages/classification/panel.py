@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from govdesk.app.queries.because import because
+from govdesk.app.queries.classes import class_of
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.classification.head import ClassHead
 from govdesk.qt.pages.classification.interview import Interview
@@ -16,7 +18,7 @@ from govdesk.qt.pages.classification.whatif import WhatIf
 from govdesk.qt.parts.cards import upright
 from govdesk.qt.parts.models import Rows
 from govdesk.qt.parts.table import SearchTable, Table
-from govdesk.qt.parts.theme import line_height
+from govdesk.qt.parts.theme import label, line_height
 
 if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
@@ -41,6 +43,7 @@ class ClassifyPanel(QWidget):
         self.interview = Interview(desk)
         self.tree = TraceTree(desk.theme, "Reasons")
         self.tree.setAccessibleDescription(_HELP)
+        self.why = label("", "small")
         self.rows = Rows(ANSWER_COLUMNS, desk.theme)
         self.answers = SearchTable(
             Table(self.rows, "Answers", "classify/answers", desk.settings, lines=2),
@@ -61,7 +64,12 @@ class ClassifyPanel(QWidget):
 
     def _arrange(self) -> None:
         self.tabs.addTab(upright(self.interview), "Questions")
-        self.tabs.addTab(self.tree, "Reasons")
+        self.reasons = QWidget()
+        column = QVBoxLayout(self.reasons)
+        column.setContentsMargins(0, line_height() // 2, 0, 0)
+        column.addWidget(self.why)
+        column.addWidget(self.tree, 1)
+        self.tabs.addTab(self.reasons, "Reasons")
         self.tabs.addTab(self.answers, "Answers")
         self.tabs.addTab(self.whatif, "What if…")
         layout = QVBoxLayout(self)
@@ -86,8 +94,11 @@ class ClassifyPanel(QWidget):
         if snapshot is None or not self._system:
             return
         assessment = snapshot.assessment(self._system, self._pack)
-        self.head.show_assessment(assessment, brief=self.tabs.currentWidget() is self.whatif)
-        if self.tabs.currentWidget() is self.tree:
+        self.head.show_assessment(assessment, brief=self.tabs.currentWidget() in {self.whatif, self.reasons})
+        if self.tabs.currentWidget() is self.reasons:
+            self.why.setText(
+                f"{class_of(assessment).label}, because:\n" + "\n".join(f"–  {one}" for one in because(assessment))
+            )
             self.tree.show_traces(reasons(assessment))
         elif self.tabs.currentWidget() is self.answers:
             self.rows.show([row for row in answer_rows(assessment) if self._text in row.words])

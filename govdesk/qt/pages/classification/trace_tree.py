@@ -31,7 +31,7 @@ class TraceTree(QTreeWidget):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for number, width in ((1, 6), (2, 9), (3, 6)):
+        for number, width in ((1, 6), (2, 12), (3, 6)):
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(number, line_height() * width)
         self.itemExpanded.connect(self._open)

@@ -6,7 +6,7 @@ from argparse import Namespace
 from itertools import groupby
 
 from govdesk.app.names import resolve
-from govdesk.app.queries.alternatives import AlternativeRow, alternatives, other_answers
+from govdesk.app.queries.alternatives import AlternativeRow, alternatives, nothing_near, other_answers
 from govdesk.app.queries.classes import class_of
 from govdesk.app.queries.whatif import DifferenceRow, Supposed, difference_rows, read_supposed, suppositions
 from govdesk.app.snapshot import Snapshot
@@ -124,4 +124,4 @@ def _print_nearest(seen: Snapshot, system: str, asked: tuple[Assessment, ...]) -
             if row.others:
                 say(f"    {row.others}")
         if not rows:
-            say("  No other class is reached by changing one or two answers.")
+            say(f"  {nothing_near(assessment)}")

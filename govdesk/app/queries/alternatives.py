@@ -72,6 +72,13 @@ def alternatives(assessment: Assessment, most: int = 2) -> tuple[AlternativeRow,
     )
 
 
+def nothing_near(assessment: Assessment) -> str:
+    """Say that no alternative was found, and whether all of them were looked at."""
+    if nearest(assessment).complete:
+        return "No other class is reached by changing one or two answers."
+    return "No other class was found by changing one or two answers; there are too many to try them all."
+
+
 def other_answers(assessment: Assessment, changes: Mapping[str, Value]) -> list[OtherAnswer]:
     """Put changed answers in words, in the order of the pack."""
     asked = assessment.pack.asked

@@ -1,8 +1,8 @@
 """The nearest other outcomes: the fewest answers that, if they were others, would lead to another class.
 
 To make a condition hold, at least one of the comparisons that now keep it from holding must change. So the search only
-ever changes what blocks its goal, and looks no further than two facts. It leaves nothing out within the answers that
-`edits` can propose, unless it had to be cut short, which it says.
+ever changes what blocks its goal, and looks no further than two facts and four items of lists. Within the answers that
+`edits` can propose it leaves nothing out, unless it had to be cut short, which it says.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdesk.app.queries.alternatives import alternatives
+from govdesk.app.queries.alternatives import alternatives, nothing_near
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.law.assessment import Assessment, Concluded, Determined
 from govdesk.domain.law.packs import Determination, Option, Pack
@@ -53,6 +53,8 @@ def classes(snapshot: Snapshot, system: System) -> Iterator[Block]:
 def _nearest(assessment: Assessment) -> Iterator[Block]:
     """Name the nearest other classes, with the answers that would lead there and what is answered today."""
     found = alternatives(assessment)
+    if len(assessment.headline.outcome.options) > 1 and not found:
+        yield Text(line(nothing_near(assessment)), "small")
     if not found:
         return
     yield Heading(4, f"What would lead to another {assessment.headline.outcome.title.lower()}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from govdesk.app.queries.alternatives import AlternativeRow, alternatives
+from govdesk.app.queries.alternatives import AlternativeRow, alternatives, nothing_near
 from govdesk.domain.law.assessment import Assessment
 from govdesk.domain.law.questions import Question
 from govdesk.domain.records import Value
@@ -21,7 +21,6 @@ from govdesk.qt.parts.table import SearchTable, Table
 from govdesk.qt.parts.theme import line_height
 
 _TONES: dict[str, Tone] = {"bad": "bad", "warn": "warn", "good": "good"}
-_NONE_NEAR = "No other class is reached by changing one or two answers."
 _MOST_HIGH = 13
 
 
@@ -78,7 +77,7 @@ class Choosing(QWidget):
         for row in found:
             self.near.add(self._card(row))
         if not found:
-            self.near.say(_NONE_NEAR)
+            self.near.say(nothing_near(assessment))
         self._fill()
 
     def _card(self, row: AlternativeRow) -> QWidget:

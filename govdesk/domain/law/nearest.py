@@ -60,18 +60,18 @@ class _Search:
     def ways(self, goal: Condition, most: int) -> tuple[dict[str, Value], ...]:
         """Give sets of at most so many changes that make a goal hold, with as few items of lists changed as can be."""
         for steps in range(most, _STEPS + 1):
-            found = tuple(islice(self._ways(goal, {}, most, steps, set()), WAYS))
+            found = tuple(islice(self._ways(goal, {}, most, steps, {}), WAYS))
             if found:
                 return found
         return ()
 
     def _ways(
-        self, goal: Condition, changed: dict[str, Value], left: int, steps: int, seen: set[str]
+        self, goal: Condition, changed: dict[str, Value], left: int, steps: int, seen: dict[str, int]
     ) -> Iterator[dict[str, Value]]:
         mark = repr(sorted(changed.items()))
-        if mark in seen or self.looked >= _BUDGET:
+        if seen.get(mark, -1) >= steps or self.looked >= _BUDGET:
             return
-        seen.add(mark)
+        seen[mark] = steps
         self.looked += 1
         asked, pack = self.assessment, self.assessment.pack
         inquiry = Inquiry(replaced(asked.facts, changed), asked.on, pack.rules)

@@ -199,6 +199,7 @@ def _checklists(bench: Bench) -> Iterator[Step]:
     missing = next((one.question.id for one in open_.open_questions if one.why != "conflict"), "")
     yield "checklists", lambda: bench.go("answer", answered[0])
     page = _on(bench, "checklists", ChecklistsPage)
+    yield "exposure", lambda: bench.go("exposure", f"{open_.system}/{open_.pack.id}")
     yield "classification-question", lambda: bench.go("question", f"{open_.system}/{missing}")
     yield "classification-conflict", lambda: bench.go("question", f"{open_.system}/")
     yield "classification-reasons", lambda: page.classification.tabs.setCurrentIndex(1)
@@ -207,6 +208,7 @@ def _checklists(bench: Bench) -> Iterator[Step]:
     yield "whatif", lambda: page.classification.tabs.setCurrentIndex(3)
     yield "whatif-question", lambda: whatif.ask("a3_points")
     yield "whatif-result", lambda: whatif.choosing.tried.emit({"a3_points": ()})
+    yield "coverage", lambda: page.tabs.setCurrentWidget(page.coverage)
 
 
 if __name__ == "__main__":

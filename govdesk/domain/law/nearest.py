@@ -78,7 +78,8 @@ class _Search:
         if goal.truth(inquiry) is Truth.YES:
             yield changed
             return
-        for key, value in _Blocks(inquiry, pack, self.choices).of(goal, Truth.YES) if steps else ():
+        blocks = _Blocks(inquiry, pack, self.choices, frozenset(changed), left)
+        for key, value in blocks.of(goal, Truth.YES) if steps else ():
             again = key in changed
             before = asked.facts.get(key)
             idle = before is not None and before.value == value
@@ -88,11 +89,16 @@ class _Search:
 
 @dataclass(slots=True)
 class _Blocks:
-    """What keeps conditions from being yes or no, as the changes of which at least one is needed."""
+    """What keeps conditions from being yes or no, as the changes of which at least one is needed.
+
+    changed: the facts that are changed already; left: how many others may be.
+    """
 
     inquiry: Inquiry
     pack: Pack
     choices: Choices
+    changed: frozenset[str]
+    left: int
     _of_rule: dict[tuple[str, Truth], tuple[Edit, ...]] = field(default_factory=dict)
 
     def of(self, condition: Condition, want: Truth) -> tuple[Edit, ...]:
@@ -109,8 +115,18 @@ class _Blocks:
         every = isinstance(condition, AllOf if want is Truth.YES else AnyOf)
         blocked = [self.of(part, want) for part in condition.parts if part.truth(self.inquiry) is not want]
         if every:
-            return min(blocked, key=len, default=())
+            return () if self._too_far(blocked) else min(blocked, key=len, default=())
         return tuple(dict.fromkeys(edit for found in blocked for edit in found))
+
+    def _too_far(self, blocked: list[tuple[Edit, ...]]) -> bool:
+        """Tell whether parts that have no fact in common need more changes than are left."""
+        taken, need = set[str](), 0
+        for found in sorted(blocked, key=len):
+            keys = {key for key, _ in found}
+            if keys.isdisjoint(self.changed) and keys.isdisjoint(taken):
+                taken |= keys
+                need += 1
+        return need > self.left
 
 
 def nearest(assessment: Assessment, most: int = 2) -> Nearest:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import TypeAlias
 
 from govdesk.domain.law.assessment import Assessment
 from govdesk.domain.law.edits import Choices, Edit, choices, edits
@@ -24,6 +25,7 @@ FARTHEST = 2
 WAYS = 40
 """How many ways to one class are looked for."""
 _STEPS, _BUDGET = 4, 3000
+_Edits: TypeAlias = dict[tuple[int, bool, str], tuple[Edit, ...]]
 _OPPOSITE = {Truth.YES: Truth.NO, Truth.NO: Truth.YES}
 
 
@@ -56,6 +58,7 @@ class _Search:
     assessment: Assessment
     choices: Choices
     looked: int = 0
+    edits: _Edits = field(default_factory=dict)
 
     def ways(self, goal: Condition, most: int) -> tuple[dict[str, Value], ...]:
         """Give sets of at most so many changes that make a goal hold, with as few items of lists changed as can be."""
@@ -78,7 +81,7 @@ class _Search:
         if goal.truth(inquiry) is Truth.YES:
             yield changed
             return
-        blocks = _Blocks(inquiry, pack, self.choices, frozenset(changed), left)
+        blocks = _Blocks(inquiry, pack, self.choices, self.edits, frozenset(changed), left)
         for key, value in blocks.of(goal, Truth.YES) if steps else ():
             again = key in changed
             before = asked.facts.get(key)
@@ -97,18 +100,19 @@ class _Blocks:
     inquiry: Inquiry
     pack: Pack
     choices: Choices
+    edits: _Edits
     changed: frozenset[str]
     left: int
-    _of_rule: dict[tuple[str, Truth], tuple[Edit, ...]] = field(default_factory=dict)
+    _of_rule: dict[tuple[str, bool], tuple[Edit, ...]] = field(default_factory=dict)
 
     def of(self, condition: Condition, want: Truth) -> tuple[Edit, ...]:
         """Give changes of which any set that gives a condition the wanted value must hold one."""
         if isinstance(condition, Compare):
-            return tuple(dict.fromkeys(edits(condition, want, self.inquiry, self.pack, self.choices)))
+            return self._leaf(condition, want)
         if isinstance(condition, Not):
             return self.of(condition.part, _OPPOSITE[want])
         if isinstance(condition, Holds):
-            key = (condition.rule, want)
+            key = (condition.rule, want is Truth.YES)
             if key not in self._of_rule:
                 self._of_rule[key] = self.of(self.pack.rules[condition.rule].when, want)
             return self._of_rule[key]
@@ -117,6 +121,15 @@ class _Blocks:
         if every:
             return () if self._too_far(blocked) else min(blocked, key=len, default=())
         return tuple(dict.fromkeys(edit for found in blocked for edit in found))
+
+    def _leaf(self, leaf: Compare, want: Truth) -> tuple[Edit, ...]:
+        """Look up the changes of a comparison: they hang on nothing but the values that it compares."""
+        values = tuple(self.inquiry.value(key) for key in leaf.facts)
+        key = (id(leaf), want is Truth.YES, repr(values))
+        if key not in self.edits:
+            found = edits(leaf, want, self.inquiry, self.pack, self.choices)
+            self.edits[key] = tuple(dict.fromkeys(found))
+        return self.edits[key]
 
     def _too_far(self, blocked: list[tuple[Edit, ...]]) -> bool:
         """Tell whether parts that have no fact in common need more changes than are left."""

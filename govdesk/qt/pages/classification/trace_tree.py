@@ -41,11 +41,12 @@ class TraceTree(QTreeWidget):
         self.show_traces(self._traces)
 
     def show_traces(self, traces: Iterable[tuple[str, Trace]]) -> None:
-        """Show traces, each under its title; the first is open. What lies deeper is made when it is opened."""
+        """Show traces, each under its title; the first that holds is open. What lies deeper is made when opened."""
         self._traces = tuple(traces)
         self.clear()
         self.addTopLevelItems([self._item(trace, title) for title, trace in self._traces])
-        first = self.topLevelItem(0)
+        holds = (n for n, (_, trace) in enumerate(self._traces) if trace.value is Truth.YES)
+        first = self.topLevelItem(next(holds, 0))
         if first is not None:
             first.setExpanded(True)
             for below in [first.child(number) for number in range(first.childCount())]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from govdesk.app.queries.timeline import KINDS, Coming, timeline
 from govdesk.app.snapshot import Snapshot
@@ -141,17 +141,3 @@ def _sure(one: Coming) -> str:
 
 def _tip(one: Coming) -> str:
     return "\n".join([one.headline, *one.why])
-
-
-def under_tabs(page: QWidget, dates: ComingPanel) -> QTabWidget:
-    """Put what a page shows under the first tab and the dates under the second."""
-    packs, tabs = QWidget(), QTabWidget()
-    inner = page.layout()
-    if inner is not None:
-        packs.setLayout(inner)
-    tabs.addTab(packs, "Packs")
-    tabs.addTab(dates, "What comes next")
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(tabs)
-    return tabs

@@ -107,7 +107,7 @@ class LawPage(Page):
         split.setSizes([line_height() * 26, line_height() * 36])
         made = QWidget()
         layout = QVBoxLayout(made)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, line_height() // 2, 0, 0)
         layout.addWidget(label(_SAYS, role="muted"))
         layout.addWidget(split, 1)
         return made

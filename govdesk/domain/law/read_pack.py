@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from govdesk.domain.law.given import Given, Path, Sheet
 from govdesk.domain.law.packs import OUTCOME_KINDS, TONES, Milestone, Option, Outcome, Pack, Source
+from govdesk.domain.law.read_checks import metrics
 from govdesk.domain.law.read_conditions import Names, condition, named_rules
 from govdesk.domain.law.read_questions import questions
 from govdesk.domain.law.read_requirements import requirements
@@ -15,7 +16,7 @@ from govdesk.domain.problems import Problems
 
 _KEYS = (
     *("id", "version", "title", "publisher", "status", "as_of", "verified_through", "note", "headline"),
-    *("questions", "schedules", "determinations", "outcomes", "requirements", "milestones", "sources"),
+    *("questions", "schedules", "determinations", "outcomes", "requirements", "milestones", "sources", "metrics"),
 )
 
 
@@ -29,6 +30,7 @@ def parse_pack(mapping: Mapping[str, object], places: Mapping[Path, str] | None 
     names = Names(asked, frozenset(item.text("id") for item in given.each("determinations")))
     found = _determinations(given, names)
     outcomes = _outcomes(given, names)
+    measured = metrics(given)
     pack = Pack(
         id=given.text("id"),
         version=given.text("version"),
@@ -41,11 +43,12 @@ def parse_pack(mapping: Mapping[str, object], places: Mapping[Path, str] | None 
         questions=tuple(asked.values()),
         determinations=found,
         outcomes=outcomes,
-        requirements=requirements(given, names),
+        requirements=requirements(given, names, measured),
         milestones=_milestones(given, names),
         sources=tuple(_sources(given)),
         text=_canonical(given),
         as_of=given.day("as_of"),
+        metrics=tuple(measured.values()),
     )
     if pack.headline not in {outcome.id for outcome in outcomes}:
         given.at("headline").wrong(f"There is no outcome “{pack.headline}”.")

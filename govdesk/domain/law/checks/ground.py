@@ -17,6 +17,7 @@ from govdesk.domain.responsibility.links import MADE_OF, Links
 from govdesk.domain.said import day
 from govdesk.domain.state import State
 
+_SUPPLY = ("provides", "maintains", "licenses")
 T = TypeVar("T")
 _SORTS = {"model": ("model", "adapter"), "dataset": ("dataset",), "software": ("software", "service")}
 
@@ -103,6 +104,9 @@ class Ground:
         if place == "base":
             bases = (one.target for model in self.at("model") for one in ties.out(model, "derived_from"))
             return dict.fromkeys(bases)
+        if place == "supplier":
+            made = (one for id_ in sorted(self.parts) for one in ties.into(id_, *_SUPPLY))
+            return dict.fromkeys(one.source for one in made)
         used = {one.target for one in ties.out(self.system, "uses", "deploys")} if place == "model" else self.parts
         found = ((id_, ties.things.get(id_)) for id_ in sorted(used))
         sorts = _SORTS.get(place)

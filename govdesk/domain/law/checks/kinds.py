@@ -7,8 +7,11 @@ from dataclasses import dataclass
 HOUSE = "house default"
 WITHIN, AT_LEAST, AT_MOST, NO_WORSE, ANY = "within", "at_least", "at_most", "no_worse_than_base", "any"
 OPS = (WITHIN, AT_LEAST, AT_MOST, NO_WORSE, ANY)
-PLACES = ("system", "organization", "model", "base", "dataset", "software", "component")
-"""What a check can be of: the system, the organization, or components of the system of one sort (`component`: all)."""
+PLACES = ("system", "organization", "model", "base", "dataset", "software", "component", "supplier")
+"""What a check can be of: the system, the organization, or components of the system of one sort (`component`: all).
+
+A supplier provides, maintains or licenses a component of it.
+"""
 TERMS = "licence_terms"
 """A need of a finding check: the licence of each model is one whose terms the program knows."""
 

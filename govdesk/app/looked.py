@@ -35,6 +35,8 @@ class Looked:
 
     def checked(self, system: str, requirement: Requirement) -> tuple[Checked, ...]:
         """Give what the checks of a requirement see of a system."""
+        if not requirement.checks:
+            return ()
         key = (system, requirement.id)
         if key not in self._checked:
             if system not in self._grounds:

@@ -18,18 +18,27 @@ from govdesk.domain.said import day
 from govdesk.domain.state import State
 
 _SUPPLY = ("provides", "maintains", "licenses")
+K = TypeVar("K")
 T = TypeVar("T")
 _SORTS = {"model": ("model", "adapter"), "dataset": ("dataset",), "software": ("software", "service")}
 
 
 @dataclass(frozen=True)
 class Index:
-    """One state on one day. terms: components whose licence is one that the program knows; broken: damaged files."""
+    """One state on one day.
+
+    findings: by rule; on_record: by the record that they stand on; beside: by each other record that they name.
+    facts: by subject; said: by subject and key. answers: by system. terms: components whose licence is one that the
+    program knows. broken: hashes of damaged files.
+    """
 
     state: State
     ties: Links
     findings: Mapping[str, tuple[Finding, ...]]
+    on_record: Mapping[str, tuple[Finding, ...]]
+    beside: Mapping[str, tuple[Finding, ...]]
     facts: Mapping[str, tuple[Fact, ...]]
+    said: Mapping[tuple[str, str], tuple[Fact, ...]]
     evidence: Mapping[str, Evidence]
     answers: Mapping[str, tuple[Answer, ...]]
     terms: frozenset[str] = frozenset()
@@ -44,20 +53,27 @@ def index(
     broken: frozenset[str] = frozenset(),
 ) -> Index:
     """Index a state for the day of its ties."""
-    by_id: defaultdict[str, list[Finding]] = defaultdict(list)
-    facts: defaultdict[str, list[Fact]] = defaultdict(list)
-    answers: defaultdict[str, list[Answer]] = defaultdict(list)
-    for finding in findings:
-        by_id[finding.id].append(finding)
-    for fact in state.all(Fact).values():
-        facts[fact.subject].append(fact)
-    for answer in state.all(Answer).values():
-        answers[answer.system].append(answer)
-    kept = state.all(Evidence)
-    return Index(state, ties, _frozen(by_id), _frozen(facts), kept, _frozen(answers), terms, broken)
+    every = tuple(findings)
+    every_fact = state.all(Fact).values()
+    return Index(
+        state,
+        ties,
+        _by((one.id, one) for one in every),
+        _by((one.subject, one) for one in every),
+        _by((id_, one) for one in every for id_ in one.related),
+        _by((one.subject, one) for one in every_fact),
+        _by(((one.subject, one.key), one) for one in every_fact),
+        state.all(Evidence),
+        _by((one.system, one) for one in state.all(Answer).values()),
+        terms,
+        broken,
+    )
 
 
-def _frozen(found: Mapping[str, list[T]]) -> dict[str, tuple[T, ...]]:
+def _by(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
+    found: defaultdict[K, list[T]] = defaultdict(list)
+    for key, one in pairs:
+        found[key].append(one)
     return {key: tuple(values) for key, values in found.items()}
 
 
@@ -88,6 +104,13 @@ class Ground:
     def near(self) -> frozenset[str]:
         """Name the system and what it stands on: its parts, who holds duties on these, its evidence."""
         return foundation_among(self.index.ties, self.index.state, self.system)
+
+    @cached_property
+    def findings(self) -> Mapping[str, tuple[Finding, ...]]:
+        """Give the findings that touch the system or what it stands on, by rule."""
+        on = (one for id_ in sorted(self.near) for one in self.index.on_record.get(id_, ()))
+        every = dict.fromkeys((*on, *self.index.beside.get(self.system, ())))
+        return _by((one.id, one) for one in every)
 
     def at(self, place: str) -> tuple[str, ...]:
         """Name the things at a place, see PLACES."""

@@ -62,8 +62,7 @@ def limit(index: Index, threshold: Threshold) -> Limit:
 
 def own_facts(index: Index, threshold: Threshold) -> tuple[Fact, ...]:
     """Give the facts by which the organization sets a limit."""
-    facts = index.facts.get(index.ties.organization, ())
-    return tuple(one for one in facts if one.key == threshold.key and one.value is not None)
+    return tuple(one for one in index.said.get((index.ties.organization, threshold.key), ()) if one.value is not None)
 
 
 def limits(index: Index, check: Check) -> tuple[Limit, ...]:

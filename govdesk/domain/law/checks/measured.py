@@ -124,8 +124,8 @@ def _beside_base(fact: Fact, value: float, metric: Metric, ground: Ground, limit
 
 
 def _of_base(ground: Ground, base: str, key: str) -> list[Fact]:
-    facts = ground.index.facts.get(base, ())
-    dated = [one for one in facts if one.key == key and one.on is not None and one.on <= ground.on]
+    facts = ground.index.said.get((base, key), ())
+    dated = [one for one in facts if one.on is not None and one.on <= ground.on]
     return _latest(dated) if dated else []
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdesk.domain.findings import Finding
 from govdesk.domain.law.checks.ground import Ground, Index, index
 from govdesk.domain.law.checks.held_by import distinct, edges
 from govdesk.domain.law.checks.kept import dates, evidence, fields
@@ -51,9 +50,8 @@ def run(check: Check, ground: Ground) -> Checked:  # noqa: PLR0911 - one kind of
 
 def found(check: FindingCheck, ground: Ground) -> Checked:
     """Look whether some finding touches the system; without one, whether what it is about is on record at all."""
-    defects = [
-        one for id_ in check.findings for one in ground.index.findings.get(id_, ()) if _touches(one, check, ground)
-    ]
+    held_against = ground.index.findings if check.anywhere else ground.findings
+    defects = [one for id_ in check.findings for one in held_against.get(id_, ())]
     if defects:
         sights = tuple(Sight(Sense.AGAINST, f"{one.id}: {one.says}", one.subject) for one in defects)
         return Checked(check, Truth.NO, sights, defects[0].mend, defects[0].subject)
@@ -64,10 +62,6 @@ def found(check: FindingCheck, ground: Ground) -> Checked:
     truth = Truth.UNKNOWN if lacking or not check.needs else Truth.YES
     place = next((sight.record for sight in sights if sight.sense is not Sense.FOR and sight.record), ground.system)
     return Checked(check, truth, (none, *sights), settle, place)
-
-
-def _touches(finding: Finding, check: FindingCheck, ground: Ground) -> bool:
-    return check.anywhere or finding.subject in ground.near or ground.system in finding.related
 
 
 def _has(sights: list[Sight]) -> bool:

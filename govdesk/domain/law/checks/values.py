@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from govdesk.domain.law.checks.ground import Ground
 from govdesk.domain.law.checks.told import Sense, Sight
@@ -27,6 +28,7 @@ class Held:
     sight: Sight
 
 
+@lru_cache(maxsize=1000)
 def place_of(name: str) -> tuple[str, str]:
     """Split a name into its place and the field there; a name without a place is a fact about the system."""
     place, dot, rest = name.partition(".")
@@ -71,9 +73,7 @@ def _short(text: str) -> str:
 
 
 def _facts(ground: Ground, subject: str, name: str) -> list[Fact]:
-    return [
-        one for one in ground.index.facts.get(subject, ()) if one.key == name and one.value not in {None, "", UNCLEAR}
-    ]
+    return [one for one in ground.index.said.get((subject, name), ()) if one.value not in {None, "", UNCLEAR}]
 
 
 def as_day(value: Value) -> date | None:

@@ -18,7 +18,8 @@ from govdesk.domain.claims import Claims, claim_findings, contradictions
 from govdesk.domain.findings import Finding, Severity, in_order
 from govdesk.domain.journal import Entry
 from govdesk.domain.law.assessment import Assessment, assess
-from govdesk.domain.law.checks.told import Checked
+from govdesk.domain.law.checks.limits import Threshold, limit
+from govdesk.domain.law.checks.told import Checked, Limit
 from govdesk.domain.law.facts import gather
 from govdesk.domain.law.packs import Pack, Requirement
 from govdesk.domain.problems import Problems
@@ -106,6 +107,10 @@ class Snapshot:
     def checked(self, system: str, requirement: Requirement) -> tuple[Checked, ...]:
         """Give what the checks of a requirement see of a system."""
         return self._look.checked(system, requirement)
+
+    def limit(self, threshold: Threshold) -> Limit:
+        """Give the limit of a check that counts: the organization's own, or the pack's."""
+        return limit(self._look.index, threshold)
 
     @property
     def _look(self) -> Looked:

@@ -23,10 +23,16 @@ def edges(check: EdgeCheck, ground: Ground) -> Checked:
     told = tuple(sight for _, _, sights in found for sight in sights)
     if not found:
         told = (Sight(Sense.OPEN, f"No {check.of} of {ground.name} is registered.", ground.system),)
-    most = "" if check.most is None else f" and at most {check.most}"
     of = f" for {check.requirement}" if check.own else ""
-    settle = f"Name at least {check.least}{most} who {verb} {ground.index.ties.name(open_)}{of}."
+    settle = f"Name {_wanted(check)} who {verb} {ground.index.ties.name(open_)}{of}, and let them accept."
     return Checked(check, all_of(truth for _, truth, _ in found), told, settle, open_)
+
+
+def _wanted(check: EdgeCheck) -> str:
+    if check.most == check.least == 1:
+        return "exactly one party"
+    least = "somebody" if check.least == 1 else f"at least {check.least}"
+    return least if check.most is None else f"{check.least} to {check.most} parties"
 
 
 def _at(check: EdgeCheck, ground: Ground, target: str, verb: str) -> tuple[str, Truth, list[Sight]]:

@@ -25,7 +25,8 @@ def fields(check: FieldCheck, ground: Ground) -> Checked:
     wanted = [one for one in found if _filled(one) is not Truth.YES]
     settle = f"Record: {listed(_names(ground, wanted), 5)}." if wanted else "Register what the system is made of."
     sights = (*(one.sight for one in found), *bare)
-    return Checked(check, truth, sights, settle, wanted[0].subject if wanted else ground.system)
+    lacks = tuple((one.subject, one.name) for one in wanted if one.value is None)
+    return Checked(check, truth, sights, settle, wanted[0].subject if wanted else ground.system, (), lacks)
 
 
 def _filled(one: Held) -> Truth:
@@ -35,7 +36,7 @@ def _filled(one: Held) -> Truth:
 
 
 def _names(ground: Ground, wanted: list[Held]) -> list[str]:
-    return list(dict.fromkeys(label_of(ground, one.subject, one.name).lower() for one in wanted))
+    return list(dict.fromkeys(label_of(ground, one.subject, one.name) for one in wanted))
 
 
 def dates(check: DateCheck, ground: Ground) -> Checked:
@@ -45,9 +46,10 @@ def dates(check: DateCheck, ground: Ground) -> Checked:
         Truth.UNKNOWN if one.sight.sense is Sense.OPEN or one.value is None else known(one.sight.sense is Sense.FOR)
         for one in found
     )
-    what = label_of(ground, found[0].subject if found else ground.system, check.name).lower()
+    what = label_of(ground, found[0].subject if found else ground.system, check.name)
     sights = tuple(one.sight for one in found)
-    return Checked(check, truth, sights, f"Record a later day: {what}.", found[0].subject if found else ground.system)
+    lacks = tuple((one.subject, one.name) for one in found if one.sight.sense is not Sense.FOR)
+    return Checked(check, truth, sights, f"Record a day: {what}.", lacks[0][0] if lacks else ground.system, (), lacks)
 
 
 def _dated(one: Held, check: DateCheck, ground: Ground) -> Sight:

@@ -36,7 +36,8 @@ def evaluation(check: EvaluationCheck, ground: Ground) -> Checked:
     extra = (*((unsure,) if unsure else ()), *changed)
     place = next(iter(ground.at("model")), ground.system)
     settle = f"Measure the version in use and record the result: {_wanted(check)}."
-    return Checked(check, truth, (*told, *bare, *extra), settle, place, used)
+    lacks = tuple((subject, PREFIX + one.id) for one in check.metrics for subject in subjects[::-1])
+    return Checked(check, truth, (*told, *bare, *extra), settle, place, used, lacks)
 
 
 def _wanted(check: EvaluationCheck) -> str:

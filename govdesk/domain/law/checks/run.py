@@ -72,7 +72,7 @@ def _named(need: str, ground: Ground) -> str:
     if need == TERMS:
         return "the licence of each model"
     if "." in need:
-        return label_of(ground, next(iter(ground.at(place_of(need)[0])), ""), need).lower()
+        return label_of(ground, next(iter(ground.at(place_of(need)[0])), ""), need)
     return f"who or what {spoken(need)} it or its parts"
 
 

@@ -47,7 +47,10 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A check with its result. settle: what a person can do about a no or an unknown; place: the record to go to."""
+    """A check with its result. settle: what a person can do about a no or an unknown; place: the record to go to.
+
+    lacks: what nobody said yet, as the subjects and keys of facts that would say it.
+    """
 
     check: Check
     truth: Truth
@@ -55,6 +58,7 @@ class Checked:
     settle: str = ""
     place: str = ""
     limits: tuple[Limit, ...] = ()
+    lacks: tuple[tuple[str, str], ...] = ()
 
 
 def all_of(truths: Iterable[Truth]) -> Truth:

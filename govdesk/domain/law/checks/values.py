@@ -36,10 +36,11 @@ def place_of(name: str) -> tuple[str, str]:
 
 
 def label_of(ground: Ground, subject: str, name: str) -> str:
-    """Name what a name means, in words: the label of the field, else the name itself."""
+    """Name what a name means, in words that go on in a sentence: the label of the field, else the name itself."""
     thing = ground.index.ties.things.get(subject)
     info = field_infos(type(thing)).get(place_of(name)[1]) if thing else None
-    return info.label if info else place_of(name)[1].replace("_", " ").capitalize()
+    text = info.label if info else place_of(name)[1].replace("_", " ")
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 def held(ground: Ground, name: str) -> Iterator[Held]:
@@ -52,15 +53,15 @@ def _of(ground: Ground, subject: str, name: str) -> Held:
     label, whose = label_of(ground, subject, name), ground.index.ties.name(subject)
     own = getattr(ground.index.ties.things.get(subject), place_of(name)[1], None)
     if own not in _NOT_KNOWN:
-        return _told(subject, name, own, f"{label} of {whose}", subject)
+        return _told(subject, name, own, f"{whose}, {label}", subject)
     facts = _facts(ground, subject, name)
     if rivals(facts):
-        says = f"{label} of {whose}: sources disagree."
+        says = f"{whose}, {label}: sources disagree."
         return Held(subject, name, None, Sight(Sense.AGAINST, says, facts[0].id))
     fact = next((one for one in facts if one.chosen), facts[0] if facts else None)
     if fact is None:
-        return Held(subject, name, None, Sight(Sense.OPEN, f"{label} of {whose}: not known.", subject))
-    return _told(subject, name, NONE if fact.value == () else fact.value, f"{label} of {whose}", fact.id)
+        return Held(subject, name, None, Sight(Sense.OPEN, f"{whose}, {label}: not known.", subject))
+    return _told(subject, name, NONE if fact.value == () else fact.value, f"{whose}, {label}", fact.id)
 
 
 def _told(subject: str, name: str, value: Value, what: str, record: str) -> Held:

@@ -65,7 +65,7 @@ class Snapshot:
     assessed_before: Assessed = field(default_factory=dict)
     _assessments: dict[tuple[str, str], Assessment] = field(default_factory=dict)
     _findings: tuple[Finding, ...] | None = None
-    _looked: Looked | None = None
+    _looked: Looked | None = field(default=None, init=False)
     _ties: Links | None = None
 
     @property

@@ -1,4 +1,4 @@
-"""The verb pack: list, show and test rule packs, and take one into use."""
+"""The verb pack: list, show and test rule packs, take one into use, upgrade one."""
 
 from __future__ import annotations
 
@@ -9,24 +9,25 @@ from govdesk.app.commands.packs import adopt
 from govdesk.app.snapshot import snapshot
 from govdesk.cli.desk import done, stop, writing
 from govdesk.cli.out import FINE, NOT_IN_ORDER, document, heading, paragraph, say, table
+from govdesk.cli.upgrade import do_upgrade
 from govdesk.cli.write import write
 from govdesk.domain.law.packs import Pack
 from govdesk.domain.plain import Plain
-from govdesk.store.packs import CASES_FILE, load_pack, shipped
+from govdesk.store.packs import CASES_FILE, load_pack, shipped, versions
 
 
 def do_pack(args: Namespace) -> int:
     """Do what the action asks."""
-    return {"list": _list, "show": _show, "test": _test, "adopt": _adopt}[args.action](args)
+    return {"list": _list, "show": _show, "test": _test, "adopt": _adopt, "upgrade": do_upgrade}[args.action](args)
 
 
 def _list(args: Namespace) -> int:
-    packs = [done(load_pack(id_)) for id_ in shipped()]
     if args.json:
-        document({"packs": [_head(pack) for pack in packs]})
-    else:
-        heads = ["id", "version", "status", "verified through", "title"]
-        table(heads, [(p.id, p.version, p.status, p.verified_through, p.title) for p in packs])
+        document({"packs": [_head(done(load_pack(id_))) for id_ in shipped()]})
+        return FINE
+    named = [(name, done(load_pack(name))) for id_ in shipped() for name in versions(id_)]
+    heads = ["id", "version", "status", "verified through", "title"]
+    table(heads, [(name, p.version, p.status, p.verified_through, p.title) for name, p in named])
     return FINE
 
 
@@ -41,6 +42,7 @@ def _head(pack: Pack) -> Plain:
         "questions": len(pack.questions),
         "determinations": len(pack.determinations),
         "requirements": len(pack.requirements),
+        "versions": [{"name": name, "version": done(load_pack(name)).version} for name in versions(pack.id)],
     }
 
 
@@ -50,6 +52,8 @@ def _show(args: Namespace) -> int:
         document(_whole(pack))
         return FINE
     say(f"{pack.title} ({pack.id} {pack.version}, {pack.publisher}), verified through {pack.verified_through}")
+    for older in versions(pack.id)[1:]:
+        say(f"An older text is kept: {older} ({done(load_pack(older)).version})")
     paragraph(pack.note)
     heading(f"Questions ({len(pack.questions)})")
     table(

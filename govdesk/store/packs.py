@@ -24,6 +24,22 @@ def shipped() -> tuple[str, ...]:
     return tuple(sorted(found.parent.relative_to(root).as_posix() for found in root.glob(f"*/*/{PACK_FILE}")))
 
 
+def versions(pack_id: str) -> tuple[str, ...]:
+    """List the shipped versions of a pack, newest first, by the names that `load_pack` reads.
+
+    The version in force lies in the pack's own folder and has the pack's id as its name; an older text lies in a folder
+    below it, named after its year ("eu/ai-act/2024"). What is not shipped has none.
+    """
+    if pack_id not in shipped():
+        return ()
+    older = resources.path("packs", *pack_id.split("/")).glob(f"*/{PACK_FILE}")
+    return (pack_id, *(f"{pack_id}/{year}" for year in sorted((one.parent.name for one in older), reverse=True)))
+
+
+def _is_shipped(name: str) -> bool:
+    return name in shipped() or name in versions(name.rpartition("/")[0])
+
+
 @cache
 def at_start() -> tuple[str, ...]:
     """List the ids of the packs that a new workspace begins with. Raises ValueError where our own file is spoilt."""
@@ -36,14 +52,14 @@ def at_start() -> tuple[str, ...]:
 
 
 def shipped_cases(id_: str) -> Path | None:
-    """Give the file of worked cases that comes with a shipped pack, or None."""
+    """Give the file of worked cases that comes with a shipped pack or an older version of one, or None."""
     found = resources.path("packs", *id_.split("/"), CASES_FILE)
-    return found if id_ in shipped() and found.is_file() else None
+    return found if _is_shipped(id_) and found.is_file() else None
 
 
 def load_pack(path_or_id: Path | str) -> Pack | Problems:
-    """Read a pack: a shipped one by its id, any other by the path of its file or folder."""
-    if str(path_or_id) in shipped():
+    """Read a pack: a shipped one by its id or the name of a version, any other by the path of its file or folder."""
+    if _is_shipped(str(path_or_id)):
         return _from_file(resources.path("packs", *str(path_or_id).split("/"), PACK_FILE))
     path = Path(path_or_id)
     if path.is_dir():

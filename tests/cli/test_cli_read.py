@@ -94,7 +94,8 @@ def test_check_has_the_keys_of_the_design_and_says_not_in_order(run: Run, file: 
     assert said.status == 1
     assert set(said.json) == {"requirements", "findings"}
     for one in said.json["requirements"]:
-        assert set(one) == {"system", "requirement", "cite", "applies", "from", "state", "bearer"}
+        keys = {"system", "requirement", "cite", "applies", "from", "state", "bearer", "checks"}
+        assert set(one) == keys
         assert one["applies"] in {"yes", "no", "unknown"}
     for one in said.json["findings"]:
         assert set(one) == {"id", "severity", "subject", "says", "mend"}
@@ -178,6 +179,17 @@ def test_packs_are_listed_shown_and_tested(run: Run, tmp_path: Path) -> None:
     assert run("pack", "test", "eu/ai-act", cases, "--json").json["right"] == 0
     cases.write_text("cases:\n- {id: X, title: x, facts: {sc_ai_system: false}, expected: {scope: out}}\n")
     assert run("pack", "test", "eu/ai-act", cases).status == 0
+
+
+def test_an_older_version_is_listed_shown_and_tested_by_its_name(run: Run) -> None:
+    assert "eu/ai-act/2024" in run("pack", "list").out
+    listed = run("pack", "list", "--json").json["packs"]
+    assert "eu/ai-act/2024" not in [one["id"] for one in listed]
+    assert [one["name"] for one in listed[0]["versions"]] == ["eu/ai-act", "eu/ai-act/2024"]
+    assert "eu/ai-act/2024" in run("pack", "show", "eu/ai-act").out
+    older = run("pack", "show", "eu/ai-act/2024", "--json").json
+    assert (older["id"], older["version"]) == ("eu/ai-act", "2024.1")
+    assert run("pack", "test", "eu/ai-act/2024").status == 0
 
 
 def test_all_worked_cases_come_out_right(run: Run, samples: Path) -> None:

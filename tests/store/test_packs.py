@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from govdesk.domain.law.packs import Pack
-from govdesk.store.packs import load_pack, pack_from_text, shipped
+from govdesk.store.packs import load_pack, pack_from_text, shipped, shipped_cases, versions
 
 START = """id: x/y
 version: "1"
@@ -52,6 +52,24 @@ def test_the_kept_text_reads_back_the_same(id_: str) -> None:
     again = pack_from_text(pack.text)
     assert again == pack
     assert again.text == pack.text
+
+
+def test_an_older_version_is_kept_beside_and_not_offered_as_a_pack_of_its_own() -> None:
+    newest, older = versions("eu/ai-act")
+    assert (newest, older) == ("eu/ai-act", "eu/ai-act/2024")
+    now, before = load_pack(newest), load_pack(older)
+    assert isinstance(now, Pack), now
+    assert isinstance(before, Pack), before
+    assert now.id == before.id
+    assert now.version > before.version
+    assert older not in shipped()
+    assert shipped_cases(older) not in (None, shipped_cases(newest))
+
+
+def test_what_is_not_shipped_has_no_versions() -> None:
+    assert versions("eu/gdpr") == ("eu/gdpr",)
+    assert versions("eu/ai-act/2024") == versions("no/such") == versions("..") == versions("") == ()
+    assert isinstance(load_pack("eu/ai-act/2023"), tuple)
 
 
 def test_reading_back_is_quick() -> None:

@@ -36,6 +36,15 @@ def _answer(verb: Parser) -> None:
     arguments.person(verb)
 
 
+def _confirm(verb: Parser) -> None:
+    arguments.file(verb)
+    verb.add_argument("system", metavar="SYSTEM", help="id or exact name")
+    verb.add_argument("requirements", metavar="REQUIREMENT", nargs="*", help="those to confirm; none: list them all")
+    verb.add_argument("--re-dated", action="store_true", help="confirm all of which nothing but dates changed")
+    arguments.person(verb)
+    arguments.json(verb)
+
+
 VERBS = {
     "classify": Verb(
         "say what the rules conclude about a system, why, and what is still open",
@@ -54,5 +63,11 @@ VERBS = {
         '  govdesk answer acme.govdesk sys-claims-chatbot aia-04-pd met --because "Trained in May" --evidence plan.pdf',
         _answer,
         "write",
+    ),
+    "confirm": Verb(
+        "list the answers whose requirement changed since, or let them stand",
+        "  govdesk confirm acme.govdesk sys-claims-chatbot --re-dated",
+        _confirm,
+        "upgrade",
     ),
 }

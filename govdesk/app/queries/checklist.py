@@ -31,6 +31,7 @@ class EvidenceRow:
     note: str
     broken: bool
     expired: bool
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ def evidence_row(snapshot: Snapshot, id_: str) -> EvidenceRow:
         )
     broken = kept.sha256 in snapshot.broken
     expired = kept.expires is not None and kept.expires < snapshot.on
-    return EvidenceRow(id_, kept.name, kept.sha256, kept.size, kept.expires, kept.note, broken, expired)
+    return EvidenceRow(id_, kept.name, kept.sha256, kept.size, kept.expires, kept.note, broken, expired, kept.kind)
 
 
 def unsound(snapshot: Snapshot) -> frozenset[str]:

@@ -205,6 +205,7 @@ class AnswerForm(QWidget):
             self.evidence.new,
             self.evidence.keep,
             asked.title,
+            self.evidence.kinds,
         )
 
     def keyed(self, key: int) -> bool:

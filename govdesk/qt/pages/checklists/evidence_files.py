@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govdesk.app.commands.evidence import EvidenceFile, read_evidence
@@ -23,11 +23,12 @@ class Held:
     size: int | None
     kept: EvidenceRow | None = None
     new: EvidenceFile | None = None
+    kind: str = ""
 
 
 def as_kept(row: EvidenceRow) -> Held:
     """Put a file that the workspace keeps on the list."""
-    return Held(row.name, row.sha256, row.size, kept=row)
+    return Held(row.name, row.sha256, row.size, kept=row, kind=row.kind)
 
 
 def read_files(job: Job, paths: tuple[Path, ...]) -> list[Held | Problem]:
@@ -43,6 +44,11 @@ def read_files(job: Job, paths: tuple[Path, ...]) -> list[Held | Problem]:
 
 def _as_new(file: EvidenceFile) -> Held:
     return Held(file.name, hashlib.sha256(file.content).hexdigest(), len(file.content), new=file)
+
+
+def of_kind(held: Held, kind: str) -> Held:
+    """Say of a file what kind of evidence it is."""
+    return replace(held, kind=kind, new=replace(held.new, kind=kind) if held.new else None)
 
 
 def standing(held: Held) -> tuple[Tone, str]:

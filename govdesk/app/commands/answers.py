@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from govdesk.app.commands.checks import UNCHANGED, missing, record_problems
-from govdesk.app.commands.evidence import EvidenceFile, keep as keep_files
+from govdesk.app.commands.evidence import EvidenceFile, evidence_id, keep as keep_files
 from govdesk.domain.change import Change, Edit, put
 from govdesk.domain.entry import name_of
 from govdesk.domain.problems import Problem, Problems
@@ -51,7 +51,8 @@ def answer(  # noqa: PLR0913, PLR0917 - an answer has this many parts, and each 
     before = state.get(Answer, id_)
     asked = f"“{title}”" if title else requirement
     verb = f"Answer {asked} for {name_of(state, system)}: {label(ANSWER_STATES, state_).lower()}"
-    named = _named_anew(state, kinds or {})
+    said = {evidence_id(one.content): one.kind for one in files if one.kind}
+    named = _named_anew(state, {**(kinds or {}), **said})
     if before == after and not named:
         return (UNCHANGED,)
     edits = (*kept.edits, *named, *((put(before, after),) if before != after else ()))

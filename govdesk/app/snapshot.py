@@ -109,7 +109,7 @@ class Snapshot:
 
     def checked(self, system: str, requirement: Requirement) -> tuple[Checked, ...]:
         """Give what the checks of a requirement see of a system."""
-        return self._look.checked(system, requirement)
+        return self._look.checked(system, requirement) if requirement.checks else ()
 
     def limit(self, threshold: Threshold) -> Limit:
         """Give the limit of a check that counts: the organization's own, or the pack's."""

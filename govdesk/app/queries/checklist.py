@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from govdesk.app.queries.checks import verdict
 from govdesk.app.queries.former import NO_LONGER, gone
 from govdesk.app.queries.holders import Holders, holders
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.entry import name_of
 from govdesk.domain.law.assessment import Assessed, Assessment
+from govdesk.domain.law.checks.kinds import EvidenceCheck
 from govdesk.domain.records import Answer, Evidence, System
 from govdesk.domain.truth import Truth
 from govdesk.domain.words import SHOWN_STATES, label
@@ -40,7 +42,8 @@ class ChecklistRow:
 
     applies: yes, no or unknown. since: the day from which it applies. literal: the day in the text, where another one
     counts. conditional: why it is not due although it applies. bearer: the function that usually owns it. who: the
-    accountable party here, or "Nobody". overdue: it is due by now and is neither met nor shown not to apply. given: the
+    accountable party here, or "Nobody". seen: what the checks of the requirement come to, None where it has none.
+    kinds: of evidence that they look for. overdue: it is due by now and is neither met nor shown not to apply. given: the
     state that a person gave, also where it is to be confirmed. gone: the pack in use asks it no longer.
     """
 
@@ -69,6 +72,8 @@ class ChecklistRow:
     overdue: bool
     given: str = ""
     gone: bool = False
+    seen: Truth | None = None
+    kinds: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -161,6 +166,8 @@ def _row(snapshot: Snapshot, assessment: Assessment, one: Assessed, held: Holder
         overdue=is_overdue(one),
         given=answer.state if answer else "",
         gone=no_longer,
+        seen=None if no_longer else verdict(snapshot, assessment.system, asked),
+        kinds=tuple(one.kind for one in asked.checks if isinstance(one, EvidenceCheck)),
     )
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from govdesk.app.names import find_record
+from govdesk.app.names import find_named, find_record
 from govdesk.app.queries.mends import Place, duty_place
 from govdesk.app.snapshot import Snapshot
-from govdesk.domain.law.checks import limits
-from govdesk.domain.law.checks.kinds import DistinctCheck, EdgeCheck, EvidenceCheck
+from govdesk.domain.law.checks import limits, measured
+from govdesk.domain.law.checks.kinds import DateCheck, DistinctCheck, EdgeCheck, EvidenceCheck
 from govdesk.domain.law.checks.limits import Threshold
 from govdesk.domain.law.checks.run import Checked
 from govdesk.domain.law.checks.told import Limit, Sense
 from govdesk.domain.law.packs import Requirement
+from govdesk.domain.plain import field_infos
 from govdesk.domain.records import kind_of
 from govdesk.domain.said import listed
 from govdesk.domain.truth import Truth
@@ -42,7 +43,19 @@ class CheckRow:
     limits: tuple[str, ...]
     settle: str
     place: Place
-    lacks: tuple[tuple[str, str], ...] = ()
+    lacks: tuple[Lack, ...] = ()
+    thresholds: tuple[ThresholdRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """A fact that nobody said yet: about what, under which key, in words. measured: a result, which has a day."""
+
+    subject: str
+    key: str
+    words: str
+    measured: bool = False
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +78,9 @@ def check_rows(snapshot: Snapshot, system: str, requirement: str) -> tuple[Check
     return tuple(_row(snapshot, system, requirement, one) for one in found)
 
 
-def verdict(snapshot: Snapshot, system: str, requirement: str) -> Truth | None:
+def verdict(snapshot: Snapshot, system: str, requirement: Requirement) -> Truth | None:
     """Say what the checks of a requirement come to: no before unknown before yes; None where it has none."""
-    asked = requirement_of(snapshot, requirement)
-    truths = {one.truth for one in snapshot.checked(system, asked)} if asked is not None else set()
+    truths = {one.truth for one in snapshot.checked(system, requirement)}
     return next((truth for truth in (Truth.NO, Truth.UNKNOWN, Truth.YES) if truth in truths), None)
 
 
@@ -85,8 +97,23 @@ def _row(snapshot: Snapshot, system: str, requirement: str, one: Checked) -> Che
         tuple(limits.said(limit) for limit in one.limits),
         "" if one.truth is Truth.YES else one.settle,
         _place(snapshot, f"{system}/{requirement}", one),
-        one.lacks,
+        _lacks(snapshot, one),
+        tuple(ThresholdRow("", limit, snapshot.limit(limit)) for limit in limits.thresholds(one.check)),
     )
+
+
+def _lacks(snapshot: Snapshot, one: Checked) -> tuple[Lack, ...]:
+    """Name what a person can say right here: no field of a record, which has its own form."""
+    titles = {measured.PREFIX + metric.id: metric.title for metric in getattr(one.check, "metrics", ())}
+    found = []
+    for subject, key in one.lacks:
+        record = find_named(snapshot.state, subject)
+        field = key.partition(".")[2] or key
+        if record is not None and (key in titles or field not in field_infos(type(record))):
+            words = titles.get(key) or f"{field[:1].upper()}{field[1:]}".replace("_", " ")
+            dated = isinstance(one.check, DateCheck)
+            found.append(Lack(subject, key, f"{words}: {record.name or subject}", key in titles, dated))
+    return tuple(found)
 
 
 def _place(snapshot: Snapshot, answer: str, one: Checked) -> Place:

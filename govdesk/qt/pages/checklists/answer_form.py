@@ -105,6 +105,7 @@ class AnswerForm(QWidget):
         if shown_row is not None and (self._row is None or self._row.id != shown_row.id):
             to_top(self.form)
         self._row = shown_row
+        self.evidence.offer_kinds(shown_row.kinds if shown_row else ())
         self.rest.hide()
         if shown_row is None:
             return
@@ -164,6 +165,14 @@ class AnswerForm(QWidget):
             self.form.fields["person"].put(self._desk.session.person)
             self.form.fields["on"].put(self._desk.session.today.isoformat())
         self._keep()
+
+    def take(self, state: str, reason: str) -> None:
+        """Fill in an answer that is offered; nothing is saved before the person saves it."""
+        if not self._desk.read_only and self._row is not None:
+            self.choose(state)
+            self.reason.put(reason)
+            self._keep()
+            self.reason.box.setFocus()
 
     def save_and_go_on(self) -> None:
         """Save, and ask for the next requirement when nothing stood in the way."""

@@ -14,6 +14,7 @@ from govdesk.domain.truth import Truth
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.checklists.changed import changed_card
 from govdesk.qt.pages.checklists.rows import state_text, state_tone
+from govdesk.qt.pages.checklists.seen import SeenPanel
 from govdesk.qt.parts.cards import Stack, button, pill, row, toned
 from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.theme import label
@@ -40,6 +41,7 @@ class RequirementDetail(Stack):
 
     navigate = Signal(str, str)
     failed = Signal(str)
+    offered = Signal(str, str)
 
     def __init__(self, desk: Desk) -> None:
         """Start empty."""
@@ -62,12 +64,21 @@ class RequirementDetail(Stack):
             self.say(f"For: {one.requirement.who}.", quiet=True)
             self.say(one.requirement.note, quiet=True)
         self._say_who(asked)
+        if asked.seen is not None:
+            self.heading("What GovDesk sees")
+            self.add(self._seen(snapshot, asked))
         if asked.expected:
             self.heading("What usually shows it")
             self.say("\n".join(f"– {evidence}" for evidence in asked.expected))
         if one is not None:
             self._say_why(asked, one)
         self._say_history(snapshot, asked)
+
+    def _seen(self, snapshot: Snapshot, asked: ChecklistRow) -> SeenPanel:
+        made = SeenPanel(self._desk, snapshot, asked)
+        made.navigate.connect(self.navigate)
+        made.offered.connect(self.offered)
+        return made
 
     def _say_when(self, asked: ChecklistRow, one: Assessed | None) -> None:
         if asked.conditional:

@@ -86,6 +86,7 @@ class RequirementsPanel(QWidget):
         self.table.installEventFilter(self)
         self.answer.goes_on.connect(self._go_on)
         self.detail.navigate.connect(self.navigate)
+        self.detail.offered.connect(self.answer.take)
         self.changed.asked.connect(self._show_changed)
         for part in (self.detail, self.changed):
             part.failed.connect(self.failed)

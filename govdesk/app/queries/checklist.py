@@ -42,9 +42,9 @@ class ChecklistRow:
 
     applies: yes, no or unknown. since: the day from which it applies. literal: the day in the text, where another one
     counts. conditional: why it is not due although it applies. bearer: the function that usually owns it. who: the
-    accountable party here, or "Nobody". seen: what the checks of the requirement come to, None where it has none.
-    kinds: of evidence that they look for. overdue: it is due by now and is neither met nor shown not to apply. given: the
-    state that a person gave, also where it is to be confirmed. gone: the pack in use asks it no longer.
+    accountable party here, or "Nobody". overdue: it is due by now and is neither met nor shown not to apply. given: the
+    state that a person gave, also where it is to be confirmed. gone: the pack in use asks it no longer. seen: what its
+    checks come to, None where it has none. kinds: of evidence that they look for.
     """
 
     system: str

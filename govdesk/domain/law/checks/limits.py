@@ -73,7 +73,7 @@ def limits(index: Index, check: Check) -> tuple[Limit, ...]:
 def said(found: Limit) -> str:
     """Say a limit and whose it is."""
     of_age = found.id.endswith(DAYS)
-    value = f"at most {count(int(found.value), 'day')} old" if of_age else f"limit {number(found.value)}"
+    value = f"At most {count(int(found.value), 'day')} old" if of_age else f"Limit {number(found.value)}"
     return f"{value} ({found.whose})"
 
 

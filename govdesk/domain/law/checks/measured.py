@@ -35,7 +35,7 @@ def evaluation(check: EvaluationCheck, ground: Ground) -> Checked:
     changed = (ground.changed[1],) if check.after_change and ground.changed[0] is None else ()
     extra = (*((unsure,) if unsure else ()), *changed)
     place = next(iter(ground.at("model")), ground.system)
-    settle = f"Measure the version in use and record the result: {_wanted(check)}."
+    settle = "Measure the version in use, and record the result with its day."
     lacks = tuple((subject, PREFIX + one.id) for one in check.metrics for subject in subjects[::-1])
     return Checked(check, truth, (*told, *bare, *extra), settle, place, used, lacks)
 

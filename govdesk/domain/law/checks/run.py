@@ -57,7 +57,9 @@ def found(check: FindingCheck, ground: Ground) -> Checked:
         return Checked(check, Truth.NO, sights, defects[0].mend, defects[0].subject)
     sights = tuple(sight for need in check.needs for sight in _need(need, ground))
     lacking = [need for need in check.needs if not _has(list(_need(need, ground)))]
-    none = Sight(Sense.FOR if not lacking else Sense.OPEN, f"No finding {listed(check.findings, word='or')}.")
+    none = Sight(
+        Sense.FOR if not lacking else Sense.OPEN, f"There is no finding {listed(check.findings, word='or')} here."
+    )
     settle = f"Record what it rests on: {listed([_named(need, ground) for need in lacking])}."
     truth = Truth.UNKNOWN if lacking or not check.needs else Truth.YES
     place = next((sight.record for sight in sights if sight.sense is not Sense.FOR and sight.record), ground.system)

@@ -59,14 +59,15 @@ class RequirementDetail(Stack):
             self.add(changed)
         self.say(asked.text)
         self._say_when(asked, one)
+        if asked.seen is not None:
+            self.heading("What GovDesk sees")
+            self.add(self._seen(snapshot, asked))
+            self.heading("About it")
         if one is not None:
             self.say(_STATUS.get(one.requirement.status, ""), quiet=True)
             self.say(f"For: {one.requirement.who}.", quiet=True)
             self.say(one.requirement.note, quiet=True)
         self._say_who(asked)
-        if asked.seen is not None:
-            self.heading("What GovDesk sees")
-            self.add(self._seen(snapshot, asked))
         if asked.expected:
             self.heading("What usually shows it")
             self.say("\n".join(f"– {evidence}" for evidence in asked.expected))

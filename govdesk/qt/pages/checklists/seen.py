@@ -58,7 +58,7 @@ class SeenPanel(QWidget):
 
     def _show(self, one: CheckRow) -> None:
         more = len(one.seen) - _MOST
-        lines = [*one.seen[:_MOST], f"And {more} more." if more > 0 else "", "; ".join(one.limits), one.settle]
+        lines = [*one.seen[:_MOST], f"And {more} more." if more > 0 else "", ". ".join(one.limits), one.settle]
         forms = self._forms(one)
         title = f"{WORDS[one.truth]}: {one.title}"
         self._layout.addWidget(card(self._desk.theme, SEEN_TONES[one.truth], title, lines, self._buttons(one, forms)))
@@ -71,9 +71,9 @@ class SeenPanel(QWidget):
             return []
         forms: list[tuple[str, QWidget]] = []
         if one.lacks and one.truth is not Truth.YES:
-            forms.append(("Record it here…", SayForm(self._desk, one)))
+            forms.append(("Record…", SayForm(self._desk, one)))
         if one.thresholds:
-            forms.append(("Set the limit…", LimitForm(self._desk, one)))
+            forms.append(("Limit…", LimitForm(self._desk, one)))
         return forms
 
     def _buttons(self, one: CheckRow, forms: list[tuple[str, QWidget]]) -> list[QPushButton]:
@@ -84,7 +84,7 @@ class SeenPanel(QWidget):
             made[-1].setAccessibleName(f"Go to where this is mended: {one.title}")
         for text, form in forms:
             made.append(button(text, partial(_turn, form), role="link"))
-            made[-1].setAccessibleName(f"{text.rstrip('…')}: {one.title}")
+            made[-1].setAccessibleName(f"{text.rstrip('…')} for the check: {one.title}")
         return made
 
 

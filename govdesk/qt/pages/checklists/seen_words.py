@@ -8,6 +8,7 @@ from govdesk.domain.truth import Truth
 from govdesk.qt.parts.palette import Tone
 
 SEEN_TONES: dict[Truth, Tone] = {Truth.YES: "good", Truth.NO: "bad", Truth.UNKNOWN: "unknown"}
+_SHORT = {Truth.YES: "Yes", Truth.NO: "No", Truth.UNKNOWN: "Open"}
 SEEN_FILTERS = (
     ("check_no", "A check says no"),
     ("check_yes", "All checks say yes"),
@@ -17,7 +18,7 @@ SEEN_FILTERS = (
 
 def seen_text(row: ChecklistRow) -> str:
     """Say what the checks of a requirement come to; "" where it has none."""
-    return WORDS[row.seen] if row.seen is not None else ""
+    return _SHORT[row.seen] if row.seen is not None else ""
 
 
 def seen_tip(row: ChecklistRow) -> str:

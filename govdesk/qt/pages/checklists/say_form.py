@@ -13,10 +13,10 @@ from govdesk.domain.law.checks.values import as_day, as_number
 from govdesk.domain.law.questions import NONE
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.said import number
+from govdesk.qt.pages.checklists.narrow import NarrowForm
 from govdesk.qt.parts.cards import button, row, sentence
 from govdesk.qt.parts.dates import iso
 from govdesk.qt.parts.fields import Choice, Day, Line
-from govdesk.qt.parts.form import Form
 from govdesk.qt.parts.theme import label
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class _Small(QWidget):
     def __init__(self, desk: Desk, text: str) -> None:
         super().__init__()
         self._desk = desk
-        self.form = Form()
+        self.form = NarrowForm()
         self.rest = label("", role="problem")
         self.rest.hide()
         self.save_button = button(text, self.save)
@@ -63,11 +63,10 @@ class SayForm(_Small):
         self.what.put(next(iter(self._lacks)))
         measured = any(lack.measured for lack in one.lacks)
         self.form.add("what", FieldInfo("What"), self.what)
-        help_ = "A number, or passed/total." if measured else "As it is; “none” where there is none."
-        self.value = Line("")
-        self.form.add("value", FieldInfo("Value", help_), self.value)
+        self.value = Line("Number or passed/total" if measured else "As it is, or none")
+        self.form.add("value", FieldInfo("Value"), self.value)
         if measured:
-            self.form.add("on", FieldInfo("Measured on"), Day(desk.theme))
+            self.form.add("on", FieldInfo("Day"), Day(desk.theme, "YYYY-MM-DD"))
         self.setFocusProxy(self.value.control)
 
     def _change(self) -> Change | Problems:
@@ -108,10 +107,10 @@ class LimitForm(_Small):
         ]
         self.what = Choice(pairs, "Choose which")
         self.what.put(pairs[0][0])
-        self.value = Line("")
+        self.value = Line(f"Number, or {DEFAULT}")
         self.form.add("which", FieldInfo("Which"), self.what)
-        self.form.add("value", FieldInfo("Value", f"A number, or “{DEFAULT}” for the pack's own."), self.value)
-        self.form.add("reason", FieldInfo("Because"), Line(""))
+        self.form.add("value", FieldInfo("Value"), self.value)
+        self.form.add("reason", FieldInfo("Because"), Line("Who decided, and why"))
         self.what.edited.connect(self._fill)
         self._fill()
         self.setFocusProxy(self.value.control)

@@ -24,7 +24,7 @@ def fields(check: FieldCheck, ground: Ground) -> Checked:
     truth = all_of([*(_filled(one) for one in found), *(Truth.UNKNOWN for _ in bare)])
     wanted = [one for one in found if _filled(one) is not Truth.YES]
     settle = f"Record: {listed(_names(ground, wanted), 5)}." if wanted else "Register what the system is made of."
-    sights = (*(one.sight for one in found), *bare)
+    sights = (*(sight for one in found for sight in (one.sight, *one.beside)), *bare)
     lacks = tuple((one.subject, one.name) for one in wanted if one.value is None)
     return Checked(check, truth, sights, settle, wanted[0].subject if wanted else ground.system, (), lacks)
 
@@ -47,7 +47,7 @@ def dates(check: DateCheck, ground: Ground) -> Checked:
         for one in found
     )
     what = label_of(ground, found[0].subject if found else ground.system, check.name)
-    sights = tuple(one.sight for one in found)
+    sights = tuple(sight for one in found for sight in (one.sight, *one.beside))
     lacks = tuple((one.subject, one.name) for one in found if one.sight.sense is not Sense.FOR)
     return Checked(check, truth, sights, f"Record a day: {what}.", lacks[0][0] if lacks else ground.system, (), lacks)
 

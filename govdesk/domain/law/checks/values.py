@@ -20,12 +20,13 @@ _NOT_KNOWN: tuple[Value, ...] = (None, "", ())
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What is known under a name about one subject: the value (None: nothing), and the sight of it."""
+    """What is known under a name about one subject: the value (None: nothing), the sight of it and of its rivals."""
 
     subject: str
     name: str
     value: Value
     sight: Sight
+    beside: tuple[Sight, ...] = ()
 
 
 @lru_cache(maxsize=1000)
@@ -56,8 +57,9 @@ def _of(ground: Ground, subject: str, name: str) -> Held:
         return _told(subject, name, own, f"{whose}, {label}", subject)
     facts = _facts(ground, subject, name)
     if rivals(facts):
-        says = f"{whose}, {label}: sources disagree."
-        return Held(subject, name, None, Sight(Sense.AGAINST, says, facts[0].id))
+        what = f"{whose}, {label}: sources disagree"
+        told = [Sight(Sense.AGAINST, f"{what}; {one.source}: {_short(in_words(one.value))}.", one.id) for one in facts]
+        return Held(subject, name, None, told[0], tuple(told[1:]))
     fact = next((one for one in facts if one.chosen), facts[0] if facts else None)
     if fact is None:
         return Held(subject, name, None, Sight(Sense.OPEN, f"{whose}, {label}: not known.", subject))

@@ -59,7 +59,7 @@ def checks(given: Given, requirement: str, known: Metrics) -> tuple[Check, ...]:
             continue
         check = read(item, f"{requirement}.{item.text('id')}", known)
         if check.id in found or "." in item.text("id"):
-            item.at("id").wrong("The id of a check is one word without a dot, and no other check of here has it.")
+            item.at("id").wrong("The id of a check is one word without a dot, used once in its requirement.")
         found[check.id] = check
     return tuple(found.values())
 

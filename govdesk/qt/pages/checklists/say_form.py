@@ -79,6 +79,8 @@ class SayForm(_Small):
         on = iso(self.form.values()["on"], "on") if lack.measured else session.today
         if on is None or isinstance(on, Problem):
             return (on or Problem("on", "The day of the measurement is missing."),)
+        if on > session.today:
+            return (Problem("on", "This day has not come yet."),)
         return facts.say(session.state, lack.subject, lack.key, value, session.person, on)
 
 

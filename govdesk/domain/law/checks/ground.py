@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from govdesk.domain.findings import Finding
-from govdesk.domain.law.checks.told import Sense, Sight
+from govdesk.domain.law.checks.told import Limit, Sense, Sight
 from govdesk.domain.records import Answer, Component, Evidence, Fact, System
 from govdesk.domain.responsibility.foundation import foundation_among
 from govdesk.domain.responsibility.links import MADE_OF, Links
@@ -29,7 +29,7 @@ class Index:
 
     findings: by rule; on_record: by the record that they stand on; beside: by each other record that they name.
     facts: by subject; said: by subject and key. answers: by system. terms: components whose licence is one that the
-    program knows. broken: hashes of damaged files.
+    program knows. broken: hashes of damaged files. limits: those looked up already, by check.
     """
 
     state: State
@@ -43,6 +43,7 @@ class Index:
     answers: Mapping[str, tuple[Answer, ...]]
     terms: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
+    limits: dict[str, tuple[Limit, ...]] = field(default_factory=dict, repr=False, compare=False)
 
 
 def index(

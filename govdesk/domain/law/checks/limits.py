@@ -67,7 +67,9 @@ def own_facts(index: Index, threshold: Threshold) -> tuple[Fact, ...]:
 
 def limits(index: Index, check: Check) -> tuple[Limit, ...]:
     """Give the limits that count for a check."""
-    return tuple(limit(index, one) for one in thresholds(check))
+    if check.id not in index.limits:
+        index.limits[check.id] = tuple(limit(index, one) for one in thresholds(check))
+    return index.limits[check.id]
 
 
 def said(found: Limit) -> str:

@@ -13,9 +13,10 @@ from govdesk.domain.law.checks.told import Checked, Limit, Sense, Sight
 from govdesk.domain.law.checks.values import as_number
 from govdesk.domain.records import Fact
 from govdesk.domain.said import day, listed, number
+from govdesk.domain.sources import MEASURED
 from govdesk.domain.truth import Truth
 
-PREFIX = "evaluation."
+PREFIX = MEASURED
 _ROUNDING = 1e-9
 
 

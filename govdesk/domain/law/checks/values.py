@@ -56,7 +56,7 @@ def _of(ground: Ground, subject: str, name: str) -> Held:
     if own not in _NOT_KNOWN:
         return _told(subject, name, own, f"{whose}, {label}", subject)
     facts = _facts(ground, subject, name)
-    if rivals(facts):
+    if len(facts) > 1 and rivals(facts):
         what = f"{whose}, {label}: sources disagree"
         told = [Sight(Sense.AGAINST, f"{what}; {one.source}: {_short(in_words(one.value))}.", one.id) for one in facts]
         return Held(subject, name, None, told[0], tuple(told[1:]))

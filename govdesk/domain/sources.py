@@ -13,7 +13,8 @@ MEASURED = "evaluation."
 def rivals(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Give the facts about one thing that disagree, or () where they say the same.
 
-    Results of evaluations disagree only where they are of one day. Where a person has chosen some, only these count; two that are chosen may disagree too.
+    Results of evaluations disagree only where they are of one day. Where a person has chosen some, only these count;
+    two that are chosen may disagree too.
     """
     counting = tuple(fact for fact in facts if fact.chosen) or tuple(facts)
     if len(counting) < 2:  # noqa: PLR2004 - it takes two

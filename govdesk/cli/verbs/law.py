@@ -34,7 +34,7 @@ def _answer(verb: Parser) -> None:
         "--evidence", metavar="PATH", type=Path, action="append", default=[], help="a file that shows it; may repeat"
     )
     verb.add_argument(
-        "--kind", metavar="KIND", default="", help="what these files are, as `checks` name it, for example: model card"
+        "--kind", metavar="KIND", default="", help="what these files are, as `checks` names it, such as model card"
     )
     arguments.person(verb)
 

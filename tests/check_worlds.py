@@ -30,8 +30,6 @@ from govdesk.domain.records import (
     Answer,
     Component,
     Evidence,
-    Fact,
-    Organization,
     Party,
     Record,
     Relation,
@@ -39,10 +37,21 @@ from govdesk.domain.records import (
 )
 from govdesk.domain.state import MemoryState
 from govdesk.store.packs import load_pack, shipped
+from tests.check_basis import (
+    BARE,
+    BASIS,
+    CHANGED,
+    FRESH,
+    ON,
+    PLACES,
+    STALE,
+    fact,
+    related,
+    subjects,
+    with_value,
+)
 
-ON = date(2026, 12, 1)
-CHANGED = date(2026, 10, 1)
-FRESH, STALE = date(2026, 11, 1), date(2020, 1, 1)
+__all__ = ["BARE", "BASIS", "ON", "apart", "every_check", "looked", "no", "packs_with_checks", "unknown", "yes"]
 
 
 @cache
@@ -53,17 +62,6 @@ def packs_with_checks() -> tuple[Pack, ...]:
 
 def every_check() -> list[Check]:
     return [check for pack in packs_with_checks() for one in pack.requirements for check in one.checks]
-
-
-BARE: tuple[Record, ...] = (Organization("org", "Acme"), System("sys", "Kiosk"))
-"""An organization and a system, of which nothing is known."""
-
-
-def related(kind: str, source: str, target: str, **more: object) -> Relation:
-    made = Relation(f"r-{kind}-{source}-{target}-{more.get('scope', '')}", kind, source, target)
-    if kind in {"accountable", "responsible", "approves", "oversees", "consulted", "informed"}:
-        made = replace(made, state="accepted", accepted_on=FRESH)
-    return replace(made, **more)  # type: ignore[arg-type]
 
 
 def unknown(check: Check) -> tuple[Record, ...]:
@@ -82,50 +80,6 @@ def apart(records: Iterable[Record]) -> Iterator[Record]:
             yield replace(one, id=f"{one.id}-x", evidence=tuple(f"{id_}-x" for id_ in one.evidence))
         else:
             yield replace(one, id=f"{one.id}-x")
-
-
-BASIS: tuple[Record, ...] = (
-    Organization("org", "Acme", "DE", turnover=1000.0),
-    System("sys", "Kiosk", purpose="Say when trains go", status="live", started=CHANGED, changed=CHANGED),
-    Component("m", "Kestrel", "model", licence="apache-2.0"),
-    Component("b", "Base", "model", licence="apache-2.0"),
-    Component("d", "Tables", "dataset", licence="cc0-1.0"),
-    Component("s", "Server", "software", licence="mit"),
-    Party("ana", "Ana", "person", inside=True),
-    Party("ben", "Ben", "person", inside=True),
-    Party("cia", "Cia", "person", inside=True),
-    Party("maker", "Maker", "organization", inside=False),
-    related("uses", "sys", "m"),
-    related("uses", "sys", "s"),
-    related("derived_from", "m", "b"),
-    related("trained_on", "m", "d"),
-    related("provides", "maker", "b"),
-)
-PLACES = {"system": ("sys",), "organization": ("org",), "model": ("m",), "base": ("b",), "dataset": ("d",)}
-PLACES |= {"software": ("s",), "component": ("m", "b", "d", "s"), "supplier": ("maker",)}
-
-
-def fact(subject: str, key: str, value: object, on: date | None = FRESH) -> Fact:
-    return Fact(f"f-{subject}-{key}", subject, key, value, "person", "Ana", on=on)  # type: ignore[arg-type]
-
-
-def subjects(name: str) -> tuple[tuple[str, ...], str]:
-    place, dot, field = name.partition(".")
-    return (PLACES[place], field) if dot else (("sys",), name)
-
-
-def with_value(records: Iterable[Record], name: str, value: object) -> tuple[Record, ...]:
-    """Say a field of each record at its place, on the record where it has the field."""
-    ids, field = subjects(name)
-    made = list(records)
-    for number, one in enumerate(made):
-        if one.id in ids and hasattr(one, field) and field != "id" and not isinstance(one, Relation | Fact):
-            kept = getattr(one, field)
-            new = (value,) if isinstance(kept, tuple) and not isinstance(value, tuple) else value
-            if kept in {"", (), None} or value == "none":
-                made[number] = replace(one, **{field: new})
-    held = {one.id for one in made if hasattr(one, field)}
-    return (*made, *(fact(id_, name, value) for id_ in ids if id_ not in held))
 
 
 def looked(records: Iterable[Record], check: Check) -> Checked:

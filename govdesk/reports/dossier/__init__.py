@@ -6,7 +6,17 @@ from govdesk.app.snapshot import Snapshot
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import System
 from govdesk.reports.content import Block, Document, Heading
-from govdesk.reports.dossier import checks, classification, defects, duties, opening, parts, people, record
+from govdesk.reports.dossier import (
+    checks,
+    classification,
+    defects,
+    duties,
+    exposure,
+    opening,
+    parts,
+    people,
+    record,
+)
 from govdesk.reports.options import Options, meta_of
 
 _CHAPTERS = (
@@ -17,6 +27,7 @@ _CHAPTERS = (
     ("Requirements and answers", "requirements", duties.applying),
     ("Requirements not known to apply or not", "unknown", duties.unknown),
     ("What GovDesk sees", "checks", checks.seen),
+    ("Exposure to fines", "exposure", exposure.exposed),
     ("Findings", "findings", defects.findings),
     ("Open questions", "questions", defects.questions),
     ("Contradictions", "contradictions", defects.contradictions),

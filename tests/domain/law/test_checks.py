@@ -29,7 +29,8 @@ from govdesk.domain.records import Component, Fact, Party, Record, Relation, Val
 from govdesk.domain.responsibility.links import links
 from govdesk.domain.state import MemoryState
 from govdesk.domain.truth import Truth
-from tests.check_worlds import BASIS, CHANGED, FRESH, ON, STALE, fact, related
+from tests.check_basis import BASIS, CHANGED, FRESH, ON, STALE, fact, related
+from tests.check_worlds import yes
 
 PASSED = Metric("garak.dan", "Passed", better="high")
 BIAS = Metric("bbq", "Bias", ideal=0.0)
@@ -109,8 +110,6 @@ def test_a_part_that_came_later_is_a_change() -> None:
 
 
 def test_a_damaged_or_expired_file_shows_nothing() -> None:
-    from tests.check_worlds import yes
-
     card = EvidenceCheck("r.card", "Card", "model card", days=365)
     kept = [one for one in yes(card) if one not in BASIS]
     assert check(card, *kept).truth is Truth.YES

@@ -6,17 +6,25 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from govdesk.app.commands.evidence import EvidenceFile
 from govdesk.domain.problems import Problem
 from govdesk.qt.desk import Desk
 from govdesk.qt.jobs import Done, Failed, Outcome
-from govdesk.qt.pages.checklists.evidence_files import Held, of_kind, read_files, size_text, standing
+from govdesk.qt.pages.checklists.evidence_files import (
+    Held,
+    KindChoice,
+    of_kind,
+    read_files,
+    size_text,
+    standing,
+    write_copy,
+)
 from govdesk.qt.parts.cards import button, row, sentence
-from govdesk.qt.parts.fields import Choice, Field
+from govdesk.qt.parts.fields import Field
 from govdesk.qt.parts.theme import label, line_height
 
 _ROWS = 2
@@ -42,8 +50,7 @@ class EvidenceField(Field):
         self.verify_button = button("Verify", self.verify, tip="Compute the SHA-256 of the kept file again")
         self.copy_button = button("Copy…", self.save_copy, tip="Write the kept file into a folder")
         self.remove_button = button("Take off", self.take_off, tip="The answer names the file no longer")
-        self.kind = Choice((), "Kind of file not said")
-        self.kind.name("Kind of evidence", "What the chosen file is; checks look for it by its kind.")
+        self.kind = KindChoice()
         self._hold(
             _column(
                 self.list,
@@ -128,10 +135,7 @@ class EvidenceField(Field):
         self.verify_button.setEnabled(kept)
         self.copy_button.setEnabled(kept)
         self.remove_button.setEnabled(held is not None and not locked)
-        self.kind.offer((kind, kind) for kind in self._kinds)
-        self.kind.put(held.kind if held is not None else "")
-        self.kind.setEnabled(held is not None and not locked)
-        self.kind.setVisible(bool(self._held and self._kinds))
+        self.kind.stand(self._kinds, held, locked=locked, shown=bool(self._held and self._kinds))
 
     def _current(self) -> Held | None:
         at = self.list.currentRow()
@@ -218,16 +222,7 @@ class EvidenceField(Field):
             return
         path = self._desk.dialogs.save_file(self, "Save a copy of the evidence", held.name)
         if path is not None:
-            self._write(path, content)
-
-    def _write(self, path: Path, content: bytes) -> None:
-        try:
-            path.write_bytes(content)
-        except OSError as error:
-            self._tell(f"{path} cannot be written: {error.strerror}.", role="problem")
-            return
-        self._tell(f"A copy was written to {path}.")
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+            self._tell(*write_copy(path, content))
 
     def _tell(self, text: str, role: str = "muted") -> None:
         self.says.setProperty("role", role)

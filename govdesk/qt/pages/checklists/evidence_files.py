@@ -6,11 +6,15 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
 from govdesk.app.commands.evidence import EvidenceFile, read_evidence
 from govdesk.app.queries.checklist import EvidenceRow
 from govdesk.domain.problems import Problem
 from govdesk.intake.bounded import name_of
 from govdesk.qt.jobs import Job
+from govdesk.qt.parts.fields import Choice
 from govdesk.qt.parts.palette import Tone
 
 
@@ -63,3 +67,29 @@ def standing(held: Held) -> tuple[Tone, str]:
 def size_text(size: int | None) -> str:
     """Say a size in bytes; "" where it is not known."""
     return "" if size is None else f"{size:,} bytes"
+
+
+def write_copy(path: Path, content: bytes) -> tuple[str, str]:
+    """Write a copy and open its folder; give a sentence for the person, and its role: muted or problem."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        return f"{path} cannot be written: {error.strerror}.", "problem"
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+    return f"A copy was written to {path}.", "muted"
+
+
+class KindChoice(Choice):
+    """What kind of evidence a file is, out of those that checks of the requirement look for."""
+
+    def __init__(self) -> None:
+        """Start without kinds."""
+        super().__init__((), "Kind of file not said")
+        self.name("Kind of evidence", "What the chosen file is; checks look for it by its kind.")
+
+    def stand(self, kinds: tuple[str, ...], held: Held | None, *, locked: bool, shown: bool) -> None:
+        """Show the kind of a file."""
+        self.offer((kind, kind) for kind in kinds)
+        self.put(held.kind if held is not None else "")
+        self.setEnabled(held is not None and not locked)
+        self.setVisible(shown)

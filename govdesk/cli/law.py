@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from govdesk.app.names import resolve, title
 from govdesk.app.queries.because import because
 from govdesk.app.queries.checklist import ChecklistRow, checklist
+from govdesk.app.queries.checks import check_rows
 from govdesk.app.queries.classes import class_of, label_of
 from govdesk.app.queries.holders import holders
 from govdesk.app.snapshot import Snapshot
+from govdesk.cli.checks import check_json
 from govdesk.cli.desk import done, looking, stop
 from govdesk.cli.out import FINE, NOT_IN_ORDER, document, finding_json, heading, paragraph, say, table, warn
 from govdesk.domain.entry import name_of
@@ -131,7 +133,7 @@ def do_check(args: Namespace) -> int:
         if args.json:
             document(
                 {
-                    "requirements": [_requirement(row) for row in rows],
+                    "requirements": [_requirement(seen, row) for row in rows],
                     "findings": [finding_json(finding) for finding in findings],
                 }
             )
@@ -140,7 +142,7 @@ def do_check(args: Namespace) -> int:
     return NOT_IN_ORDER if any(finding.severity is Severity.HIGH for finding in findings) else FINE
 
 
-def _requirement(row: ChecklistRow) -> Plain:
+def _requirement(seen: Snapshot, row: ChecklistRow) -> Plain:
     return (
         {
             "system": row.system,
@@ -150,6 +152,7 @@ def _requirement(row: ChecklistRow) -> Plain:
             "from": row.since,
             "state": row.state,
             "bearer": row.bearer,
+            "checks": [check_json(one) for one in check_rows(seen, row.system, row.requirement)],
         }
         | ({"given": row.given} if row.state == TO_CONFIRM else {})
         | ({"gone": True} if row.gone else {})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from govdesk.cli.verbs import law, packs, people, records, trust, workspace
+from govdesk.cli.verbs import checks, law, packs, people, records, trust, workspace
 
 VERBS = {
     **workspace.VERBS,
     **records.VERBS,
     **law.VERBS,
+    **checks.VERBS,
     **packs.VERBS,
     **people.VERBS,
     **trust.VERBS,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from govdesk.domain.law.checks.kinds import Check, Metric
 from govdesk.domain.law.penalties import Penalties
 from govdesk.domain.law.questions import Derive, Question
 from govdesk.domain.law.rules import Condition, Determination
@@ -111,6 +112,7 @@ class Requirement:
     status: str = "in_force"
     note: str = ""
     until: date | None = None
+    checks: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,7 @@ class Pack:
     sources: tuple[Source, ...]
     text: str
     as_of: date | None = None
+    metrics: tuple[Metric, ...] = ()
     penalties: Penalties | None = None
 
     @cached_property

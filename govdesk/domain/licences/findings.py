@@ -1,17 +1,12 @@
-"""Findings on licences, each with what to ask a lawyer: rules L-01 to L-10 of the practices.
-
-L-01 to L-04 and L-09 stand here, what licences ask to be done (L-05 to L-08, L-10) in duties.
-"""
+"""Findings on licences, each with what to ask a lawyer: rules L-01 to L-04 and L-09 of the practices."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from govdesk.domain.findings import Finding, Severity
-from govdesk.domain.licences.duties import Ground, duty_findings
 from govdesk.domain.licences.register import CLASSES, OPEN, Licence, Licences
-from govdesk.domain.licences.said import said
-from govdesk.domain.records import Component, Fact, Organization, System
+from govdesk.domain.records import Component, Organization, System
 from govdesk.domain.responsibility.links import MADE_OF, Links, reached
 from govdesk.domain.said import listed
 from govdesk.domain.state import State, organization
@@ -23,9 +18,7 @@ _NEAR, _OVER = 0.5, 2.0
 
 def licence_findings(state: State, ties: Links, register: Licences) -> tuple[Finding, ...]:
     """Give the findings of a day on the licences of what systems in use stand on."""
-    ground = Ground(ties, register, said(state.all(Fact).values(), ties.on))
-    kept = duty_findings(ground, tuple(_used(ties)))
-    return (*_unrecorded(ties), *_terms(state, ties, register), *_relicensed(ties, register), *kept)
+    return (*_unrecorded(ties), *_terms(state, ties, register), *_relicensed(ties, register))
 
 
 def systems_on(ties: Links, component: str) -> tuple[str, ...]:

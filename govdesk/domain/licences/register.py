@@ -24,10 +24,8 @@ class Licence:
     """One licence. commercial: yes, no or conditional. confidence: high, medium or low.
 
     revenue_usd: the yearly revenue (US dollars) from which it grants nothing more, or None. excluded: countries (ISO
-    3166-1 alpha-2) whose people and companies it leaves out; excluded_only: for which things alone, "" for all.
-    outputs_for_training: barred, restricted, named, terms or "" where it is silent: whether outputs may train another
-    model; outputs_family: licences whose models are let off. name_word: what the name of a model made of it holds, at
-    its beginning where name_first. The other texts are sentences for readers, "" where the licence says nothing.
+    3166-1 alpha-2) whose people and companies it leaves out; excluded_only: for which things alone, "" for all. The
+    other texts are sentences for readers, "" where the licence says nothing.
     """
 
     id: str
@@ -45,15 +43,6 @@ class Licence:
     outputs: str = ""
     derivatives: str = ""
     special: str = ""
-    outputs_for_training: str = ""
-    outputs_family: tuple[str, ...] = ()
-    name_word: str = ""
-    name_first: bool = False
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether it asks for notices at most."""
-        return self.class_ in OPEN
 
     @property
     def terms(self) -> tuple[tuple[str, str], ...]:
@@ -101,16 +90,11 @@ _NAMES = frozenset(one.name for one in fields(Licence)) - {"class_", "excluded"}
 def _licence(row: Mapping[str, object], regions: Mapping[str, object]) -> Licence:
     given = dict(row)
     class_, excluded = str(given.pop("class")), given.pop("excluded", [])
-    given["outputs_family"] = tuple(_list(given.get("outputs_family")))
     if class_ not in CLASSES or not isinstance(excluded, list) or not given.keys() <= _NAMES:
         message = f"the licence {given.get('id')} has a class, a region or a key that is not known"
         raise ValueError(message)
     countries = tuple(country for name in excluded for country in _countries(str(name), regions))
     return Licence(class_=class_, excluded=countries, **given)  # type: ignore[arg-type]  # checked by the test of the file
-
-
-def _list(value: object) -> list[str]:
-    return [str(one) for one in value] if isinstance(value, list) else []
 
 
 def _countries(name: str, regions: Mapping[str, object]) -> tuple[str, ...]:

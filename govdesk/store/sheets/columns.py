@@ -75,6 +75,7 @@ REQUIREMENTS = Table(
         Column("schedule", "schedule", says="the name of a row of the sheet Schedules, instead of from"),
         Column("literal", "literal", "day", says="the date by the letter, where there are two readings"),
         Column("conditional", "conditional", "plain", says="{when: …, says: …}: a sentence shown instead of the date"),
+        Column("checks", "checks", "plain", says="[{id: …, title: …, rule: …}, …]: what the records show"),
     ),
     distinct=True,
 )
@@ -154,6 +155,16 @@ TABLES = (
             Column("id", "id", needed=True),
             Column("title", "title", needed=True),
             Column("used_for", "used for", says="what of it stands in the pack"),
+        ),
+    ),
+    Table(
+        "Metrics",
+        "metrics",
+        (
+            Column("id", "id", needed=True, says="what checks call it, and what comes after evaluation. in a fact"),
+            Column("title", "title", needed=True, says="the benchmark and what it measures"),
+            Column("ideal", "ideal", "plain", says="the number that is best, for checks of nearness"),
+            Column("better", "better", says="high or low: which way is better"),
         ),
     ),
 )

@@ -109,7 +109,7 @@ class TestEvery:
         for one in load(id_).requirements:
             assert one.since, one.id
             assert all(date(2016, 1, 1) < dated.on < date(2040, 1, 1) for dated in one.since)
-            assert one.literal is None or all(one.literal < dated.on for dated in one.since)
+            assert one.literal is None or all(one.literal <= dated.on for dated in one.since)
 
     def test_every_determination_is_used_or_says_something_by_itself(self, id_: str) -> None:
         pack = load(id_)

@@ -174,7 +174,7 @@ def _assessed(requirement: Requirement, answer: Answer | None, inquiry: Inquiry,
     binding = requirement.status in BINDING
     due = binding and applies is Truth.YES and not suspended and since is not None and since <= inquiry.on
     return Assessed(
-        requirement,
+        requirement.worded(inquiry.on),
         applies,
         since,
         requirement.literal if applies is not Truth.NO else None,

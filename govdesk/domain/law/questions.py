@@ -83,6 +83,10 @@ class Question:
         return isinstance(value, {"tri": bool, "bool": bool, "date": date}.get(self.type, str))
 
 
+THE_DAY = Question(AS_OF, "date", "The date asked about", "")
+"""The words for the date asked about, where a condition reads it."""
+
+
 def parse_answer(question: Question, text: str) -> Value | Problem:
     """Read a typed-in answer into the question's type: yes/no, values by commas, a number, an ISO date, or "unclear".
 

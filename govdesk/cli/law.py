@@ -143,8 +143,10 @@ def _requirement(row: ChecklistRow) -> Plain:
         "cite": row.cite,
         "applies": row.applies.value,
         "from": row.since,
+        "literal": row.literal,
         "state": row.state,
         "bearer": row.bearer,
+        "text": row.text,
     }
 
 

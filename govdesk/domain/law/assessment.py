@@ -195,5 +195,5 @@ def _since(alternatives: tuple[Dated, ...], inquiry: Inquiry) -> tuple[date | No
         if truth is not Truth.NO:
             possible.append(alternative.on)
         if truth is Truth.YES:
-            return min(possible), len(possible) > 1
+            return min(possible), len(set(possible)) > 1
     return (min(possible), True) if possible else (None, False)

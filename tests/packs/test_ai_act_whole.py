@@ -1,0 +1,153 @@
+"""The AI Act, whole: every article that a reader looks for is there, and the numbers of the sources are kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+
+from govdesk.app.pack_cases import case_facts
+from govdesk.domain.law.assessment import assess
+from govdesk.domain.law.known import FactSet, Known
+from govdesk.domain.law.packs import Pack, Requirement
+from govdesk.domain.law.versions import DATES, WORDS, difference
+from govdesk.domain.truth import Truth
+from govdesk.store.packs import load_pack, read_yaml_file, shipped_cases, versions
+from govdesk.store.yaml_text import YamlText
+
+DUTIES = [4, 5, 6, *range(8, 28), 43, 47, 48, 49, 50, *range(51, 57), 71, 72, 73, 86]
+FINES = [99, 101]
+AMENDED = date(2026, 7, 27)
+EVERY = [read_yaml_file(found) for name in versions("eu/ai-act") if (found := shipped_cases(name))]
+CASES = [case for file in EVERY if isinstance(file, YamlText) for case in file.value["cases"]]
+NUMBER = re.compile(r"(?<![\d(])(\d{1,3})(?:a)?(?=[(\s,;]|$)")
+
+
+@cache
+def load(name: str) -> Pack:
+    pack = load_pack(name)
+    assert isinstance(pack, Pack), pack
+    return pack
+
+
+def articles(cite: str) -> set[int]:
+    """Give the articles of the Act that a citation names: "Art 49(1),(4), 71, Annex VIII" names 49 and 71."""
+    parts = [part for part in re.split(r"[;,] ?|/", cite) if not re.match(r"\s*(Annex|Rec|Reg|GPAI|Draft)", part)]
+    return {int(found) for part in parts for found in NUMBER.findall(re.sub(r"^\s*Arts? ", "", part))}
+
+
+def cites(pack: Pack) -> Iterator[str]:
+    for group in (pack.determinations, pack.requirements, pack.milestones):
+        yield from (one.cite for one in group)
+    yield from (option.cite for one in pack.outcomes for option in one.options)
+
+
+@pytest.mark.parametrize(
+    ("cite", "found"),
+    [
+        ("Art 49(1),(4),(5), 71, Annex VIII A", {49, 71}),
+        ("Art 17; 63(1)", {17, 63}),
+        ("GPAI guidelines section 4", set()),
+        ("Art 53(2), Rec 102-104", {53}),
+        ("Annex III point 5(b)", set()),
+        ("Art 4a", {4}),
+    ],
+)
+def test_the_articles_of_a_citation_are_read(cite: str, found: set[int]) -> None:
+    assert articles(cite) == found
+
+
+@pytest.mark.parametrize("name", versions("eu/ai-act"))
+def test_every_article_with_a_duty_has_a_requirement(name: str) -> None:
+    named = {article for one in load(name).requirements for article in articles(one.cite)}
+    assert sorted(set(DUTIES) - named) == []
+
+
+@pytest.mark.parametrize("name", versions("eu/ai-act"))
+def test_every_article_is_found_somewhere(name: str) -> None:
+    named = {article for cite in cites(load(name)) for article in articles(cite)}
+    assert sorted({*DUTIES, *FINES, 2, 3, 111, 113} - named) == []
+
+
+@pytest.mark.parametrize("name", versions("eu/ai-act"))
+def test_what_two_readings_leave_open_says_so(name: str) -> None:
+    two = [one for one in load(name).requirements if one.literal]
+    assert all(one.confidence and one.note for one in two)
+
+
+@pytest.mark.parametrize(
+    ("name", "begins", "count"),
+    [
+        ("nist/ai-rmf", "", 72),
+        ("nist/genai-profile", "", 212),
+        ("iso/42001", "iso-a.", 38),
+        ("owasp/llm-top-10", "", 10),
+        ("owasp/agentic", "", 10),
+    ],
+)
+def test_the_numbers_of_the_frameworks_are_kept(name: str, begins: str, count: int) -> None:
+    assert len([one for one in load(name).requirements if one.id.startswith(begins)]) == count
+
+
+def test_the_profile_has_twelve_risks_and_each_calls_for_something() -> None:
+    pack = load("nist/genai-profile")
+    risks = [value for value, _ in pack.asked["gai_risks"].values]
+    assert len(risks) == 12
+    for risk in risks:
+        called = assess(pack, "sys", FactSet({"gai_risks": Known((risk,))}), (), date(2026, 11, 23)).requirements
+        assert any(one.applies is Truth.YES for one in called), risk
+
+
+def by_id(pack: Pack) -> dict[str, Requirement]:
+    return {one.id: one for one in pack.requirements}
+
+
+def test_the_upgrade_from_the_text_of_2024_is_the_amendment_and_nothing_else() -> None:
+    before, after = load("eu/ai-act/2024"), load("eu/ai-act")
+    found = difference(before, after)
+    assert {one.id for one in found.added} == {"aia-4a-bias"}
+    assert {one.id for one in found.removed} == {"aia-10.5-p"}
+    reworded = {one.after.id for one in found.of(WORDS)}
+    assert {"aia-04-pd", "aia-25.2-o", "aia-27-d", "aia-49.2-p", "aia-60-p"} <= reworded
+    assert {"aia-09-p", "aia-26.1-d", "aia-50.2-p", "aia-05-all"} <= {one.after.id for one in found.of(DATES)}
+    untouched = {one.id for one in after.requirements} - {one.after.id for one in found.changed} - {"aia-4a-bias"}
+    assert {"aia-50.1-p", "aia-50.3-d", "aia-53.1a-g", "aia-55.1a-gs", "aia-52.1-g"} <= untouched
+    assert {one.id for one in found.asked} >= {"pr_new_intended", "a1_comfort_only"}
+    assert found.unasked == ()
+
+
+def test_what_the_newer_text_says_of_the_day_before_is_what_the_older_one_says() -> None:
+    before, after = by_id(load("eu/ai-act/2024")), by_id(load("eu/ai-act"))
+    eve = date(2026, 7, 26)
+    for id_ in before.keys() & after.keys():
+        then = after[id_].worded(eve)
+        assert (then.text, then.cite, then.who) == (before[id_].text, before[id_].cite, before[id_].who), id_
+        assert after[id_].worded(AMENDED) is after[id_], id_
+
+
+@pytest.mark.parametrize("case", CASES, ids=[str(case["id"]) for case in CASES])
+@pytest.mark.parametrize("eve", [date(2024, 9, 1), date(2026, 7, 26)])
+def test_on_a_day_before_the_amendments_both_texts_conclude_the_same(case: Mapping[str, Any], eve: date) -> None:
+    old, new = load("eu/ai-act/2024"), load("eu/ai-act")
+    facts = case_facts(new, case)
+    assert isinstance(facts, FactSet), facts
+    before, after = (assess(pack, "sys", facts, (), eve) for pack in (old, new))
+    for then, now in zip(before.conclusions, after.conclusions, strict=True):
+        told = [{(one.value, one.date) for one in found.values} for found in (then, now)]
+        assert told[0] == told[1], then.outcome.id
+        assert then.open == now.open
+    duties = {one.requirement.id: one for one in after.requirements}
+    for duty in before.requirements:
+        same = duties["aia-4a-bias" if duty.requirement.id == "aia-10.5-p" else duty.requirement.id]
+        assert (duty.applies, duty.since, duty.due, duty.since_open) == (
+            same.applies,
+            same.since,
+            same.due,
+            same.since_open,
+        )
+        assert bool(duty.conditional) == bool(same.conditional)
+        assert duty.requirement.text == same.requirement.text

@@ -60,6 +60,11 @@ class Compare:
             return _UNKNOWN
         return TESTS[self.test](actual, wanted)
 
+    def limit(self, inquiry: Inquiry) -> float | None:
+        """Give the number that it compares with; None where that is none, or hangs on a fact that is not known."""
+        wanted = self._wanted(inquiry)
+        return float(wanted) if isinstance(wanted, int | float) and not isinstance(wanted, bool) else None
+
     def _wanted(self, inquiry: Inquiry) -> Value:
         if not self.other:
             return self.value

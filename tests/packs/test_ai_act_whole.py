@@ -9,11 +9,13 @@ from functools import cache
 from typing import Any
 
 import pytest
+from pack_conditions import conditions, parts
 
 from govdesk.app.pack_cases import case_facts
 from govdesk.domain.law.assessment import assess
 from govdesk.domain.law.known import FactSet, Known
 from govdesk.domain.law.packs import Pack, Requirement
+from govdesk.domain.law.rules import Compare
 from govdesk.domain.law.versions import DATES, WORDS, difference
 from govdesk.domain.truth import Truth
 from govdesk.store.packs import load_pack, read_yaml_file, shipped_cases, versions
@@ -151,3 +153,30 @@ def test_on_a_day_before_the_amendments_both_texts_conclude_the_same(case: Mappi
         )
         assert bool(duty.conditional) == bool(same.conditional)
         assert duty.requirement.text == same.requirement.text
+
+
+INFORMS = {
+    "sc_eu_nexus": "any link is one; which it is, is told",
+    "ro_size": "the fines",
+    "ex_conditions": "one is enough; which it is, is registered",
+    "tr_generates": "any content is content; the marking depends on it",
+}
+OTHERWISE = {"none", "neither", "private", "natural_person", "other", "internal_no_effect"}
+"""Values that say that what the rules ask about is not so."""
+
+
+@pytest.mark.parametrize("name", versions("eu/ai-act"))
+def test_every_value_of_a_choice_decides_something_or_only_informs(name: str) -> None:
+    pack = load(name)
+    used: dict[str, set[object]] = {question: set() for question in pack.asked}
+    for leaf in (part for whole in conditions(pack) for part in parts(whole)):
+        if isinstance(leaf, Compare):
+            used.setdefault(leaf.fact, set()).update(leaf.value if isinstance(leaf.value, tuple) else (leaf.value,))
+    idle = {
+        (one.id, value)
+        for one in pack.questions
+        if one.id not in INFORMS
+        for value, _ in one.values
+        if value not in used[one.id] and value not in OTHERWISE
+    }
+    assert idle == set()

@@ -44,7 +44,8 @@ class Snapshot:
     `known` is the day whose knowledge the state is: a past day shows what was known then. `entries` are the latest
     ones, newest first. `broken` names kept files whose hash is wrong, `unread` the packs in use that cannot be read,
     each with the reason. `assessed_before` are assessments that hold already. `later` counts the entries after
-    `number`. `proof` is what a check of the journal found, None where nobody checked it.
+    `number`. `former` are the earlier versions of packs in use, newest first. `proof` is what a check of the journal
+    found, None where nobody checked it.
     """
 
     state: State
@@ -58,6 +59,7 @@ class Snapshot:
     unread: tuple[tuple[str, str], ...] = ()
     known: date = date.max
     later: int = 0
+    former: Mapping[str, tuple[Pack, ...]] = field(default_factory=dict)
     proof: Proof | None = None
     assessed_before: Assessed = field(default_factory=dict)
     _assessments: dict[tuple[str, str], Assessment] = field(default_factory=dict)
@@ -172,7 +174,7 @@ def snapshot(
         state, (number, seal) = session.as_of(known), session.seal_as_of(known)
     first = at_start()  # the pack that gives systems their class is one of these, whatever others are called
     uses = sorted(state.all(PackUse).values(), key=lambda use: (use.id not in first, use.id))
-    read = [(use, _pack(session, use)) for use in uses]
+    read = [(use, _pack(session, use.sha256)) for use in uses]
     return Snapshot(
         state=state,
         packs=tuple(pack for _, pack in read if isinstance(pack, Pack)),
@@ -185,15 +187,22 @@ def snapshot(
         unread=tuple((use.id, str(problems[0])) for use, problems in read if isinstance(problems, tuple)),
         known=known,
         later=session.number - number,
+        former={use.id: found for use in uses if (found := _former(session, use))},
         assessed_before=assessed or {},
     )
 
 
-def _pack(session: Session, use: PackUse) -> Pack | Problems:
-    content = session.blob(use.sha256)
+def _former(session: Session, use: PackUse) -> tuple[Pack, ...]:
+    """Read the texts that were in use before; one that is spoilt is told by the check of the kept files."""
+    read = (_pack(session, sha256) for sha256 in use.former)
+    return tuple(pack for pack in read if isinstance(pack, Pack))
+
+
+def _pack(session: Session, sha256: str) -> Pack | Problems:
+    content = session.blob(sha256)
     return content if isinstance(content, tuple) else _parsed(content)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _parsed(content: bytes) -> Pack | Problems:
     return pack_from_text(content.decode())

@@ -19,6 +19,7 @@ from govdesk.domain.law.rules import Trace
 from govdesk.domain.plain import Plain
 from govdesk.domain.records import System
 from govdesk.domain.truth import Truth
+from govdesk.domain.words import TO_CONFIRM
 
 
 def do_classify(args: Namespace) -> int:
@@ -137,17 +138,23 @@ def do_check(args: Namespace) -> int:
 
 
 def _requirement(row: ChecklistRow) -> Plain:
-    return {
-        "system": row.system,
-        "requirement": row.requirement,
-        "cite": row.cite,
-        "applies": row.applies.value,
-        "from": row.since,
-        "literal": row.literal,
-        "state": row.state,
-        "bearer": row.bearer,
-        "text": row.text,
-    }
+    return (
+        {
+            "system": row.system,
+            "requirement": row.requirement,
+            "cite": row.cite,
+            "applies": row.applies.value,
+            "from": row.since,
+            "state": row.state,
+            "bearer": row.bearer,
+        }
+        | ({"given": row.given} if row.state == TO_CONFIRM else {})
+        | ({"gone": True} if row.gone else {})
+    )
+
+
+def _kept(row: ChecklistRow) -> tuple[str, ...]:
+    return row.system_name, row.requirement, row.state_label, f"{row.title} ({row.cite})" if row.cite else row.title
 
 
 def _print_check(rows: Iterable[ChecklistRow], findings: tuple[Finding, ...], names: Mapping[str, str]) -> None:
@@ -169,7 +176,11 @@ def _print_check(rows: Iterable[ChecklistRow], findings: tuple[Finding, ...], na
             for row in shown
         ],
     )
-    say(f"{len(all_) - len(shown)} more do not apply.")
+    kept = [row for row in all_ if row.gone]
+    say(f"{len(all_) - len(shown) - len(kept)} more do not apply.")
+    if kept:
+        heading("Answered, and asked no longer")
+        table(["system", "requirement", "state", "what"], [_kept(row) for row in kept])
     heading(f"Findings ({len(findings)})")
     for finding in findings:
         say(f"- {finding.severity.value}: {names.get(finding.subject, finding.subject)} ({finding.id})")

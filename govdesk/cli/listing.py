@@ -121,10 +121,14 @@ def _facts(seen: Snapshot) -> tuple[list[str], Rows]:
 
 def _answers(seen: Snapshot) -> tuple[list[str], Rows]:
     rows: Rows = [
-        (name_of(seen.state, a.system), a.requirement, label(ANSWER_STATES, a.state), a.on, a.person, a.reason)
+        (name_of(seen.state, a.system), a.requirement, _state(a), a.on, a.person, a.reason)
         for a in seen.state.all(Answer).values()
     ]
     return ["system", "requirement", "state", "on", "by", "why"], rows
+
+
+def _state(answer: Answer) -> str:
+    return label(ANSWER_STATES, answer.state) + (" (to be confirmed)" if answer.confirm else "")
 
 
 def _evidence(seen: Snapshot) -> tuple[list[str], Rows]:

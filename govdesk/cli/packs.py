@@ -1,4 +1,4 @@
-"""The verb pack: list, show and test rule packs, and take one into use."""
+"""The verb pack: list, show and test rule packs, take one into use, upgrade one."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from govdesk.app.commands.packs import adopt
 from govdesk.app.snapshot import snapshot
 from govdesk.cli.desk import done, stop, writing
 from govdesk.cli.out import FINE, NOT_IN_ORDER, document, heading, paragraph, say, table
+from govdesk.cli.upgrade import do_upgrade
 from govdesk.cli.write import write
 from govdesk.domain.law.packs import Pack
 from govdesk.domain.plain import Plain
@@ -17,7 +18,7 @@ from govdesk.store.packs import CASES_FILE, load_pack, shipped, versions
 
 def do_pack(args: Namespace) -> int:
     """Do what the action asks."""
-    return {"list": _list, "show": _show, "test": _test, "adopt": _adopt}[args.action](args)
+    return {"list": _list, "show": _show, "test": _test, "adopt": _adopt, "upgrade": do_upgrade}[args.action](args)
 
 
 def _list(args: Namespace) -> int:

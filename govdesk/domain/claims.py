@@ -1,4 +1,4 @@
-"""Findings on what answers claim: not applicable against the rules, met without anything that shows it."""
+"""Findings on what answers claim: against the rules, without anything that shows it, to what was changed since."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from govdesk.domain.findings import Finding, Severity
 from govdesk.domain.law.assessment import Assessed
 from govdesk.domain.said import listed
 from govdesk.domain.truth import Truth
+from govdesk.domain.words import TO_CONFIRM
 
 _NAMED = 3
 
@@ -24,7 +25,7 @@ class Claims:
 
 def claim_findings(claims: Iterable[Claims]) -> tuple[Finding, ...]:
     """Find answers that the rules contradict or that nothing shows: one finding of each kind for a system."""
-    return tuple(finding for one in claims for finding in (*_waived(one), *_bare(one)))
+    return tuple(finding for one in claims for finding in (*_waived(one), *_bare(one), *_changed(one)))
 
 
 def _waived(claims: Claims) -> Iterator[Finding]:
@@ -47,6 +48,15 @@ def _bare(claims: Claims) -> Iterator[Finding]:
         yield Finding(
             "met-without-evidence", severity, claims.system, says, "Add a file that shows it.", _answers(found)
         )
+
+
+def _changed(claims: Claims) -> Iterator[Finding]:
+    found = [one for one in claims.requirements if one.applies is not Truth.NO and one.state == TO_CONFIRM]
+    if found:
+        severity = Severity.MEDIUM if any(one.due for one in found) else Severity.LOW
+        says = f"The requirement changed after it was answered, for {claims.name}: {_named(found)}."
+        mend = "Read what changed, then confirm the answer as it stands or answer anew."
+        yield Finding("answer-to-confirm", severity, claims.system, says, mend, _answers(found))
 
 
 def _named(found: list[Assessed]) -> str:

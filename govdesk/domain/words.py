@@ -48,6 +48,9 @@ ANSWER_STATES: Choices = (
     ("not_met", "Not met"),
     ("not_applicable", "Not applicable"),
 )
+TO_CONFIRM = "to_confirm"
+SHOWN_STATES: Choices = (*ANSWER_STATES, (TO_CONFIRM, "To confirm"))
+"""States as they are shown: an answer whose requirement changed since counts for nothing until it is confirmed."""
 ORIGINS: Choices = (("person", "Said by a person"), ("file", "Read from a file"), ("measured", "Measured"))
 DUTY_STATES: Choices = (
     ("proposed", "Proposed"),

@@ -22,6 +22,7 @@ STATE_TONES: dict[str, Tone] = {
     "not_met": "bad",
     "not_started": "open",
     "not_applicable": "neutral",
+    "to_confirm": "warn",
 }
 SEVERITY_TONES: dict[Severity, Tone] = {Severity.HIGH: "bad", Severity.MEDIUM: "warn", Severity.LOW: "neutral"}
 SEVERITY_WORDS = {Severity.HIGH: "High", Severity.MEDIUM: "Medium", Severity.LOW: "Low"}

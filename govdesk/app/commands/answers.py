@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from govdesk.app.commands.checks import UNCHANGED, missing, record_problems
@@ -10,8 +12,11 @@ from govdesk.domain.change import Change, put
 from govdesk.domain.entry import name_of
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Answer, Evidence
+from govdesk.domain.said import listed
 from govdesk.domain.state import State
 from govdesk.domain.words import ANSWER_STATES, label, values
+
+_NAMED = 3
 
 
 def answer(  # noqa: PLR0913, PLR0917 - an answer has this many parts, and each is asked of the person
@@ -45,6 +50,27 @@ def answer(  # noqa: PLR0913, PLR0917 - an answer has this many parts, and each 
     asked = f"“{title}”" if title else requirement
     verb = f"Answer {asked} for {name_of(state, system)}: {label(ANSWER_STATES, state_).lower()}"
     return (UNCHANGED,) if before == after else Change(verb, (*kept.edits, put(before, after)), "", kept.blobs)
+
+
+def confirm(state: State, ids: Iterable[str], person: str, on: date) -> Change | Problems:
+    """Let answers stand whose requirement changed after they were given: of this person, on this day, as they are.
+
+    ids: of answers, SYSTEM/REQUIREMENT. One that is not to be confirmed is a problem: nobody confirms by mistake.
+    """
+    if not person.strip():
+        return (Problem("person", "Nobody is named who confirms."),)
+    found = [(id_, state.get(Answer, id_)) for id_ in dict.fromkeys(ids)]
+    wrong = tuple(
+        Problem(id_, "There is no such answer." if one is None else "This answer is not to be confirmed.")
+        for id_, one in found
+        if one is None or not one.confirm
+    )
+    kept = [one for _, one in found if one is not None]
+    if wrong or not kept:
+        return wrong or (UNCHANGED,)
+    names = listed([f"{one.requirement} for {name_of(state, one.system)}" for one in kept], _NAMED)
+    edits = tuple(put(one, replace(one, confirm=None, person=person.strip(), on=on)) for one in kept)
+    return Change(f"Confirm after the requirement changed: {names}", edits)
 
 
 def _problems(state: State, answer_: Answer, new: set[str]) -> Problems:

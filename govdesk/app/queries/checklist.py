@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from govdesk.app.queries.former import NO_LONGER, gone
 from govdesk.app.queries.holders import Holders, holders
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.entry import name_of
 from govdesk.domain.law.assessment import Assessed, Assessment
 from govdesk.domain.records import Answer, Evidence, System
 from govdesk.domain.truth import Truth
-from govdesk.domain.words import ANSWER_STATES, label
+from govdesk.domain.words import SHOWN_STATES, label
 
 CLOSED = frozenset({"met", "not_applicable"})
 
@@ -37,7 +39,8 @@ class ChecklistRow:
 
     applies: yes, no or unknown. since: the day from which it applies. literal: the day in the text, where another one
     counts. conditional: why it is not due although it applies. bearer: the function that usually owns it. who: the
-    accountable party here, or "Nobody". overdue: it is due by now and is neither met nor shown not to apply.
+    accountable party here, or "Nobody". overdue: it is due by now and is neither met nor shown not to apply. given: the
+    state that a person gave, also where it is to be confirmed. gone: the pack in use asks it no longer.
     """
 
     system: str
@@ -63,6 +66,8 @@ class ChecklistRow:
     expected: tuple[str, ...]
     due: bool
     overdue: bool
+    given: str = ""
+    gone: bool = False
 
     @property
     def id(self) -> str:
@@ -99,7 +104,7 @@ class Progress:
 def checklist(
     snapshot: Snapshot, system: str, pack: str = "", *, everything: bool = False, held: Holders | None = None
 ) -> tuple[ChecklistRow, ...]:
-    """Give the requirements of one system that apply or may apply, in the packs' order.
+    """Give the requirements of one system that apply or may apply, and what was answered all the same, by pack.
 
     pack: only that pack. everything: also the requirements that do not apply. held: who holds what, where the caller
     asks for many systems and has indexed it once.
@@ -109,9 +114,15 @@ def checklist(
         _row(snapshot, assessment, one, held)
         for assessment in snapshot.assessments(system)
         if pack in ("", assessment.pack.id)
-        for one in assessment.requirements
-        if everything or one.applies is not Truth.NO or one.answer is not None
+        for one in _asked(snapshot, assessment, everything=everything)
     )
+
+
+def _asked(snapshot: Snapshot, assessment: Assessment, *, everything: bool) -> Iterator[Assessed]:
+    for one in assessment.requirements:
+        if everything or one.applies is not Truth.NO or one.answer is not None:
+            yield one
+    yield from gone(snapshot, assessment.system, assessment.pack)
 
 
 def checklist_row(snapshot: Snapshot, system: str, requirement: str) -> ChecklistRow | None:
@@ -122,6 +133,7 @@ def checklist_row(snapshot: Snapshot, system: str, requirement: str) -> Checklis
 
 def _row(snapshot: Snapshot, assessment: Assessment, one: Assessed, held: Holders) -> ChecklistRow:
     answer, asked = one.answer, one.requirement
+    no_longer = asked.id not in assessment.pack.duties
     return ChecklistRow(
         system=assessment.system,
         system_name=name_of(snapshot.state, assessment.system),
@@ -130,7 +142,7 @@ def _row(snapshot: Snapshot, assessment: Assessment, one: Assessed, held: Holder
         title=asked.title,
         text=asked.text,
         cite=asked.cite,
-        area=asked.area,
+        area=NO_LONGER if no_longer else asked.area,
         applies=one.applies,
         since=one.since,
         literal=one.literal,
@@ -138,7 +150,7 @@ def _row(snapshot: Snapshot, assessment: Assessment, one: Assessed, held: Holder
         bearer=asked.bearer,
         who=held.names(assessment.system, "accountable", asked.id),
         state=one.state,
-        state_label=label(ANSWER_STATES, one.state),
+        state_label=label(SHOWN_STATES, one.state),
         reason=answer.reason if answer else "",
         person=answer.person if answer else "",
         on=answer.on if answer else None,
@@ -146,6 +158,8 @@ def _row(snapshot: Snapshot, assessment: Assessment, one: Assessed, held: Holder
         expected=asked.evidence,
         due=one.due,
         overdue=is_overdue(one),
+        given=answer.state if answer else "",
+        gone=no_longer,
     )
 
 
@@ -191,7 +205,7 @@ def progress(assessment: Assessment, unsound: frozenset[str] = frozenset()) -> P
         sum(count for state, count in states.items() if state in CLOSED),
         sum(1 for one in assessment.requirements if one.applies is Truth.UNKNOWN),
         sum(1 for one in applying if is_overdue(one)),
-        tuple((state, states[state]) for state, _ in ANSWER_STATES if states[state]),
+        tuple((state, states[state]) for state, _ in SHOWN_STATES if states[state]),
         shown,
         states["met"] - shown,
         states["not_applicable"],

@@ -15,11 +15,15 @@ from govdesk.domain.records import PackUse
 
 @dataclass(frozen=True, slots=True)
 class PackRow:
-    """One pack. since: the day from which it is in use; `used` is false for one that is only offered."""
+    """One pack. since: the day from which it is in use; `used` is false for one that is only offered.
+
+    others: of a pack in use, the other versions that are at hand, the newest first.
+    """
 
     pack: Pack
     used: bool
     since: date | None = None
+    others: tuple[Pack, ...] = ()
 
     @property
     def id(self) -> str:
@@ -38,8 +42,24 @@ class PackRow:
 
 
 def pack_rows(snapshot: Snapshot, offered: Iterable[Pack] = ()) -> tuple[PackRow, ...]:
-    """Give the packs in use, as the workspace keeps them, then those that are offered and not in use, by title."""
+    """Give the packs in use, as the workspace keeps them, then the others by title, each in its newest version."""
     uses = snapshot.state.all(PackUse)
-    used = tuple(PackRow(pack, used=True, since=uses[pack.id].adopted) for pack in snapshot.packs)
-    free = sorted((pack for pack in offered if pack.id not in uses), key=lambda pack: pack.title.casefold())
+    at_hand = tuple(offered)
+    used = tuple(_used(pack, uses[pack.id].adopted, at_hand) for pack in snapshot.packs)
+    newest = {pack.id: pack for pack in sorted(at_hand, key=_stated)}
+    free = sorted((pack for id_, pack in newest.items() if id_ not in uses), key=lambda pack: pack.title.casefold())
     return (*used, *(PackRow(pack, used=False) for pack in free))
+
+
+def _used(pack: Pack, since: date | None, offered: tuple[Pack, ...]) -> PackRow:
+    others = sorted((one for one in offered if one.id == pack.id and one.text != pack.text), key=_stated, reverse=True)
+    return PackRow(pack, used=True, since=since, others=tuple(others))
+
+
+def _stated(pack: Pack) -> date:
+    return pack.as_of or date.min
+
+
+def is_newer(pack: Pack, than: Pack) -> bool:
+    """Tell whether a version states the law of a later day than another."""
+    return _stated(pack) > _stated(than)

@@ -175,6 +175,7 @@ _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "G-16": _bearers,
     "G-17": _accept,
     "L-01": _licence,
+    "answer-to-confirm": _claimed,
     "fact-conflict": _choose,
     "evidence-broken": _answers,
     "evidence-expired": _answers,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from govdesk.cli.verbs import law, packs, people, records, trust, workspace
+from govdesk.cli.verbs import compute, law, packs, people, records, trust, workspace
 
 VERBS = {
     **workspace.VERBS,
     **records.VERBS,
     **law.VERBS,
     **packs.VERBS,
+    **compute.VERBS,
     **people.VERBS,
     **trust.VERBS,
 }

@@ -36,20 +36,12 @@ def _answer(verb: Parser) -> None:
     arguments.person(verb)
 
 
-def _compute(verb: Parser) -> None:
-    number, share = arguments.amount, arguments.ratio
-    verb.add_argument("--parameters", metavar="N", type=number, help="parameters (active ones): 7e9 or 7B")
-    verb.add_argument("--tokens", metavar="N", type=number, help="training tokens: 1.2e13 or 12T")
-    verb.add_argument("--hours", metavar="N", type=number, help="hours of all chips together")
-    verb.add_argument("--peak", metavar="N", type=number, help="peak FLOP per second of one chip")
-    verb.add_argument("--utilization", metavar="SHARE", type=share, help="used share of the peak: 0.4 or 40%%")
-    verb.add_argument(
-        "--original", metavar="FLOP", help="compute of the model that was modified, or “unclear”: gives the share of it"
-    )
-    verb.add_argument(
-        "--pack", metavar="PACK", default="", help="whose lines are told (default: the first of a workspace)"
-    )
-    arguments.on(verb)
+def _confirm(verb: Parser) -> None:
+    arguments.file(verb)
+    verb.add_argument("system", metavar="SYSTEM", help="id or exact name")
+    verb.add_argument("requirements", metavar="REQUIREMENT", nargs="*", help="those to confirm; none: list them all")
+    verb.add_argument("--re-dated", action="store_true", help="confirm all of which nothing but dates changed")
+    arguments.person(verb)
     arguments.json(verb)
 
 
@@ -72,11 +64,10 @@ VERBS = {
         _answer,
         "write",
     ),
-    "compute": Verb(
-        "estimate training compute, with its formula and the lines that a pack draws",
-        "  govdesk compute --parameters 7B --tokens 12T\n"
-        "  govdesk compute --hours 2e6 --peak 9.89e14 --utilization 40% --original 6.3e24",
-        _compute,
-        "compute",
+    "confirm": Verb(
+        "list the answers whose requirement changed since, or let them stand",
+        "  govdesk confirm acme.govdesk sys-claims-chatbot --re-dated",
+        _confirm,
+        "upgrade",
     ),
 }

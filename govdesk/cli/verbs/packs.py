@@ -21,14 +21,21 @@ def _pack(verb: Parser) -> None:
     arguments.file(adopt)
     adopt.add_argument("pack", metavar="PACK", help="the id of a pack that comes with govdesk")
     arguments.person(adopt)
+    upgrade = actions.add_parser("upgrade", help="put another version in the place of the one in use")
+    arguments.file(upgrade)
+    upgrade.add_argument("pack", metavar="PACK", help="a version that comes with govdesk, or the path of one")
+    upgrade.add_argument("--dry-run", action="store_true", help="show what it would change, write nothing")
+    arguments.person(upgrade)
+    arguments.json(upgrade)
     arguments.json(show)
     arguments.json(test)
 
 
 VERBS = {
     "pack": Verb(
-        "list, show and test rule packs, and take one into use",
-        "  govdesk pack test eu/ai-act my-cases.yaml\n  govdesk pack adopt acme.govdesk nist/ai-rmf",
+        "list, show and test rule packs, take one into use, upgrade one",
+        "  govdesk pack test eu/ai-act my-cases.yaml\n  govdesk pack adopt acme.govdesk nist/ai-rmf\n"
+        "  govdesk pack upgrade acme.govdesk eu/ai-act --dry-run",
         _pack,
         "packs",
     ),

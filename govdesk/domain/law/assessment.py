@@ -13,6 +13,7 @@ from govdesk.domain.law.packs import BINDING, Condition, Dated, Option, Outcome,
 from govdesk.domain.law.rules import Determination, Inquiry, Trace
 from govdesk.domain.records import Answer
 from govdesk.domain.truth import Truth
+from govdesk.domain.words import TO_CONFIRM
 
 NOT_STARTED = "not_started"
 
@@ -63,7 +64,7 @@ class Assessed:
     applies: yes, no, or unknown (never shown as no). since: from when it is due; where facts that decide between dates
     are unknown it is the earliest possible one, and `since_open` is true; it is never before the system began. literal:
     the date by the letter, if any. conditional: why it is not due although it applies, or "". state: the answer's,
-    "not_started" without one.
+    "not_started" without one, "to_confirm" where the requirement changed after it was answered.
     """
 
     requirement: Requirement
@@ -180,11 +181,17 @@ def _assessed(requirement: Requirement, answer: Answer | None, inquiry: Inquiry,
         requirement.literal if applies is not Truth.NO else None,
         rule.says if rule and suspended else "",
         answer,
-        answer.state if answer else NOT_STARTED,
+        _state(answer),
         since_open,
         due,
         inquiry,
     )
+
+
+def _state(answer: Answer | None) -> str:
+    if answer is None:
+        return NOT_STARTED
+    return TO_CONFIRM if answer.confirm else answer.state
 
 
 def _since(alternatives: tuple[Dated, ...], inquiry: Inquiry) -> tuple[date | None, bool]:

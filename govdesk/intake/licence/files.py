@@ -8,6 +8,7 @@ from pathlib import Path
 
 from govdesk.domain.problems import Problem
 from govdesk.intake.bounded import MAX_LICENCE_BYTES, bytes_of, refuse, text_of
+from govdesk.intake.licence.nearest import nearest
 from govdesk.intake.licence.text import begins_as, recognise
 from govdesk.intake.proposal import ReadFact, Reading
 
@@ -53,6 +54,8 @@ def read_licence(path: Path, file: str) -> Reading:
     says = "This licence text is not one that is recognised with certainty."
     if begun:
         says = f"This text begins as {begun} and is not known word by word: it may be altered or cut."
+    near = nearest(text)
+    says += f" {near.says}" if near else " It is near to none whose text is known."
     return Reading(facts, problems=(Problem(file, says, "Read it and enter the licence."),))
 
 

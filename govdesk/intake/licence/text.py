@@ -37,6 +37,7 @@ KNOWN = {
     "f82071285728ca3ec7685ee9bc4acdae": "mpl-2.0",
     "efe73660e5476cf0368fc0fc143f624f": "gpl-2.0",
     "a8cd54d6683aa630f0b8d05d56184ad9": "gpl-3.0",
+    "866a994ef41dd767778ab74e2de00daa": "gpl-3.0",  # with http addresses
     "4d55922bdeafabde164d75448bbfb0b4": "lgpl-2.1",
     "aae2b222477171fb64e298e7965e768a": "lgpl-3.0",
     "96bdc7f63190fb4bd1ae584b890300ed": "cc0-1.0",
@@ -73,9 +74,13 @@ def begins_as(text: str) -> str:
 
 def fingerprint(text: str) -> str:
     """Give the first 32 hex digits of the SHA-256 of a licence text's words."""
+    return hashlib.sha256(" ".join(words(text)).encode()).hexdigest()[:32]
+
+
+def words(text: str) -> list[str]:
+    """Give the words of a licence text that count: without lines that name a holder, and without its title."""
     kept = "\n".join(line for line in text.splitlines() if not _names_holder(line))
-    words = _TITLE.sub("", " ".join(_words(kept)) + " ").strip()
-    return hashlib.sha256(words.encode()).hexdigest()[:32]
+    return _TITLE.sub("", " ".join(_words(kept)) + " ").split()
 
 
 def _names_holder(line: str) -> bool:
@@ -87,12 +92,12 @@ def _names_holder(line: str) -> bool:
     while (found := _HOLDER.match(rest)) is not None:
         marks.append(found[0].strip().casefold())
         rest = rest[found.end() :]
-    words = re.findall(r"[^\s,()<>]+", rest)
+    parts = re.findall(r"[^\s,()<>]+", rest)
     # "COPYRIGHT HOLDERS BE LIABLE …" is a line of a disclaimer: the word alone opens only a short line.
-    bare = set(marks) <= {"copyright"} and (not marks or rest.isupper() or len(words) > _BARE_NAME)
+    bare = set(marks) <= {"copyright"} and (not marks or rest.isupper() or len(parts) > _BARE_NAME)
     if bare or _SENTENCES.search(rest):
         return False
-    return all(_in_a_name(word, first=place == 0) for place, word in enumerate(words))
+    return all(_in_a_name(word, first=place == 0) for place, word in enumerate(parts))
 
 
 def _in_a_name(word: str, *, first: bool) -> bool:

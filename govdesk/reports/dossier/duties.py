@@ -11,6 +11,7 @@ from govdesk.domain.law.assessment import Assessed, Assessment
 from govdesk.domain.records import System
 from govdesk.domain.said import count
 from govdesk.domain.truth import Truth
+from govdesk.domain.words import ANSWER_STATES, TO_CONFIRM, label
 from govdesk.reports.content import (
     Block,
     Callout,
@@ -49,10 +50,20 @@ def applying(snapshot: Snapshot, system: System) -> Iterator[Block]:
         if notes:
             yield Callout("warn", "Suspended dates", tuple(line(f"Note {n}. {said}") for said, n in notes.items()))
         yield from _by_area(assessment, [row for row in rows if row.applies is Truth.YES], notes)
-        answered = tuple(_row(assessment, row, notes) for row in rows if row.applies is Truth.NO)
-        if answered:
-            yield Heading(3, "Answered, although they do not apply")
-            yield Table(_COLUMNS, answered)
+        yield from _answered(assessment, rows, notes)
+
+
+def _answered(assessment: Assessment, rows: tuple[ChecklistRow, ...], notes: dict[str, int]) -> Iterator[Block]:
+    """List what was answered all the same: it does not apply, or the version in use asks it no longer."""
+    beside = [row for row in rows if row.applies is Truth.NO]
+    for title, gone in (
+        ("Answered, although they do not apply", False),
+        (f"Answered, and no longer asked by version {assessment.pack.version}", True),
+    ):
+        found = tuple(_row(assessment, row, notes) for row in beside if row.gone is gone)
+        if found:
+            yield Heading(3, title)
+            yield Table(_COLUMNS, found)
 
 
 def _counted(assessment: Assessment) -> str:
@@ -114,6 +125,9 @@ def _words(row: ChecklistRow) -> Iterator[Line]:
     if row.reason or row.person:
         said = f"   {row.person}, {day(row.on) or 'day not known'}" if row.person else ""
         yield line(Span("Answer: ", "strong"), row.reason or "no reason given", small(said))
+    if row.state == TO_CONFIRM:
+        before = label(ANSWER_STATES, row.given).lower()
+        yield line(Span(f"Answered as {before} before the requirement changed; not confirmed since.", "strong", "warn"))
     for kept in row.evidence:
         yield _evidence(kept)
     if row.expected and not row.evidence:
@@ -155,6 +169,8 @@ def _from(row: ChecklistRow, assessed: Assessed | None, notes: dict[str, int]) -
 
 
 def _state(row: ChecklistRow) -> Cell:
+    if row.gone:
+        return cell(row.state_label, small("counts no more"), tone="neutral")
     late = Span("Due now", "strong", "bad") if row.overdue else ""
     if not late and row.due is False and row.applies is Truth.YES and row.state != "not_applicable":
         late = small("Not due yet")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from govdesk.app.commands import answers
 from govdesk.app.queries.checklist import ChecklistRow
@@ -16,44 +16,12 @@ from govdesk.domain.problems import Problem, Problems
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.checklists.evidence_field import EvidenceField
 from govdesk.qt.pages.checklists.evidence_files import Held, as_kept
+from govdesk.qt.pages.checklists.state_field import StateField
 from govdesk.qt.parts.cards import button, row, sentence, to_top, upright
 from govdesk.qt.parts.dates import iso, shown
 from govdesk.qt.parts.fields import Day, Field, Line, Long
 from govdesk.qt.parts.form import Form
 from govdesk.qt.parts.theme import label, line_height
-
-
-class StateField(Field):
-    """The six states as numbered buttons."""
-
-    def __init__(self) -> None:
-        """Start with none chosen."""
-        super().__init__()
-        self._group = QButtonGroup(self)
-        self.boxes: dict[str, QRadioButton] = {}
-        made = QWidget()
-        grid = QGridLayout(made)
-        grid.setContentsMargins(0, 0, 0, 0)
-        for number, (value, text) in enumerate(words.ANSWER_STATES):
-            box = QRadioButton(f"{number + 1}  {text}")
-            box.setAccessibleName(text)
-            box.clicked.connect(lambda _checked=False: self.edited.emit())
-            self._group.addButton(box)
-            self.boxes[value] = box
-            grid.addWidget(box, number % 3, number // 3)
-        self._hold(made)
-        self.setFocusProxy(next(iter(self.boxes.values())))
-
-    def text(self) -> str:
-        """Give the chosen state; "" where none is."""
-        return next((value for value, box in self.boxes.items() if box.isChecked()), "")
-
-    def put(self, text: str) -> None:
-        """Choose a state."""
-        self._group.setExclusive(False)
-        for value, box in self.boxes.items():
-            box.setChecked(value == text)
-        self._group.setExclusive(True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,17 +117,20 @@ class AnswerForm(QWidget):
 
     def _kept_values(self, shown_row: ChecklistRow) -> dict[str, str]:
         return {
-            "state": shown_row.state,
+            "state": shown_row.given or shown_row.state,
             "reason": shown_row.reason,
             "person": shown_row.person or self._desk.session.person,
             "on": shown(shown_row.on) or self._desk.session.today.isoformat(),
         }
 
     def _lock(self) -> None:
-        locked = self._desk.read_only
-        self.form.lock(locked)
-        self.save_next.setDisabled(locked)
-        self.save_only.setDisabled(locked)
+        self.form.lock(self._locked)
+        self.save_next.setDisabled(self._locked)
+        self.save_only.setDisabled(self._locked)
+
+    @property
+    def _locked(self) -> bool:
+        return self._desk.read_only or (self._row is not None and self._row.gone)
 
     def _keep(self) -> None:
         if self._row is not None:
@@ -186,7 +157,7 @@ class AnswerForm(QWidget):
 
     def choose(self, state: str) -> None:
         """Set the state, as the keys 1 to 6 do; a new decision is of today and of the person who works here."""
-        if self._desk.read_only or self._row is None:
+        if self._locked or self._row is None:
             return
         self.state.put(state)
         if self._row.id not in self._typed:
@@ -201,7 +172,7 @@ class AnswerForm(QWidget):
 
     def save(self) -> bool:
         """Save, or show what is wrong beside the fields."""
-        if self._row is None or self._desk.read_only:
+        if self._row is None or self._locked:
             return False
         problems = self._desk.do(self._change(self._row))
         rest = self.form.show_problems(problems)

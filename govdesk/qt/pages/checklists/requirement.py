@@ -12,6 +12,7 @@ from govdesk.domain.law.traces import LACKS
 from govdesk.domain.said import day
 from govdesk.domain.truth import Truth
 from govdesk.qt.desk import Desk
+from govdesk.qt.pages.checklists.changed import changed_card
 from govdesk.qt.pages.checklists.rows import state_text, state_tone
 from govdesk.qt.parts.cards import Stack, button, pill, row, toned
 from govdesk.qt.parts.palette import Tone
@@ -36,9 +37,10 @@ _STATUS = {
 
 
 class RequirementDetail(Stack):
-    """The left half below the list."""
+    """The left half below the list. navigate(kind, id) and failed(sentence) are the page's."""
 
     navigate = Signal(str, str)
+    failed = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         """Start empty."""
@@ -52,6 +54,9 @@ class RequirementDetail(Stack):
         one = assessment.requirement(asked.requirement)
         self.add(label(asked.title, "heading", bold=True))
         self.add(row(pill(asked.cite, "neutral"), pill(state_text(asked), state_tone(asked) or "neutral")))
+        changed = changed_card(self._desk, snapshot, asked, self.failed.emit)
+        if changed is not None:
+            self.add(changed)
         self.say(asked.text)
         self._say_when(asked, one)
         if one is not None:

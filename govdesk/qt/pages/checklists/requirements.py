@@ -12,6 +12,7 @@ from govdesk.app.queries.checklist import ChecklistRow, checklist
 from govdesk.domain import words
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.checklists.answer_form import AnswerForm
+from govdesk.qt.pages.checklists.changed import ChangedStrip
 from govdesk.qt.pages.checklists.requirement import RequirementDetail
 from govdesk.qt.pages.checklists.rows import FILTERS, Requirements, passes
 from govdesk.qt.parts.cards import upright
@@ -39,8 +40,9 @@ class RequirementsPanel(QWidget):
         self._all: tuple[ChecklistRow, ...] = ()
         self._system, self._pack, self._at = "", "", ""
         self.search = SearchBox("Search requirements")
-        self.state = Choice((*FILTERS, *words.ANSWER_STATES), "All that apply or may apply")
+        self.state = Choice((*FILTERS, *words.SHOWN_STATES), "All that apply or may apply")
         self.area = Choice((), "All areas")
+        self.changed = ChangedStrip(desk)
         self.count = label("", "small", role="muted")
         self.model = Requirements(desk.theme)
         self.table = Table(self.model, "Requirements", "checklists/requirements", desk.settings)
@@ -70,6 +72,7 @@ class RequirementsPanel(QWidget):
         self._below = below
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, line_height() // 2, 0, 0)
+        layout.addWidget(self.changed)
         layout.addLayout(bar)
         layout.addWidget(self.split, 1)
         layout.addWidget(self.count)
@@ -83,6 +86,9 @@ class RequirementsPanel(QWidget):
         self.table.installEventFilter(self)
         self.answer.goes_on.connect(self._go_on)
         self.detail.navigate.connect(self.navigate)
+        self.changed.asked.connect(self._show_changed)
+        for part in (self.detail, self.changed):
+            part.failed.connect(self.failed)
         for keys, calls in (
             ("Ctrl+Return", self.answer.save_and_go_on),
             ("Ctrl+Enter", self.answer.save_and_go_on),
@@ -106,7 +112,15 @@ class RequirementsPanel(QWidget):
         self._system, self._pack = system, pack
         self._all = checklist(snapshot, system, pack)
         self.area.offer((area, area) for area in dict.fromkeys(row.area or "Other" for row in self._all))
+        self.changed.look(snapshot, system, pack)
         self._narrow()
+
+    def _show_changed(self) -> None:
+        self._drop_filters()
+        self.state.put(words.TO_CONFIRM)
+        self._at = ""
+        self._narrow()
+        self.table.setFocus()
 
     def _narrow(self) -> None:
         state, area, text = self.state.text(), self.area.text(), self.search.text()

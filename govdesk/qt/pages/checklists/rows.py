@@ -21,6 +21,7 @@ _TONES: dict[str, Tone] = {
     "in_progress": "warn",
     "not_met": "bad",
     "not_applicable": "neutral",
+    "to_confirm": "warn",
 }
 
 
@@ -97,6 +98,8 @@ def _from(row: ChecklistRow) -> str:
 
 def state_text(row: ChecklistRow) -> str:
     """Say the state; a requirement that may not apply says so before anything else."""
+    if row.gone:
+        return f"Kept; {row.state_label.lower()}"
     if row.applies is Truth.UNKNOWN and row.state == "not_started":
         return "May apply"
     if row.applies is Truth.NO:
@@ -105,7 +108,9 @@ def state_text(row: ChecklistRow) -> str:
 
 
 def state_tone(row: ChecklistRow) -> Tone | None:
-    """Give the tone of a state: what is due and open is bad."""
+    """Give the tone of a state: what is due and open is bad, what is asked no longer counts for nothing."""
+    if row.gone:
+        return "neutral"
     if row.applies is Truth.UNKNOWN and row.state not in CLOSED:
         return "unknown"
     return "bad" if row.overdue and row.state == "not_started" else _TONES.get(row.state, "neutral")

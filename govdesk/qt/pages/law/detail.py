@@ -6,18 +6,19 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 
-from govdesk.app.queries.law import PackRow
+from govdesk.app.queries.law import PackRow, is_newer
 from govdesk.domain.law.packs import Pack
-from govdesk.domain.said import count
+from govdesk.domain.said import count, day
 from govdesk.qt.desk import Desk
 from govdesk.qt.parts.cards import Stack, button, card, toned
 from govdesk.qt.parts.palette import Tone
 
 
 class PackDetail(Stack):
-    """One pack. adopt(pack): somebody wants it taken into use. navigate(kind, id): as every page's."""
+    """One pack. adopt(pack): take it into use. compare(pack): what would a version change? navigate as every page's."""
 
     adopt = Signal(object)
+    compare = Signal(object)
     navigate = Signal(str, str)
 
     def __init__(self, desk: Desk) -> None:
@@ -42,11 +43,21 @@ class PackDetail(Stack):
             to_lists = button("Go to the checklists", lambda: self.navigate.emit("page", "checklists"))
             says = "The workspace keeps this text under its hash, so that it means the same for ever."
             self.add(card(self._desk.theme, "good", f"In use{since}", (says,), (to_lists,)))
+            for other in row.others:
+                self._other(other, pack)
             return
         take = button("Take into use", lambda: self.adopt.emit(pack), role="main")
         take.setEnabled(not self._desk.read_only)
         says = f"{count(len(pack.requirements), 'requirement')} will be asked of the systems to which they apply."
         self.add(card(self._desk.theme, "neutral", "Offered, not in use", (says,), (take,)))
+
+    def _other(self, other: Pack, used: Pack) -> None:
+        newer = is_newer(other, used)
+        stated = f"It states what stood on {day(other.as_of)}." if other.as_of else "It names no day that it states."
+        see = button("See what it changes…", lambda: self.compare.emit(other), role="main" if newer else "")
+        see.setAccessibleName(f"See what version {other.version} changes")
+        title = f"{'A newer' if newer else 'Another'} version is at hand: {other.version}"
+        self.add(card(self._desk.theme, "warn" if newer else "neutral", title, (stated,), (see,)))
 
     def _certainty(self, row: PackRow) -> None:
         pack = row.pack

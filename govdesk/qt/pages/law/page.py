@@ -5,22 +5,24 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from govdesk.app.commands.packs import adopt
+from govdesk.app.commands.packs import adopt, upgrade
 from govdesk.app.queries.law import PackRow, pack_rows
+from govdesk.app.queries.upgrade import upgrade_preview
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.law.packs import Pack
 from govdesk.qt.desk import Desk
 from govdesk.qt.jobs import Done, Failed, Outcome
 from govdesk.qt.page import Page
 from govdesk.qt.pages.law.detail import PackDetail
+from govdesk.qt.pages.law.upgrade import UpgradeView
 from govdesk.qt.parts.cards import button, row, sentence, upright
 from govdesk.qt.parts.models import Column, Rows
 from govdesk.qt.parts.strip import Strip
 from govdesk.qt.parts.table import Table
 from govdesk.qt.parts.theme import label, line_height
-from govdesk.store.packs import load_pack, shipped
+from govdesk.store.packs import load_pack, shipped, versions
 
 
 def _use(row: PackRow) -> str:
@@ -59,11 +61,18 @@ class LawPage(Page):
             "Read a pack of your own…", self._choose, tip="A pack.yaml that you wrote; nothing is taken into use"
         )
         self.table.picked.connect(self._pick)
+        self.upgrade = UpgradeView(desk)
         self.detail.adopt.connect(self._adopt)
+        self.detail.compare.connect(self._compare)
+        self.upgrade.put.connect(self._upgrade)
+        self.upgrade.back.connect(self._show_detail)
         self.detail.navigate.connect(self.navigate)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._left())
-        split.addWidget(upright(self.detail))
+        self.beside = QStackedWidget()
+        self.beside.addWidget(upright(self.detail))
+        self.beside.addWidget(upright(self.upgrade))
+        split.addWidget(self.beside)
         split.setChildrenCollapsible(False)
         split.setStretchFactor(1, 1)
         split.setSizes([line_height() * 26, line_height() * 36])
@@ -114,7 +123,10 @@ class LawPage(Page):
             self.wrong.say(f"{path.name} cannot be used. {' '.join(map(str, read[:_SHOWN]))}{more}")
             return
         self.wrong.say("")
-        self._offered = (*(one for one in self._offered or () if one.id != read.id), read)
+        self._offered = (
+            *(one for one in self._offered or () if (one.id, one.version) != (read.id, read.version)),
+            read,
+        )
         self._fill()
         self.open_record("pack", read.id)
 
@@ -128,6 +140,23 @@ class LawPage(Page):
 
     def _pick(self, chosen: PackRow) -> None:
         self.detail.show_pack(chosen, self.desk.session.today)
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        self.beside.setCurrentIndex(0)
+
+    def _compare(self, pack: Pack) -> None:
+        if self._snapshot is not None:
+            self.upgrade.show_preview(upgrade_preview(self._snapshot, pack))
+            self.beside.setCurrentIndex(1)
+
+    def _upgrade(self, pack: Pack) -> None:
+        if self._snapshot is not None:
+            before = next((one for one in self._snapshot.packs if one.id == pack.id), None)
+            session = self.desk.session
+            problems = self.desk.do(upgrade(session.state, before, pack, session.today, self._snapshot.packs))
+            if problems:
+                self.problems.emit(sentence(problems))
 
     def _adopt(self, pack: Pack) -> None:
         session, used = self.desk.session, self._snapshot.packs if self._snapshot else ()
@@ -137,5 +166,6 @@ class LawPage(Page):
 
 
 def _read_shipped() -> tuple[Pack, ...]:
-    """Read the packs that come with the program; one that cannot be read is a defect that the tests find."""
-    return tuple(pack for pack in map(load_pack, shipped()) if isinstance(pack, Pack))
+    """Read the packs that come with the program, newest versions first; one that is spoilt fails the tests."""
+    names = (name for id_ in shipped() for name in versions(id_))
+    return tuple(pack for pack in map(load_pack, names) if isinstance(pack, Pack))

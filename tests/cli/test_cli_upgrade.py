@@ -1,0 +1,66 @@
+"""A version of a pack on the command line: seen, put in place, confirmed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdf
+from cli.cli_run import Run
+
+from govdesk import resources
+
+SCREENING = "sys-cv-screening"
+
+
+def test_a_version_is_shown_first_and_written_only_when_asked(run: Run, file: Path) -> None:
+    entries = len(run("journal", file, "--json").json["entries"])
+    seen = run("pack", "upgrade", file, "eu/ai-act/2024", "--dry-run", "--json")
+    assert seen.status == 0
+    assert (seen.json["before"], seen.json["after"]) == ("2026.1", "2024.1")
+    assert "aia-4a-bias" in seen.json["removed"]
+    changed = {one["requirement"]: one for one in seen.json["changed"]}
+    assert "reworded" in changed["aia-04-pd"]["what"]
+    assert "re-dated" in changed["aia-09-p"]["what"]
+    assert f"{SCREENING}/aia-09-p" in seen.json["to_confirm"]
+    assert len(run("journal", file, "--json").json["entries"]) == entries
+    done = run("pack", "upgrade", file, "eu/ai-act/2024")
+    assert done.status == 0
+    assert "answers to be confirmed" in done.out
+    again = run("pack", "upgrade", file, "eu/ai-act/2024")
+    assert again.status == 2
+    assert "in use already" in again.err
+
+
+def test_an_answer_to_confirm_is_not_done_until_somebody_confirms_it(run: Run, file: Path) -> None:
+    assert run("pack", "upgrade", file, "eu/ai-act/2024").status == 0
+    states = {one["requirement"]: one for one in run("check", file, SCREENING, "--json").json["requirements"]}
+    assert (states["aia-09-p"]["state"], states["aia-09-p"]["given"]) == ("to_confirm", "met")
+    waiting = {one["answer"] for one in run("confirm", file, SCREENING, "--json").json["to_confirm"]}
+    assert f"{SCREENING}/aia-09-p" in waiting
+    assert run("confirm", file, SCREENING, "aia-09-p").status == 0
+    states = {one["requirement"]: one for one in run("check", file, SCREENING, "--json").json["requirements"]}
+    assert states["aia-09-p"]["state"] == "met"
+    assert run("confirm", file, SCREENING, "aia-09-p").status == 2
+    assert run("confirm", file, SCREENING, "--re-dated").status == 0
+    left = run("confirm", file, SCREENING, "--json").json["to_confirm"]
+    assert {tuple(one["changes"][0]["what"]) for one in left} != {("re-dated",)}
+    assert run("verify", file).status == 0
+
+
+def test_a_pack_that_is_not_in_use_is_no_version_of_anything(run: Run, file: Path) -> None:
+    refused = run("pack", "upgrade", file, "nist/ai-rmf")
+    assert refused.status == 2
+    assert "not in use" in refused.err
+
+
+def test_a_dossier_says_what_is_to_confirm_and_what_is_asked_no_longer(run: Run, file: Path, tmp_path: Path) -> None:
+    act, dossier = tmp_path / "pack.yaml", tmp_path / "dossier.pdf"
+    text = resources.path("packs", "eu", "ai-act", "pack.yaml").read_text(encoding="utf-8")
+    text = text.replace('version: "2026.1"', 'version: "2027.1"').replace("id: aia-26.7-d", "id: aia-26.7-other")
+    act.write_text(text.replace('title: "Risk management"', 'title: "Risks are managed"'), encoding="utf-8")
+    assert run("pack", "upgrade", file, act).status == 0
+    assert run("report", file, "dossier", "--system", SCREENING, "--output", dossier).status == 0
+    printed = " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(dossier).pages).split())
+    assert "Answered as met before the requirement changed; not confirmed since." in printed
+    assert "no longer asked by version 2027.1" in printed
+    assert "Works council and staff were told before the start." in printed

@@ -128,6 +128,7 @@ def test_what_the_newer_text_says_of_the_day_before_is_what_the_older_one_says()
     for id_ in before.keys() & after.keys():
         then = after[id_].worded(eve)
         assert (then.text, then.cite, then.who) == (before[id_].text, before[id_].cite, before[id_].who), id_
+        assert (then.note, then.confidence) == (before[id_].note, before[id_].confidence), id_
         assert after[id_].worded(AMENDED) is after[id_], id_
 
 

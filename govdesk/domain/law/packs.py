@@ -85,7 +85,7 @@ class Conditional:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How a requirement read up to a day: what is empty was the same as it is now."""
+    """How a requirement read up to a day: what is empty was the same as it is now. Today's note does not go with it."""
 
     until: date
     text: str = ""
@@ -125,7 +125,8 @@ class Requirement:
         then = min((one for one in self.earlier if on <= one.until), key=lambda one: one.until, default=None)
         if then is None:
             return self
-        return replace(self, text=then.text or self.text, cite=then.cite or self.cite, who=then.who or self.who)
+        text, cite, who = then.text or self.text, then.cite or self.cite, then.who or self.who
+        return replace(self, text=text, cite=cite, who=who, note="", confidence="")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,3 +40,14 @@ def test_a_day_has_the_words_that_stood_on_it(run: Run, file: Path) -> None:
     assert before["cite"] == "Art 4"
     assert now["cite"] == "Art 4 (as replaced 2026)"
     assert before["from"] == now["from"]
+
+
+def test_a_pack_shows_what_stood_before_and_how_sure_it_is(run: Run) -> None:
+    duties = {one["id"]: one for one in run("pack", "show", "eu/ai-act", "--json").json["requirements"]}
+    literacy = duties["aia-04-pd"]
+    assert [(one["until"], one["cite"]) for one in literacy["earlier"]] == [("2026-07-26", "Art 4")]
+    assert literacy["earlier"][0]["text"] not in ("", literacy["text"])
+    explain = duties["aia-86-d"]
+    assert (explain["literal"], explain["confidence"]) == ("2026-08-02", "medium")
+    assert explain["from"][0] == "2030-08-02"
+    assert len(explain["from"]) == len(set(explain["from"]))

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+from hypothesis import given, settings, strategies as st
 from pack_conditions import conditions, parts
 
 from govdesk.app.pack_cases import case_facts
@@ -132,28 +133,55 @@ def test_what_the_newer_text_says_of_the_day_before_is_what_the_older_one_says()
         assert after[id_].worded(AMENDED) is after[id_], id_
 
 
-@pytest.mark.parametrize("case", CASES, ids=[str(case["id"]) for case in CASES])
-@pytest.mark.parametrize("eve", [date(2024, 9, 1), date(2026, 7, 26)])
-def test_on_a_day_before_the_amendments_both_texts_conclude_the_same(case: Mapping[str, Any], eve: date) -> None:
-    old, new = load("eu/ai-act/2024"), load("eu/ai-act")
-    facts = case_facts(new, case)
-    assert isinstance(facts, FactSet), facts
-    before, after = (assess(pack, "sys", facts, (), eve) for pack in (old, new))
+def same_conclusions(facts: FactSet, eve: date) -> None:
+    """Compare what both texts conclude of a day on which only the older one stood."""
+    before, after = (assess(load(name), "sys", facts, (), eve) for name in ("eu/ai-act/2024", "eu/ai-act"))
     for then, now in zip(before.conclusions, after.conclusions, strict=True):
         told = [{(one.value, one.date) for one in found.values} for found in (then, now)]
         assert told[0] == told[1], then.outcome.id
-        assert then.open == now.open
+        assert then.open == now.open, then.outcome.id
     duties = {one.requirement.id: one for one in after.requirements}
     for duty in before.requirements:
         same = duties["aia-4a-bias" if duty.requirement.id == "aia-10.5-p" else duty.requirement.id]
-        assert (duty.applies, duty.since, duty.due, duty.since_open) == (
-            same.applies,
-            same.since,
-            same.due,
-            same.since_open,
-        )
-        assert bool(duty.conditional) == bool(same.conditional)
+        for name in ("applies", "since", "since_open", "due"):
+            assert getattr(duty, name) == getattr(same, name), f"{duty.requirement.id}: {name}"
+        assert bool(duty.conditional) == bool(same.conditional), duty.requirement.id
         assert duty.requirement.text == same.requirement.text
+    asked = [{one.question.id for one in found.open_questions} for found in (before, after)]
+    assert asked[0] == asked[1]
+
+
+def facts_of(case: Mapping[str, Any]) -> FactSet:
+    facts = case_facts(load("eu/ai-act"), case)
+    assert isinstance(facts, FactSet), facts
+    return facts
+
+
+@pytest.mark.parametrize("case", CASES, ids=[str(case["id"]) for case in CASES])
+@pytest.mark.parametrize("eve", [date(2024, 9, 1), date(2026, 7, 26)])
+def test_on_a_day_before_the_amendments_both_texts_conclude_the_same(case: Mapping[str, Any], eve: date) -> None:
+    same_conclusions(facts_of(case), eve)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_they_do_so_too_while_much_is_not_known(data: st.DataObject) -> None:
+    facts = facts_of(data.draw(st.sampled_from(CASES)))
+    gone = data.draw(st.sets(st.sampled_from(sorted(facts.known)), max_size=12))
+    eve = data.draw(st.dates(date(2024, 8, 1), date(2026, 7, 26)))
+    same_conclusions(FactSet({key: known for key, known in facts.known.items() if key not in gone}), eve)
+
+
+@pytest.mark.parametrize("name", versions("eu/ai-act"))
+def test_every_licence_that_is_not_free_says_why(name: str) -> None:
+    pack = load(name)
+    derive = pack.asked["gp_licence_free"].derive
+    assert derive
+    reasons = [one.when for one in pack.determinations if one.id.startswith("licence_limits_")]
+    explained = {
+        id_ for one in reasons if isinstance(one, Compare) and isinstance(one.value, tuple) for id_ in one.value
+    }
+    assert explained == {id_ for id_, free in derive.mapping.items() if free is False}
 
 
 INFORMS = {

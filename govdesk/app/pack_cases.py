@@ -2,7 +2,8 @@
 
 A case file is YAML: `cases`, a list of {id, title, facts, expected, ...}. In it alone, a question that a case leaves
 out has the question's `case_default`; "unclear" stays unclear. A case key beside `facts` that names a question is a
-fact too. The date asked about is the fact `as_of`, else the pack's. What can be expected, and how: see pack_compare.
+fact too; `fine_query` asks for a cap (see fine_cases). The date asked about is the fact `as_of`, else the pack's.
+What can be expected, and how: see pack_compare.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from govdesk.app.fine_cases import FINE_QUERY
 from govdesk.app.pack_compare import Mismatch, compare
 from govdesk.domain.law.assessment import assess
 from govdesk.domain.law.known import FactSet, Known
@@ -96,7 +98,8 @@ def _run(pack: Pack, case: object, number: int) -> CaseResult:
     on = said.value if said else pack.as_of
     if not isinstance(on, date):
         return CaseResult(*names, (Mismatch(f"facts.{AS_OF}", "a date, here or in the pack", "none"),))
-    found = compare(assess(pack, names[0], facts, (), on), expected)
+    query = plain.get(FINE_QUERY)
+    found = compare(assess(pack, names[0], facts, (), on), expected, query)
     return CaseResult(*names, found.mismatches, found.not_tested, found.tested)
 
 

@@ -5,6 +5,7 @@
   value expected of the one may stand in the other.
 - must_have: requirements that must apply (yes). must_not_have: requirements that must not be shown as applying; no and
   unknown both pass, since unknown duties are listed apart.
+- fine_cap_eur: the cap that the fine_query of the case must have.
 - reason is for readers. Any other key is wrong: what the pack cannot tell is no pass. A date whose name the pack does
   not have is reported as not tested, and an expectation of such dates alone tests nothing.
 """
@@ -14,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from govdesk.app.fine_cases import FINE_CAP, fine_mismatch
 from govdesk.domain.law.assessment import Assessment
 from govdesk.domain.law.questions import NONE
 from govdesk.domain.truth import Truth
@@ -43,8 +45,8 @@ class Compared:
     tested: int
 
 
-def compare(assessment: Assessment, expected: Mapping[str, object]) -> Compared:
-    """Compare one assessment with what is expected of it."""
+def compare(assessment: Assessment, expected: Mapping[str, object], query: object = None) -> Compared:
+    """Compare one assessment with what is expected of it. query: what a fine case asks, see fine_cases."""
     mismatches: list[Mismatch] = []
     not_tested: list[str] = []
     tested = 0
@@ -53,6 +55,10 @@ def compare(assessment: Assessment, expected: Mapping[str, object]) -> Compared:
         if key in (MUST_HAVE, MUST_NOT_HAVE):
             mismatches += _duties(assessment, key, wanted)
             tested += len(_texts(wanted))
+        elif key == FINE_CAP:
+            says = fine_mismatch(assessment, query, wanted)
+            mismatches += [Mismatch(key, _word(wanted), says)] if says else []
+            tested += 1
         elif key in outcomes and isinstance(wanted, Mapping):
             found, untested = _dates(assessment, key, wanted)
             mismatches += found

@@ -19,6 +19,7 @@ from govdesk.domain.journal import Entry
 from govdesk.domain.law.assessment import Assessment, assess
 from govdesk.domain.law.facts import gather
 from govdesk.domain.law.packs import Pack
+from govdesk.domain.law.roles import RoleStanding, role_findings, standings
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import Answer, PackUse, System
 from govdesk.domain.responsibility.foundation import foundation_among
@@ -124,12 +125,20 @@ class Snapshot:
         asked = {question.id: question for pack in self.packs for question in pack.questions}
         upkeep = upkeep_findings(self.state, self.on, self.broken, asked)
         held = licence_findings(self.state, self.ties, licences())
-        return (*graph, *upkeep, *held, *claim_findings(self._claims()), *self._unread_packs())
+        return (*graph, *upkeep, *held, *claim_findings(self._claims()), *self._roles(), *self._unread_packs())
 
     def _claims(self) -> Iterator[Claims]:
         for system in self.state.all(System).values():
             found = tuple(one for assessment in self.assessments(system.id) for one in assessment.requirements)
             yield Claims(system.id, system.name or system.id, found)
+
+    def roles(self, system: str) -> tuple[RoleStanding, ...]:
+        """Give the roles in law on a system: concluded, open or recorded."""
+        return standings(self.ties, system, self.assessments(system))
+
+    def _roles(self) -> Iterator[Finding]:
+        for system in self.state.all(System):
+            yield from role_findings(self.ties, system, self.roles(system))
 
     def _unread_packs(self) -> tuple[Finding, ...]:
         mend = "Open a copy or a backup of this workspace; until then nothing is checked against this pack."

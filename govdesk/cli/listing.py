@@ -95,9 +95,9 @@ def _parties(seen: Snapshot) -> tuple[list[str], Rows]:
 
 
 def _relations(seen: Snapshot) -> tuple[list[str], Rows]:
-    heads = ["id", "since", "until", "holds", "state", "relation"]
+    heads = ["id", "since", "until", "holds", "state", "article", "relation"]
     rows: Rows = [
-        (r.id, r.since, r.until, "yes" if r.holds else "no", r.state_label, r.words)
+        (r.id, r.since, r.until, "yes" if r.holds else "no", r.state_label, r.article, r.words)
         for r in register.relation_rows(seen)
     ]
     return heads, rows

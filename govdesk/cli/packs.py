@@ -11,7 +11,9 @@ from govdesk.cli.desk import done, stop, writing
 from govdesk.cli.out import FINE, NOT_IN_ORDER, document, heading, paragraph, say, table
 from govdesk.cli.upgrade import do_upgrade
 from govdesk.cli.write import write
+from govdesk.domain.law.caps import ceiling
 from govdesk.domain.law.packs import Pack
+from govdesk.domain.law.penalties import Tier
 from govdesk.domain.plain import Plain
 from govdesk.store.packs import CASES_FILE, load_pack, shipped, versions
 
@@ -66,6 +68,9 @@ def _show(args: Namespace) -> int:
     table(["id", "cite", "who", "from", "title"], rows)
     heading("Dates")
     table(["on", "cite", "what"], [(m.on, m.cite, m.title) for m in pack.milestones])
+    if pack.penalties is not None:
+        heading("Fines")
+        table(["tier", "cite", "cap"], [(t.id, t.cite, f"{t.title}: {ceiling(t)}") for t in pack.penalties.tiers])
     return FINE
 
 
@@ -100,6 +105,23 @@ def _whole(pack: Pack) -> Plain:
             for r in pack.requirements
         ],
         "milestones": [{"on": m.on, "title": m.title, "cite": m.cite} for m in pack.milestones],
+        "penalties": [_tier(tier) for tier in pack.penalties.tiers] if pack.penalties else [],
+    }
+
+
+def _tier(tier: Tier) -> Plain:
+    return {
+        "id": tier.id,
+        "title": tier.title,
+        "cite": tier.cite,
+        "cap": ceiling(tier),
+        "amount": tier.amount,
+        "percent": tier.percent,
+        "counts": tier.counts,
+        "since": tier.since,
+        "fined_by": tier.fined_by,
+        "requirements": list(tier.requirements),
+        "note": tier.note,
     }
 
 

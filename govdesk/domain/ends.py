@@ -15,7 +15,7 @@ ENDS: Mapping[str, Ends] = {
     **{kind: (_MADE, frozenset({"component"})) for kind, _ in words.MADE_OF},
     "uses": (_MADE, _MADE),
     "deploys": (_MADE | _ACTORS, _MADE),
-    **{kind: (_ACTORS, _MADE) for kind, _ in words.DONE_BY},
+    **{kind: (_ACTORS, _MADE) for kind, _ in (*words.DONE_BY, *words.PLACES)},
     **{kind: (_ACTORS, _THINGS) for kind, _ in words.DUTIES},
     **{kind: (_ACTORS, _ACTORS) for kind, _ in (*words.STANDS_IN, *words.BELONGS)},
 }

@@ -71,6 +71,29 @@ DONE_BY: Choices = (
     ("provides", "provides"),
     ("licenses", "licenses"),
 )
+PLACES: Choices = (
+    ("imports", "imports"),
+    ("distributes", "distributes"),
+    ("represents", "represents the provider of"),
+    ("manufactures", "makes the product that holds"),
+)
+ROLES: Choices = (
+    ("provider", "Provider"),
+    ("deployer", "Deployer"),
+    ("importer", "Importer"),
+    ("distributor", "Distributor"),
+    ("authorised_representative", "Authorised representative"),
+    ("product_manufacturer", "Product manufacturer"),
+)
+ROLE_RELATIONS: dict[str, str] = {
+    "provider": "provides",
+    "deployer": "deploys",
+    "importer": "imports",
+    "distributor": "distributes",
+    "authorised_representative": "represents",
+    "product_manufacturer": "manufactures",
+}
+"""By which relation, from an actor to a system, each role in law is kept."""
 DUTIES: Choices = (
     ("accountable", "accountable for"),
     ("responsible", "responsible for"),
@@ -85,7 +108,7 @@ STANDS_IN: Choices = (
     ("escalates_to", "escalates to"),
 )
 BELONGS: Choices = (("member_of", "member of"), ("reports_to", "reports to"))
-RELATION_KINDS: Choices = MADE_OF + DONE_BY + DUTIES + STANDS_IN + BELONGS
+RELATION_KINDS: Choices = MADE_OF + DONE_BY + PLACES + DUTIES + STANDS_IN + BELONGS
 DERIVATIONS: Choices = (
     ("finetune", "Fine-tune"),
     ("adapter", "Adapter"),

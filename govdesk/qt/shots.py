@@ -196,10 +196,12 @@ def _checklists(bench: Bench) -> Iterator[Step]:
     missing = next((one.question.id for one in open_.open_questions if one.why != "conflict"), "")
     yield "checklists", lambda: bench.go("answer", answered[0])
     page = _on(bench, "checklists", ChecklistsPage)
+    yield "exposure", lambda: bench.go("exposure", f"{open_.system}/{open_.pack.id}")
     yield "classification-question", lambda: bench.go("question", f"{open_.system}/{missing}")
     yield "classification-conflict", lambda: bench.go("question", f"{open_.system}/")
     yield "classification-reasons", lambda: page.classification.tabs.setCurrentIndex(1)
     yield "classification-answers", lambda: page.classification.tabs.setCurrentIndex(2)
+    yield "coverage", lambda: page.tabs.setCurrentWidget(page.coverage)
 
 
 if __name__ == "__main__":

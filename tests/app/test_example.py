@@ -53,7 +53,7 @@ def test_the_defects_that_the_example_is_made_to_show_are_found(seen: Snapshot) 
 
 
 def test_nothing_is_found_that_the_example_does_not_mean(seen: Snapshot) -> None:
-    meant = {id_ for id_, _ in DEFECTS} | {"G-03", "G-16", "evidence-expired"}
+    meant = {id_ for id_, _ in DEFECTS} | {"G-03", "G-16", "R-01", "evidence-expired"}
     assert {finding.id for finding in seen.findings()} <= meant
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from govdesk.app.queries.checklist import CLOSED, checklist, checklist_row, progress
+from govdesk.app.queries.checklist import checklist, checklist_row, progress
 from govdesk.app.queries.dates import next_dates, next_legal_dates
 from govdesk.app.queries.decisions import decisions
 from govdesk.app.queries.holders import holders
@@ -22,6 +22,7 @@ from govdesk.app.queries.search import search
 from govdesk.app.session import Session
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.findings import Severity
+from govdesk.domain.law.assessment import CLOSED
 from govdesk.domain.records import Component, Relation, System
 from govdesk.domain.truth import Truth
 

@@ -11,12 +11,10 @@ from govdesk.app.queries.former import NO_LONGER, gone
 from govdesk.app.queries.holders import Holders, holders
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.entry import name_of
-from govdesk.domain.law.assessment import Assessed, Assessment
+from govdesk.domain.law.assessment import CLOSED, Assessed, Assessment
 from govdesk.domain.records import Answer, Evidence, System
 from govdesk.domain.truth import Truth
 from govdesk.domain.words import SHOWN_STATES, label
-
-CLOSED = frozenset({"met", "not_applicable"})
 
 
 @dataclass(frozen=True, slots=True)

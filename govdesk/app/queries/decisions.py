@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from govdesk.app.names import title
-from govdesk.app.queries.checklist import CLOSED
 from govdesk.app.queries.classes import headline
 from govdesk.app.queries.holders import Holders, holders
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.findings import Severity
-from govdesk.domain.law.assessment import Assessed
+from govdesk.domain.law.assessment import CLOSED, Assessed
 from govdesk.domain.records import System
 from govdesk.domain.said import count, day, listed
 from govdesk.domain.truth import Truth

@@ -163,6 +163,21 @@ def _licence(finding: Finding, state: State) -> tuple[Mend, ...]:
     return (Mend("go", f"Record the licence of {bare.name}…", ("component", bare.id)),) if bare else ()
 
 
+def _role(finding: Finding, _state: State) -> tuple[Mend, ...]:
+    return (Mend("go", "Record the role…", ("role", duty_place(finding.subject, "")[1])),)
+
+
+def _role_moves(finding: Finding, state: State) -> tuple[Mend, ...]:
+    found = _relations(finding, state)
+    moves = tuple(Mend("go", "Role changes hands…", ("change_role", one.id)) for one in found[:1])
+    return (*moves, Mend("go", "Look at the answers…", ("question", f"{finding.subject}/")))
+
+
+def _role_ends(finding: Finding, state: State) -> tuple[Mend, ...]:
+    answers = Mend("go", "Look at the answers…", ("question", f"{finding.subject}/"))
+    return (answers, *_end_each(finding, state))
+
+
 _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "G-01": _accountable,
     "G-02": _end_each,
@@ -175,6 +190,9 @@ _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "G-16": _bearers,
     "G-17": _accept,
     "L-01": _licence,
+    "R-01": _role,
+    "R-02": _role_ends,
+    "R-03": _role_moves,
     "answer-to-confirm": _claimed,
     "fact-conflict": _choose,
     "evidence-broken": _answers,

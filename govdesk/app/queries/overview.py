@@ -9,6 +9,7 @@ from govdesk.app.queries.checklist import Progress, progress, unsound
 from govdesk.app.queries.classes import headline
 from govdesk.app.queries.dates import DateRow, next_dates
 from govdesk.app.queries.decisions import Decision, decisions
+from govdesk.app.queries.exposure import LawExposure, laws
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.findings import Finding
 from govdesk.domain.records import System
@@ -47,6 +48,7 @@ class Overview:
     dates: tuple[DateRow, ...]
     progress: tuple[Progress, ...]
     unknowns: Unknowns
+    exposure: tuple[LawExposure, ...] = ()
 
 
 def overview(snapshot: Snapshot) -> Overview:
@@ -67,6 +69,7 @@ def overview(snapshot: Snapshot) -> Overview:
         dates=next_dates(snapshot),
         progress=tuple(progress(one, lost) for system in systems for one in snapshot.assessments(system)),
         unknowns=_unknowns(snapshot, systems),
+        exposure=laws(snapshot),
     )
 
 

@@ -92,6 +92,7 @@ class RelationRow:
     state_label: str
     document: str
     holds: bool
+    article: str = ""
 
 
 def system_rows(snapshot: Snapshot, ids: Iterable[str] | None = None) -> tuple[SystemRow, ...]:
@@ -191,6 +192,7 @@ def relation_rows(snapshot: Snapshot, ids: Iterable[str] | None = None) -> tuple
             label(DUTY_STATES, one.state) if one.state else "",
             one.document,
             one.id in holding,
+            one.article,
         )
         for one in (all_[id_] for id_ in (all_ if ids is None else ids) if id_ in all_)
     )

@@ -22,6 +22,12 @@ def _check(verb: Parser) -> None:
     arguments.asking(verb)
 
 
+def _exposure(verb: Parser) -> None:
+    arguments.file(verb)
+    verb.add_argument("system", metavar="SYSTEM", nargs="?", help="id or exact name; all systems without")
+    arguments.asking(verb)
+
+
 def _answer(verb: Parser) -> None:
     arguments.file(verb)
     verb.add_argument("system", metavar="SYSTEM", help="id or exact name")
@@ -34,6 +40,24 @@ def _answer(verb: Parser) -> None:
         "--evidence", metavar="PATH", type=Path, action="append", default=[], help="a file that shows it; may repeat"
     )
     arguments.person(verb)
+
+
+def _reuse(verb: Parser) -> None:
+    arguments.file(verb)
+    verb.add_argument("system", metavar="SYSTEM", help="id or exact name")
+    verb.add_argument("requirement", metavar="REQUIREMENT", help="the id of the answered requirement")
+    verb.add_argument(
+        "--to", metavar="ID", nargs="+", action="extend", default=[], help="take its answer over to these requirements"
+    )
+    verb.add_argument("--dry-run", action="store_true", help="only show what would be written")
+    arguments.json(verb)
+    arguments.person(verb)
+
+
+def _coverage(verb: Parser) -> None:
+    arguments.file(verb)
+    verb.add_argument("system", metavar="SYSTEM", nargs="?", help="id or exact name; all systems without")
+    arguments.asking(verb)
 
 
 def _confirm(verb: Parser) -> None:
@@ -58,11 +82,29 @@ VERBS = {
         _check,
         "law",
     ),
+    "exposure": Verb(
+        "say how far fines for open duties can go at most, by law, with the reasoning",
+        "  govdesk exposure acme.govdesk sys-claims-chatbot --on 2027-12-02",
+        _exposure,
+        "exposure",
+    ),
     "answer": Verb(
         "set the state of one requirement for one system",
         '  govdesk answer acme.govdesk sys-claims-chatbot aia-04-pd met --because "Trained in May" --evidence plan.pdf',
         _answer,
         "write",
+    ),
+    "reuse": Verb(
+        "show where a requirement overlaps with others, and take its answer over to chosen ones",
+        "  govdesk reuse acme.govdesk sys-claims-chatbot aia-15-p --to mis-03 poi-01",
+        _reuse,
+        "overlaps",
+    ),
+    "coverage": Verb(
+        "lay the common practices against the rule packs in use: where one piece of work counts twice",
+        "  govdesk coverage acme.govdesk sys-claims-chatbot",
+        _coverage,
+        "overlaps",
     ),
     "confirm": Verb(
         "list the answers whose requirement changed since, or let them stand",

@@ -16,6 +16,8 @@ from govdesk.domain.truth import Truth
 from govdesk.domain.words import TO_CONFIRM
 
 NOT_STARTED = "not_started"
+CLOSED = frozenset({"met", "not_applicable"})
+"""The states of an answer after which nothing is left to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,10 @@ class Assessment:
         if found is None:
             raise KeyError(id_)
         return found
+
+    def holds(self, when: Condition) -> Truth:
+        """Evaluate a condition of the pack on the facts of this assessment."""
+        return when.truth(self._inquiry)
 
     def requirement(self, id_: str) -> Assessed | None:
         """Give one requirement as it stands, or None."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from govdesk.domain.law.penalties import Penalties
 from govdesk.domain.law.questions import Derive, Question
 from govdesk.domain.law.rules import Condition, Determination
 
@@ -38,7 +39,11 @@ BINDING = frozenset({"in_force", "adopted"})
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One value that an outcome can take: the law's word for it, a tone, when it holds, and a date that it brings."""
+    """One value that an outcome can take: the law's word for it, a tone, when it holds, and a date that it brings.
+
+    role: the role in law that the organization has where it holds, one of words.ROLES, or "". Of several options with
+    one role the first decides; others that hold say by which article.
+    """
 
     value: str
     label: str
@@ -46,6 +51,7 @@ class Option:
     when: Condition | None
     cite: str = ""
     date: date | None = None
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +159,7 @@ class Pack:
     """A whole pack. `text` is its canonical JSON, which the vault keeps; `headline` names the outcome shown first.
 
     as_of: the day whose law the pack states. verified_through: the last day up to which its sources were searched.
+    penalties: what it threatens, None where it names no fines.
     """
 
     id: str
@@ -171,6 +178,7 @@ class Pack:
     sources: tuple[Source, ...]
     text: str
     as_of: date | None = None
+    penalties: Penalties | None = None
 
     @cached_property
     def asked(self) -> Mapping[str, Question]:

@@ -7,15 +7,18 @@ from collections.abc import Iterable, Mapping
 from govdesk.domain.law.given import Given, Path, Sheet
 from govdesk.domain.law.packs import OUTCOME_KINDS, TONES, Milestone, Option, Outcome, Pack, Source
 from govdesk.domain.law.read_conditions import Names, condition, named_rules
+from govdesk.domain.law.read_penalties import penalties
 from govdesk.domain.law.read_questions import questions
 from govdesk.domain.law.read_requirements import requirements
 from govdesk.domain.law.rules import Condition, Determination
 from govdesk.domain.plain import canonical
 from govdesk.domain.problems import Problems
+from govdesk.domain.words import ROLES
 
 _KEYS = (
     *("id", "version", "title", "publisher", "status", "as_of", "verified_through", "note", "headline"),
-    *("questions", "schedules", "determinations", "outcomes", "requirements", "milestones", "sources"),
+    *("questions", "schedules", "determinations", "outcomes", "requirements"),
+    *("penalties", "milestones", "sources"),
 )
 
 
@@ -29,6 +32,7 @@ def parse_pack(mapping: Mapping[str, object], places: Mapping[Path, str] | None 
     names = Names(asked, frozenset(item.text("id") for item in given.each("determinations")))
     found = _determinations(given, names)
     outcomes = _outcomes(given, names)
+    duties = requirements(given, names)
     pack = Pack(
         id=given.text("id"),
         version=given.text("version"),
@@ -41,11 +45,12 @@ def parse_pack(mapping: Mapping[str, object], places: Mapping[Path, str] | None 
         questions=tuple(asked.values()),
         determinations=found,
         outcomes=outcomes,
-        requirements=requirements(given, names),
+        requirements=duties,
         milestones=_milestones(given, names),
         sources=tuple(_sources(given)),
         text=_canonical(given),
         as_of=given.day("as_of"),
+        penalties=penalties(given, names, duties),
     )
     if pack.headline not in {outcome.id for outcome in outcomes}:
         given.at("headline").wrong(f"There is no outcome “{pack.headline}”.")
@@ -131,10 +136,11 @@ def _outcomes(given: Given, names: Names) -> tuple[Outcome, ...]:
 
 
 def _option(given: Given, names: Names) -> Option:
-    given.is_mapping(("value", "label", "tone", "when", "cite", "date"), ("value", "label"))
+    given.is_mapping(("value", "label", "tone", "when", "cite", "date", "role"), ("value", "label"))
     when: Condition | None = condition(given.at("when"), names) if given.has("when") else None
     tone = given.one_of("tone", TONES, "neutral")
-    return Option(given.text("value"), given.text("label"), tone, when, given.text("cite"), given.day("date"))
+    role = given.one_of("role", ("", *dict(ROLES)), "")
+    return Option(given.text("value"), given.text("label"), tone, when, given.text("cite"), given.day("date"), role)
 
 
 def _milestones(given: Given, names: Names) -> tuple[Milestone, ...]:

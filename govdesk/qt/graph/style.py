@@ -44,7 +44,7 @@ _PARTY_INK = {True: ("#0d6668", "#e0f2f1"), False: ("#74d0cb", "#173534")}
 _RADIUS = {Family.PARTY: 20.0, Family.COMPONENT: 5.0, Family.SYSTEM: 9.0, Family.REQUIREMENT: 2.0, Family.MISSING: 5.0}
 _DUTIES = frozenset(words.values(words.DUTIES))
 _MADE_OF = frozenset(words.values(words.MADE_OF))
-_DONE_BY = frozenset(words.values(words.DONE_BY))
+_DONE_BY = frozenset(words.values(words.DONE_BY + words.PLACES))
 
 
 def family(kind: str) -> Family:

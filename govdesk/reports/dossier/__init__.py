@@ -6,7 +6,7 @@ from govdesk.app.snapshot import Snapshot
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import System
 from govdesk.reports.content import Block, Document, Heading
-from govdesk.reports.dossier import classification, defects, duties, opening, parts, people, record
+from govdesk.reports.dossier import classification, defects, duties, exposure, opening, parts, people, record
 from govdesk.reports.options import Options, meta_of
 
 _CHAPTERS = (
@@ -16,6 +16,7 @@ _CHAPTERS = (
     ("Responsibility", "responsibility", people.people),
     ("Requirements and answers", "requirements", duties.applying),
     ("Requirements not known to apply or not", "unknown", duties.unknown),
+    ("Exposure to fines", "exposure", exposure.exposed),
     ("Findings", "findings", defects.findings),
     ("Open questions", "questions", defects.questions),
     ("Contradictions", "contradictions", defects.contradictions),

@@ -29,6 +29,7 @@ from govdesk.reports.content import (
     small,
     strong,
 )
+from govdesk.reports.dossier.overlaps import twice
 from govdesk.reports.reading import STATE_TONES, day
 
 _COLUMNS = (
@@ -51,6 +52,7 @@ def applying(snapshot: Snapshot, system: System) -> Iterator[Block]:
             yield Callout("warn", "Suspended dates", tuple(line(f"Note {n}. {said}") for said, n in notes.items()))
         yield from _by_area(assessment, [row for row in rows if row.applies is Truth.YES], notes)
         yield from _answered(assessment, rows, notes)
+    yield from twice(snapshot, system)
 
 
 def _answered(assessment: Assessment, rows: tuple[ChecklistRow, ...], notes: dict[str, int]) -> Iterator[Block]:

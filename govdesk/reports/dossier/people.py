@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from govdesk.app.queries.responsibility import DutyRow, duties
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.entry import name_of
+from govdesk.domain.law.roles import ROLE_KINDS, RoleStanding
 from govdesk.domain.picture.choice import LIMIT
 from govdesk.domain.picture.layers import is_inside
 from govdesk.domain.picture.picture import Picture, picture
@@ -16,6 +17,7 @@ from govdesk.domain.responsibility.graph import nodes
 from govdesk.domain.responsibility.links import Links
 from govdesk.domain.responsibility.who import Who, who_among
 from govdesk.domain.said import count
+from govdesk.domain.truth import Truth
 from govdesk.domain.words import DONE_BY, RELATION_KINDS, label, values
 from govdesk.reports.content import (
     Block,
@@ -46,6 +48,14 @@ _DUTIES = (
     Column("Acceptance", 1.7),
     Column("Source", 2),
 )
+_ROLES = (
+    Column("Role", 1.7),
+    Column("Who", 2.2),
+    Column("Since, until", 1.5),
+    Column("Article, grounds", 2.6),
+    Column("Ours, by the rules", 1.7),
+)
+_CONCLUDED = {Truth.YES: "Yes", Truth.NO: "No", Truth.UNKNOWN: "Not known yet", None: "No pack says"}
 _FEWEST, _FEWER = 4, 0.87
 """So many boxes are always drawn; so much smaller is each next try."""
 _MAKERS = (Column("Who", 2.4), Column("Does what", 3.4), Column("Since, until", 1.5), Column("Source", 2.4))
@@ -61,7 +71,14 @@ def people(snapshot: Snapshot, system: System) -> Iterator[Block]:
     yield Heading(2, "Duties")
     rows = [_duty(snapshot, row) for row in duties(snapshot) if row.relation.target in below]
     yield Table(_DUTIES, tuple(rows), "Nobody holds a duty for this system or its parts.")
-    makers = [tie for id_ in sorted(below) for tie in ties.into(id_, *sorted(values(DONE_BY)))]
+    yield Heading(2, "Roles in law")
+    yield from _roles(snapshot, system)
+    makers = [
+        tie
+        for id_ in sorted(below)
+        for tie in ties.into(id_, *sorted(values(DONE_BY)))
+        if id_ != system.id or tie.kind not in ROLE_KINDS
+    ]
     house = {node.id for node in nodes(ties) if is_inside(ties, node)}
     own = [tie for tie in makers if tie.source in house]
     yield Heading(2, "Upstream")
@@ -72,6 +89,26 @@ def people(snapshot: Snapshot, system: System) -> Iterator[Block]:
         yield Table(_MAKERS, tuple(_maker(ties, tie) for tie in own))
     yield Heading(2, "The graph")
     yield _figure(snapshot, system)
+
+
+def _roles(snapshot: Snapshot, system: System) -> Iterator[Block]:
+    """Say which role the rules conclude for this organization, and who is recorded in it, with article and grounds."""
+    rows = [row for one in snapshot.roles(system.id) for row in _role(snapshot.ties, one)]
+    yield Table(_ROLES, tuple(rows), "No role is recorded, and the rules conclude none.")
+
+
+def _role(ties: Links, one: RoleStanding) -> Iterator[Row]:
+    concluded = _CONCLUDED[one.concluded]
+    by_rules = cell(concluded, small(one.cite), tone="open" if one.concluded is Truth.UNKNOWN else "")
+    for tie in (*one.own, *one.others):
+        grounds = cell(tie.article or small("No article"), tie.document or small("No grounds"), code(tie.id))
+        who = cell(strong(ties.name(tie.source)))
+        yield Row((cell(one.label), who, _span(tie.since, tie.until), grounds, by_rules), tie.id)
+    if not one.own and one.concluded is Truth.YES:
+        nobody = cell("Nobody inside is recorded", tone="warn")
+        yield Row((cell(one.label), nobody, cell(""), cell(""), by_rules), f"{one.role}-unrecorded")
+    elif not (one.own or one.others):
+        yield Row((cell(one.label), cell("Not settled"), cell(""), cell(""), by_rules), f"{one.role}-open")
 
 
 def _path(answer: Who) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from govdesk.app.queries.dates import DateRow, next_legal_dates
+from govdesk.app.queries.exposure import A_CAP, gravest, law_sentence
 from govdesk.app.queries.overview import Overview, overview
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.findings import Finding
@@ -102,6 +103,7 @@ class _Page:
             *_warned(meta),
             Text(line(_in_a_sentence(seen)), "lead"),
             _tiles(seen, sound=not meta.warning),
+            *_exposure(seen),
             Beside(_classes(seen, room), _dates(self.dates, room), 0.5),
             *_decisions(self.groups, room),
             *_worst(self.snapshot, seen, self.groups, room),
@@ -147,6 +149,15 @@ def _tiles(seen: Overview, *, sound: bool) -> Tiles:
             Tile(str(unsettled), "systems without a settled class", settled),
         )
     )
+
+
+def _exposure(seen: Overview) -> tuple[Block, ...]:
+    """Say how far fines can go under each law, the highest cap first, on which systems and on whom it hangs."""
+    said = " ".join(law_sentence(law) for law in gravest(seen.exposure) if law.systems)
+    if not said and not seen.exposure:
+        return (Text(line(strong("Exposure: "), "not known, as no rule pack in use names fines."), "small"),)
+    nothing = " ".join(law_sentence(law) for law in seen.exposure)
+    return (Text(line(strong("Exposure: "), said or nothing, " ", small(A_CAP))),)
 
 
 def _classes(seen: Overview, room: Room) -> tuple[Block, ...]:

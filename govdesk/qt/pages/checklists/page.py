@@ -1,4 +1,4 @@
-"""Checklists: systems with their progress, the requirements of one, the answer to each; and the classification."""
+"""Checklists: systems with their progress, the requirements of one, the answer to each; classification; coverage."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from govdesk.app.queries.classes import class_of
 from govdesk.domain.records import KINDS, Answer, System
 from govdesk.qt.desk import Desk
 from govdesk.qt.page import Page
+from govdesk.qt.pages.checklists.coverage import CoveragePanel
+from govdesk.qt.pages.checklists.exposure import ExposurePanel
 from govdesk.qt.pages.checklists.requirements import RequirementsPanel
 from govdesk.qt.pages.checklists.rows import SYSTEM_COLUMNS, SystemRow
 from govdesk.qt.pages.classification.head import tone_of
 from govdesk.qt.pages.classification.panel import ClassifyPanel
-from govdesk.qt.parts.cards import button
+from govdesk.qt.parts.cards import button, upright
 from govdesk.qt.parts.fields import Choice
 from govdesk.qt.parts.focus import first_list
 from govdesk.qt.parts.models import Rows
@@ -26,6 +28,8 @@ from govdesk.qt.parts.theme import label, line_height
 if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
 
+_EXPOSURE = 2
+"""Which tab shows what open duties can cost."""
 _NO_SYSTEMS = "No system is registered yet. Register one first: its checklist follows from its class."
 _NO_PACKS = "No rule pack is in use in this workspace, so there is nothing to check against."
 
@@ -48,12 +52,14 @@ class ChecklistsPage(Page):
         self.table = Table(self.rows, "Systems", "checklists/systems", desk.settings, lines=2)
         self.requirements = RequirementsPanel(desk)
         self.classification = ClassifyPanel(desk)
+        self.exposure = ExposurePanel(desk)
+        self.coverage = CoveragePanel(desk)
         header = self.table.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.says = label("", role="muted")
         self.begin = button("Register a system", lambda: self.navigate.emit("system", "new"), role="main")
-        self.empty = QWidget()
+        self.empty, self.left = QWidget(), QWidget()
         self.tabs = QTabWidget()
         self._arrange()
         self.pack.edited.connect(self._fill)
@@ -64,6 +70,9 @@ class ChecklistsPage(Page):
         for part in (self.requirements, self.classification):
             part.navigate.connect(self.navigate)
             part.failed.connect(self.problems)
+        self.exposure.navigate.connect(self.navigate)
+        self.coverage.navigate.connect(self.navigate)
+        self.coverage.turned.connect(self._turn)
 
     @property
     def unsaved(self) -> bool:
@@ -76,15 +85,16 @@ class ChecklistsPage(Page):
         return first_list(self.tabs) or first_list(self)
 
     def _arrange(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
+        column = QVBoxLayout(self.left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pack)
         column.addWidget(self.table, 1)
         self.tabs.addTab(self.requirements, "Requirements")
         self.tabs.addTab(self.classification, "Classification")
+        self.tabs.addTab(upright(self.exposure), "Exposure")
+        self.tabs.addTab(self.coverage, "Coverage")
         split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(left)
+        split.addWidget(self.left)
         split.addWidget(self.tabs)
         split.setStretchFactor(1, 1)
         split.setSizes([line_height() * 19, line_height() * 46])
@@ -143,12 +153,26 @@ class ChecklistsPage(Page):
 
     def _show(self) -> None:
         snapshot, pack = self._snapshot, self.pack.text()
+        # the coverage is of all packs, has a list of systems of its own, and needs the whole width
+        self.left.setHidden(self.tabs.currentWidget() is self.coverage)
         if snapshot is None or not pack or not self.system:
             return
         if self.tabs.currentWidget() is self.classification:
             self.classification.show_system(snapshot, self.system, pack)
+        elif self.tabs.currentIndex() == _EXPOSURE:
+            self.exposure.show_system(snapshot, self.system, pack)
+        elif self.tabs.currentWidget() is self.coverage:
+            self.coverage.show_system(snapshot, self.system)
         else:
             self.requirements.show_system(snapshot, self.system, pack)
+
+    def _turn(self, system: str) -> None:
+        """Stay with the system that the coverage was turned to."""
+        if system:
+            self.system = system
+            self.table.blockSignals(True)
+            self.table.stand_on(self.rows.find(lambda row: row.system == system))
+            self.table.blockSignals(False)
 
     def _to_requirements(self) -> None:
         """Go from the end of the interview to what follows from it."""
@@ -156,16 +180,18 @@ class ChecklistsPage(Page):
         self.requirements.start_anew()
 
     def open_record(self, kind: str, id_: str) -> bool:
-        """Open a requirement or answer (SYSTEM/REQUIREMENT), a question (SYSTEM/FACT), or a system."""
+        """Open a system, or what an id names: SYSTEM/REQUIREMENT, SYSTEM/FACT, or SYSTEM/PACK for an exposure."""
         system, _, rest = id_.partition("/")
         if self._snapshot is None or self._snapshot.state.get(System, system) is None:
             return False
         self.system = system
         self.table.stand_on(self.rows.find(lambda row: row.system == system))
         asked = kind in ("question", "class")
-        self.tabs.setCurrentIndex(1 if asked else 0)
+        self.tabs.setCurrentIndex(_EXPOSURE if kind == "exposure" else 1 if asked else 0)
         self._choose_pack(kind, id_, rest)
         self._show()
+        if kind == "exposure":
+            return True
         return self.classification.open_question(rest) if asked else not rest or self.requirements.open_row(id_)
 
     def _choose_pack(self, kind: str, id_: str, rest: str) -> None:
@@ -174,6 +200,8 @@ class ChecklistsPage(Page):
             return
         answer = snapshot.state.get(Answer, id_) if kind == "answer" else None
         for pack in snapshot.packs:
+            if kind == "exposure" and pack.id == rest:
+                self.pack.put(rest)
             if (answer and answer.pack == pack.id) or (not answer and (rest in pack.duties or rest in pack.asked)):
                 self.pack.put(pack.id)
                 return

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from govdesk.app.queries.checklist import ChecklistRow
 from govdesk.app.queries.journal import history_rows
+from govdesk.app.queries.overlaps import reuse_of
 from govdesk.domain.law.traces import LACKS
 from govdesk.domain.said import day
 from govdesk.domain.truth import Truth
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from govdesk.domain.law.rules import Trace
 
 _MOST = 10
+_OVERLAPS = "Requirements of other packs that the answer may be true of as well (O)"
 _APPLIES = {
     Truth.YES: "Why it applies",
     Truth.UNKNOWN: "Why nobody knows whether it applies",
@@ -37,10 +39,14 @@ _STATUS = {
 
 
 class RequirementDetail(Stack):
-    """The left half below the list. navigate(kind, id) and failed(sentence) are the page's."""
+    """The left half below the list. navigate(kind, id) and failed(sentence) are the page's.
+
+    overlaps: somebody wants to see what overlaps with the requirement shown.
+    """
 
     navigate = Signal(str, str)
     failed = Signal(str)
+    overlaps = Signal()
 
     def __init__(self, desk: Desk) -> None:
         """Start empty."""
@@ -58,6 +64,7 @@ class RequirementDetail(Stack):
         if changed is not None:
             self.add(changed)
         self.say(asked.text)
+        self._say_overlaps(snapshot, asked)
         self._say_when(asked, one)
         if one is not None:
             self.say(_STATUS.get(one.requirement.status, ""), quiet=True)
@@ -77,6 +84,12 @@ class RequirementDetail(Stack):
             self.add(toned(self._desk.theme, "warn", f"{one.requirement.confidence.capitalize()} confidence in this."))
         until = f", searched through {day(pack.verified_through)}" if pack.verified_through else ""
         self.say(f"Source: {pack.title} {pack.version}{until}. {pack.status}.", quiet=True)
+
+    def _say_overlaps(self, snapshot: Snapshot, asked: ChecklistRow) -> None:
+        found = reuse_of(snapshot, asked.system, asked.requirement)
+        number = len(found.rows) if found else 0
+        made = button(f"Overlaps ({number})", self.overlaps.emit, tip=_OVERLAPS)
+        self.add(row(made))
 
     def _say_when(self, asked: ChecklistRow, one: Assessed | None) -> None:
         if asked.conditional:

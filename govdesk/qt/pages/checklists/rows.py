@@ -9,7 +9,8 @@ from typing import TypeAlias
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from govdesk.app.queries.checklist import CLOSED, ChecklistRow, Progress
+from govdesk.app.queries.checklist import ChecklistRow, Progress
+from govdesk.domain.law.assessment import CLOSED
 from govdesk.domain.truth import Truth
 from govdesk.qt.parts.models import Column, Rows
 from govdesk.qt.parts.palette import Tone

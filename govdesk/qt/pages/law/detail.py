@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 
 from govdesk.app.queries.law import PackRow, is_newer
+from govdesk.domain.law.caps import ceiling, when_fined
 from govdesk.domain.law.packs import Pack
 from govdesk.domain.said import count, day
 from govdesk.qt.desk import Desk
@@ -33,6 +34,7 @@ class PackDetail(Stack):
         self._use(row)
         self._certainty(row)
         self._demands(row)
+        self._fines(row.pack)
         self._dates(row.pack, today)
         self._sources(row.pack)
 
@@ -76,6 +78,18 @@ class PackDetail(Stack):
         self.heading("What it demands")
         for area, number in row.areas:
             self.say(f"{area or 'Everything'}: {count(number, 'requirement')}")
+
+    def _fines(self, pack: Pack) -> None:
+        law = pack.penalties
+        if law is None:
+            return
+        self.heading("What it threatens")
+        for tier in law.tiers:
+            whom = f" ({tier.holder})" if tier.holder else ""
+            self.say(f"{tier.title}{whom}, {tier.cite}: {ceiling(tier)}.")
+            fined = when_fined(tier)
+            self.say(f"{fined[:1].upper()}{fined[1:]}. {tier.note}" if fined else tier.note, quiet=True)
+        self.say(f"{law.reading} ({law.cite})" if law.reading else "")
 
     def _dates(self, pack: Pack, today: date) -> None:
         if pack.milestones:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from govdesk.app.queries.classes import shade
+from govdesk.app.queries.exposure import LawExposure, gravest, short, tile_lines
 from govdesk.domain.findings import Severity
 from govdesk.domain.said import count
 from govdesk.qt.parts.cards import clear
@@ -99,7 +100,7 @@ class Tile(QPushButton):
 
 
 class Tiles(QWidget):
-    """The four tiles in a row. navigate(kind, id): where a tile leads. findings_wanted: to the list of findings."""
+    """The five tiles in a row. navigate(kind, id): where a tile leads. findings_wanted: to the list of findings."""
 
     navigate = Signal(str, str)
     findings_wanted = Signal()
@@ -111,6 +112,7 @@ class Tiles(QWidget):
         self.findings = Tile("Findings", "Go to the list of findings", theme)
         self.progress = Tile("Requirements closed", "Go to the checklist with most overdue", theme)
         self.unknowns = Tile("Not known yet", "Go to the open questions", theme)
+        self.exposure = Tile("Exposure: highest cap", "Go to how far fines can go, and why", theme)
         self._leads: dict[Tile, tuple[str, str]] = {}
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -120,9 +122,9 @@ class Tiles(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        for tile in (self.systems, self.findings, self.progress, self.unknowns):
+        for tile in (self.systems, self.findings, self.progress, self.exposure, self.unknowns):
             row.addWidget(tile, 1)
-        for tile in (self.systems, self.progress, self.unknowns):
+        for tile in (self.systems, self.progress, self.exposure, self.unknowns):
             tile.clicked.connect(lambda _checked=False, tile=tile: self.navigate.emit(*self._leads[tile]))
         self.findings.clicked.connect(lambda _checked=False: self.findings_wanted.emit())
         layout = self.progress.layout()
@@ -140,7 +142,7 @@ class Tiles(QWidget):
         self.unknowns.show_lines(
             count(open_.questions, "question"),
             [
-                ("unknown", f"{count(open_.systems, 'system')} without a settled class"),
+                ("unknown", f"{open_.systems} without a settled class"),
                 ("unknown", f"{count(open_.requirements, 'requirement')} may apply"),
             ],
         )
@@ -149,8 +151,20 @@ class Tiles(QWidget):
         self._leads = {
             self.systems: ("system", worst),
             self.progress: ("requirement", f"{late.system}/") if late else ("page", "checklists"),
+            self.exposure: self._show_exposure(found.exposure, worst),
             self.unknowns: ("question", f"{asks_most}/") if asks_most else ("page", "checklists"),
         }
+
+    def _show_exposure(self, found: tuple[LawExposure, ...], system: str) -> tuple[str, str]:
+        """Show the law with the highest cap first; give where the tile leads."""
+        ordered = gravest(found)
+        if not ordered:
+            self.exposure.show_lines("Not known", [("unknown", "no rule pack in use names fines")])
+            return ("page", "law")
+        lines: Lines = [line for law in ordered for line in tile_lines(law)]
+        self.exposure.show_lines(short(ordered[0].range), lines)
+        worst = ordered[0].worst
+        return ("exposure", f"{worst.system if worst else system}/{ordered[0].pack}")
 
     def _show_progress(self, found: Overview) -> None:
         total, closed = sum(one.total for one in found.progress), sum(one.closed for one in found.progress)

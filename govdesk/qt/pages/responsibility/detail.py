@@ -21,6 +21,8 @@ from govdesk.domain.truth import Truth
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.findings import Mender
 from govdesk.qt.pages.responsibility.duty_form import DutyPanel
+from govdesk.qt.pages.responsibility.role_form import RolePanel
+from govdesk.qt.pages.responsibility.role_rows import RoleRow, role_rows
 from govdesk.qt.pages.responsibility.words import deeds, holder_words, period, source_words
 from govdesk.qt.parts.cards import Stack, button, pill, row, toned, upright
 from govdesk.qt.parts.palette import Tone
@@ -57,10 +59,12 @@ class Detail(QStackedWidget):
         self.form = DutyPanel(desk, self._back)
         self.addWidget(upright(self.stack))
         self.addWidget(self.form)
+        self.role_form = RolePanel(desk, self._back)
+        self.addWidget(self.role_form)
 
     def show_subject(self, snapshot: Snapshot, subject: str) -> None:
         """Show a system, component, party or organization; "" asks for one."""
-        if subject != self.subject and not self.form.unsaved:
+        if subject != self.subject and not self.unsaved:
             self.setCurrentIndex(0)
         self._snapshot, self.subject, self.path = snapshot, subject, ()
         self._mender.look(snapshot)
@@ -76,6 +80,8 @@ class Detail(QStackedWidget):
             self._add_relations("Holds", snapshot.state.where(Relation, "source", subject))
         else:
             self._add_answer(snapshot, subject)
+        if isinstance(thing, System):
+            self._add_roles(snapshot, thing)
         self._add_findings(snapshot, subject)
         self._add_relations("Duties of others on this", snapshot.state.where(Relation, "target", subject))
 
@@ -152,6 +158,43 @@ class Detail(QStackedWidget):
         made.add(row(*buttons))
         return made
 
+    def _add_roles(self, snapshot: Snapshot, system: System) -> None:
+        self.stack.heading("Roles in law")
+        for one in role_rows(snapshot, system.id):
+            self._toned(one.tone, one.says)
+            self.stack.say(one.quiet, quiet=True)
+            if not self._desk.read_only:
+                self.stack.add(row(*self._role_deeds(one)))
+        if not self._desk.read_only:
+            self.stack.add(row(button("Record a role…", self.ask_role)))
+
+    def _role_deeds(self, one: RoleRow) -> list[QWidget]:
+        held = one.relation
+        if held is None:
+            take = partial(self.ask_role, one.standing.role, one.standing.cite)
+            named = button("Record it…", take, tip=f"Record this organization as {one.standing.label.lower()}")
+            return [named] if one.tone == "warn" else []
+        change = button("Role changes hands…", partial(self.ask_change, held), tip=one.says)
+        return [change, button("End today", partial(self._mender.perform, "end", held.id), tip=one.says)]
+
+    def ask_role(self, role: str = "", article: str = "") -> None:
+        """Open the form that records a role on the subject."""
+        thing = find_named(self._snapshot.state, self.subject) if self._snapshot else None
+        if isinstance(thing, System) and self._may_begin():
+            self.role_form.ask(thing, role, article)
+            self.setCurrentIndex(2)
+
+    def ask_change(self, held: Relation) -> None:
+        """Open the form that lets a role change hands."""
+        if self._may_begin():
+            self.role_form.ask_change(held)
+            self.setCurrentIndex(2)
+
+    @property
+    def unsaved(self) -> bool:
+        """Tell whether something was typed in a form and neither saved nor given up."""
+        return self.form.unsaved or self.role_form.unsaved
+
     def ask_duty(self, kind: str, since: str = "", until: str = "") -> None:
         """Open the form that proposes a duty on the subject, with its days where they are known."""
         snapshot = self._snapshot
@@ -169,10 +212,11 @@ class Detail(QStackedWidget):
 
     def _may_begin(self) -> bool:
         """Tell whether a form may be begun; one in which something is typed stays as it is, and says so."""
-        if self.form.unsaved:
-            self.setCurrentIndex(1)
-            self.failed.emit("Save or cancel the duty that you have begun first.")
-        return not self._desk.read_only and not self.form.unsaved
+        if self.unsaved:
+            self.setCurrentIndex(1 if self.form.unsaved else 2)
+            begun = "duty" if self.form.unsaved else "role"
+            self.failed.emit(f"Save or cancel the {begun} that you have begun first.")
+        return not self._desk.read_only and not self.unsaved
 
     def _back(self) -> None:
         self.setCurrentIndex(0)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
-
 from govdesk.app.commands import duties
 from govdesk.app.names import Named, relation_words
 from govdesk.domain import words
@@ -14,82 +12,41 @@ from govdesk.domain.problems import Problems
 from govdesk.domain.records import Relation
 from govdesk.domain.state import State
 from govdesk.qt.desk import Desk
-from govdesk.qt.parts.fields import Choice, Day, Line, Pairs, Picker
-from govdesk.qt.parts.form import Form, named
+from govdesk.qt.pages.responsibility.party_form import PartyForm
+from govdesk.qt.parts.fields import Choice, Day, Line, Pairs
 from govdesk.qt.parts.panel import EditPanel
-from govdesk.qt.parts.theme import label, mark
 
-_WHO = "Type a part of the name, or the name of somebody new."
-_NEW = "“{}” is not in the register yet. It is registered together with the duty, as:"
 _PROPOSE = "Propose the duty"
 
 
-class DutyForm(Form):
-    """Party, duty, scope, first day, source; a name that is not known opens two more fields for the new party."""
+class DutyForm(PartyForm):
+    """Party, duty, scope, first day, source."""
 
     def __init__(self, desk: Desk) -> None:
         """Make the fields."""
-        super().__init__()
-        self.party = Picker()
+        super().__init__(("party",), "person")
         self.kind = Choice(words.DUTIES, "Choose a duty")
         self.scope = Choice((), "The whole")
         self.since = Day(desk.theme)
         self.until = Day(desk.theme, "No end")
-        self._known: frozenset[str] = frozenset()
-        self.add("party", FieldInfo("Who", _WHO, required=True), self.party)
-        self.new = self._new_party()
-        self._grid.addWidget(self.new, self._grid.rowCount(), 1)
         self.add("kind", FieldInfo("Duty", required=True), self.kind)
         self.add("scope", FieldInfo("Scope", "One requirement, or the whole."), self.scope)
         self.add("since", FieldInfo("Since", "First day of the duty.", required=True), self.since)
         self.add("until", FieldInfo("Until", "Last day; empty while it goes on."), self.until)
         self.add("document", FieldInfo("Source", "The document, minutes or person that says so."), Line())
         self._grid.setRowStretch(self._grid.rowCount(), 1)
-        self.party.edited.connect(self._look)
-
-    def _new_party(self) -> QWidget:
-        made = QFrame()
-        mark(made, "ground", "neutral")
-        self.new_says = label("", "small")
-        self.new_kind = Choice(words.PARTY_KINDS, "Choose")
-        self.new_title = Line("Role title, for example Head of Claims")
-        self.new_kind.name("Kind of the new party", "")
-        self.new_title.name("Role title of the new party", "")
-        self.new_problem = label("", "small", role="problem")
-        layout = QVBoxLayout(made)
-        for widget in (self.new_says, self.new_kind, self.new_title, self.new_problem):
-            layout.addWidget(widget)
-        made.hide()
-        return made
 
     def begin(self, state: State, values: Mapping[str, str], scopes: Pairs, *, moved: bool) -> None:
         """Begin with some values and the requirements that the duty may be narrowed to.
 
         moved: the duty is there already, so that only its holder, its days and its source are asked.
         """
-        self.put({})
-        parties = named(state, ("party",))
-        self._known = frozenset(id_ for id_, _ in parties)
-        self.party.offer(parties)
+        self.offer(state)
         self.scope.offer(scopes)
         self.put(values)
         for field in (self.kind, self.scope):
             field.lock(moved)
-        self.new_kind.put("person")
-        self.new_title.put("")
         self._look()
-
-    def _look(self) -> None:
-        name = self.party.text()
-        self.new.setVisible(bool(name) and name not in self._known)
-        self.new_says.setText(_NEW.format(name))
-
-    @property
-    def new_party(self) -> dict[str, str]:
-        """The fields of the new party, or nothing where the party is known."""
-        if self.new.isHidden():
-            return {}
-        return {"name": self.party.text(), "kind": self.new_kind.text(), "title": self.new_title.text()}
 
 
 class DutyPanel(EditPanel):

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
 
 _SUBJECTS = ("system", "component", "party", "organization")
-_FORMS = ("assign", "hand_over")
+_FORMS = ("assign", "hand_over", "role", "change_role")
 _OPENS = ("who", *_FORMS, *_SUBJECTS)
 _LEFT_OUT = " {} more are left out: choose a subject to see what is around it."
 _NOT_YET = " Nothing was recorded by that day. What is known now of that day can be chosen above."
@@ -136,12 +136,16 @@ class ResponsibilityPage(Page):
         """Look at a system, component, party or organization; `assign` and `hand_over` open a form there."""
         if self._snapshot is None:
             return False
-        duty = self._snapshot.state.get(Relation, id_) if kind == "hand_over" else None
-        target, *asked = read_duty_place(id_) if kind == "assign" else (duty.target if duty else id_,)
+        duty = self._snapshot.state.get(Relation, id_) if kind in ("hand_over", "change_role") else None
+        target, *asked = read_duty_place(id_) if kind in ("assign", "role") else (duty.target if duty else id_,)
         if kind not in _OPENS or find_named(self._snapshot.state, target) is None:
             return False
         self.look(target, focus=kind not in _FORMS or target not in self.view.picture_scene.items_by_id)
-        if duty is not None:
+        if duty is not None and kind == "change_role":
+            self.detail.ask_change(duty)
+        elif kind == "role":
+            self.detail.ask_role(asked[0])
+        elif duty is not None:
             self.detail.ask_hand_over(duty)
         elif asked:
             self.detail.ask_duty(*asked)

@@ -70,7 +70,7 @@ def test_every_case_comes_out_right(path: Path) -> None:
 
 
 def test_the_sources_are_whole() -> None:
-    assert len(pack().requirements) == 74
+    assert len(pack().requirements) == 73
     assert len(pack().questions) >= 82
     assert {point for point, _ in pack().asked["a3_points"].values} >= {"1a", "2", "4a", "5b", "8b"}
 

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from govdesk.app.names import resolve, title
 from govdesk.app.queries.checklist import ChecklistRow, checklist
+from govdesk.app.queries.checks import check_rows
 from govdesk.app.queries.classes import class_of, label_of
 from govdesk.app.queries.holders import holders
 from govdesk.app.snapshot import Snapshot
+from govdesk.cli.checks import check_json
 from govdesk.cli.desk import done, looking, stop
 from govdesk.cli.out import FINE, NOT_IN_ORDER, document, finding_json, heading, paragraph, say, table, warn
 from govdesk.domain.entry import name_of
@@ -128,7 +130,7 @@ def do_check(args: Namespace) -> int:
         if args.json:
             document(
                 {
-                    "requirements": [_requirement(row) for row in rows],
+                    "requirements": [_requirement(seen, row) for row in rows],
                     "findings": [finding_json(finding) for finding in findings],
                 }
             )
@@ -137,7 +139,7 @@ def do_check(args: Namespace) -> int:
     return NOT_IN_ORDER if any(finding.severity is Severity.HIGH for finding in findings) else FINE
 
 
-def _requirement(row: ChecklistRow) -> Plain:
+def _requirement(seen: Snapshot, row: ChecklistRow) -> Plain:
     return (
         {
             "system": row.system,
@@ -147,6 +149,7 @@ def _requirement(row: ChecklistRow) -> Plain:
             "from": row.since,
             "state": row.state,
             "bearer": row.bearer,
+            "checks": [check_json(one) for one in check_rows(seen, row.system, row.requirement)],
         }
         | ({"given": row.given} if row.state == TO_CONFIRM else {})
         | ({"gone": True} if row.gone else {})

@@ -39,6 +39,9 @@ def _answer(verb: Parser) -> None:
     verb.add_argument(
         "--evidence", metavar="PATH", type=Path, action="append", default=[], help="a file that shows it; may repeat"
     )
+    verb.add_argument(
+        "--kind", metavar="KIND", default="", help="what these files are, as `checks` names it, such as model card"
+    )
     arguments.person(verb)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from govdesk.domain.law.checks.kinds import Check, Metric
 from govdesk.domain.law.penalties import Penalties
 from govdesk.domain.law.questions import Derive, Question
 from govdesk.domain.law.rules import Condition, Determination
@@ -125,6 +126,7 @@ class Requirement:
     until: date | None = None
     earlier: tuple[Wording, ...] = ()
     confidence: str = ""
+    checks: tuple[Check, ...] = ()
 
     def worded(self, on: date) -> Requirement:
         """Give it in the words that it had on a day."""
@@ -178,6 +180,7 @@ class Pack:
     sources: tuple[Source, ...]
     text: str
     as_of: date | None = None
+    metrics: tuple[Metric, ...] = ()
     penalties: Penalties | None = None
 
     @cached_property

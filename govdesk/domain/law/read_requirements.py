@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from govdesk.domain.law.given import Given
 from govdesk.domain.law.packs import STATUSES, Conditional, Dated, Requirement, Wording
+from govdesk.domain.law.read_checks import Metrics, checks
 from govdesk.domain.law.read_conditions import Names, condition
 
 _KEYS = (
     *("id", "title", "text", "cite", "who", "when", "since", "schedule", "literal", "until", "conditional"),
-    *("evidence", "bearer", "area", "status", "note", "earlier", "confidence"),
+    *("evidence", "bearer", "area", "status", "note", "earlier", "confidence", "checks"),
 )
 CONFIDENCES = ("high", "medium", "low")
 _NEEDED = ("id", "title", "text", "cite", "who", "when")
@@ -25,12 +26,12 @@ class _Schedule:
     conditional: Conditional | None = None
 
 
-def requirements(given: Given, names: Names) -> tuple[Requirement, ...]:
+def requirements(given: Given, names: Names, measured: Metrics) -> tuple[Requirement, ...]:
     """Read the list of requirements; problems are noted."""
     shared = {key: _schedule(given.at("schedules").at(key), names) for key in given.at("schedules").names()}
     found: dict[str, Requirement] = {}
     for item in given.each("requirements"):
-        requirement = _requirement(item, names, shared)
+        requirement = _requirement(item, names, shared, measured)
         if requirement is not None and requirement.id in found:
             item.wrong(f"There are two requirements “{requirement.id}”.")
         if requirement is not None:
@@ -44,7 +45,7 @@ def _schedule(given: Given, names: Names) -> _Schedule:
     return _Schedule(_dates(given.at("dates"), names), _conditional(given.at("conditional"), names))
 
 
-def _requirement(given: Given, names: Names, shared: Mapping[str, _Schedule]) -> Requirement | None:
+def _requirement(given: Given, names: Names, shared: Mapping[str, _Schedule], measured: Metrics) -> Requirement | None:
     if not given.is_mapping(_KEYS, _NEEDED):
         return None
     when = condition(given.at("when"), names)
@@ -69,6 +70,7 @@ def _requirement(given: Given, names: Names, shared: Mapping[str, _Schedule]) ->
         until=given.day("until"),
         earlier=_earlier(given.at("earlier")),
         confidence=given.one_of("confidence", (*CONFIDENCES, ""), ""),
+        checks=checks(given, given.text("id"), measured),
     )
 
 

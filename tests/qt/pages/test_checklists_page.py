@@ -142,7 +142,7 @@ def test_evidence_is_kept_with_its_hash_verified_and_written_out(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("govdesk.qt.pages.checklists.evidence_field.QDesktopServices.openUrl", lambda _url: True)
+    monkeypatch.setattr("govdesk.qt.pages.checklists.evidence_files.QDesktopServices.openUrl", lambda _url: True)
     content = b"Minutes: the board took note."
     digest = hashlib.sha256(content).hexdigest()
     dialogs.file = tmp_path / "minutes.txt"

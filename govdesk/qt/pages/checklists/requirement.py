@@ -15,6 +15,7 @@ from govdesk.domain.truth import Truth
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.checklists.changed import changed_card
 from govdesk.qt.pages.checklists.rows import state_text, state_tone
+from govdesk.qt.pages.checklists.seen import SeenPanel
 from govdesk.qt.parts.cards import Stack, button, pill, row, toned
 from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.theme import label
@@ -46,6 +47,7 @@ class RequirementDetail(Stack):
 
     navigate = Signal(str, str)
     failed = Signal(str)
+    offered = Signal(str, str)
     overlaps = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -66,6 +68,10 @@ class RequirementDetail(Stack):
         self.say(asked.text)
         self._say_overlaps(snapshot, asked)
         self._say_when(asked, one)
+        if asked.seen is not None:
+            self.heading("What GovDesk sees")
+            self.add(self._seen(snapshot, asked))
+            self.heading("About it")
         if one is not None:
             self.say(_STATUS.get(one.requirement.status, ""), quiet=True)
             self.say(f"For: {one.requirement.who}.", quiet=True)
@@ -84,6 +90,12 @@ class RequirementDetail(Stack):
             self.add(toned(self._desk.theme, "warn", f"{one.requirement.confidence.capitalize()} confidence in this."))
         until = f", searched through {day(pack.verified_through)}" if pack.verified_through else ""
         self.say(f"Source: {pack.title} {pack.version}{until}. {pack.status}.", quiet=True)
+
+    def _seen(self, snapshot: Snapshot, asked: ChecklistRow) -> SeenPanel:
+        made = SeenPanel(self._desk, snapshot, asked)
+        made.navigate.connect(self.navigate)
+        made.offered.connect(self.offered)
+        return made
 
     def _say_overlaps(self, snapshot: Snapshot, asked: ChecklistRow) -> None:
         found = reuse_of(snapshot, asked.system, asked.requirement)
@@ -115,6 +127,8 @@ class RequirementDetail(Stack):
         trace = one.trace.decisive()
         for leaf in trace.leaves[:_MOST]:
             self.add(toned(self._desk.theme, "unknown" if leaf.value is Truth.UNKNOWN else "neutral", _reason(leaf)))
+        if not trace.leaves:
+            self.say("Always: it depends on no fact.")
         if len(trace.leaves) > _MOST:
             self.say(f"And {len(trace.leaves) - _MOST} more.", quiet=True)
         open_ = next((leaf.fact for leaf in trace.leaves if leaf.lack), "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govdesk.cli.verbs import checks, law, packs, people, records, trust, workspace
+from govdesk.cli.verbs import checks, compute, law, packs, people, records, trust, workspace
 
 VERBS = {
     **workspace.VERBS,
@@ -10,6 +10,7 @@ VERBS = {
     **law.VERBS,
     **checks.VERBS,
     **packs.VERBS,
+    **compute.VERBS,
     **people.VERBS,
     **trust.VERBS,
 }

@@ -89,7 +89,8 @@ def _outcome(assessment: Assessment, concluded: Concluded) -> Row:
 
 def _searched(pack: Pack) -> str:
     """Say which day's law a pack states, and up to when somebody looked for changes of it."""
-    of = f"It states the law of {day(pack.as_of)}. " if pack.as_of else ""
+    status = f"{pack.status.rstrip('.')}. " if pack.status else ""
+    of = f"{status}It states the law of {day(pack.as_of)}. " if pack.as_of else status
     until = day(pack.verified_through)
     return f"{of}Its sources were searched through {until}." if until else f"{of}Until when is not known."
 

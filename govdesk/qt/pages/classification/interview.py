@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from govdesk.app.commands import facts
 from govdesk.domain.change import Change
+from govdesk.domain.law.marks import marks
 from govdesk.domain.law.questions import UNCLEAR
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import Fact, Value
@@ -144,6 +145,8 @@ class Interview(QWidget):
         if asked is not None and asked.id == question.id and self.form.system == assessment.system and known is None:
             return
         self.form.system = assessment.system
+        pack, facts, on = assessment.pack, assessment.facts, assessment.on
+        self.form.calculator.judge = lambda flop: marks(pack, question.id, flop, facts, on)
         group = question.group.replace("_", " ")
         self.form.ask(question, f"{group[:1].upper()}{group[1:]}", known.value if known else None)
         other = _LEAVE if known is not None else _DONT_KNOW
@@ -191,7 +194,8 @@ class Interview(QWidget):
         subject = facts.subject_of(session.state, self._assessment.system, question, session.person, session.today)
         if value == UNCLEAR:
             self._skipped.add((self._assessment.system, key))
-        self._write(facts.say(session.state, subject, key, value, session.person, session.today, reason, question))
+        at = self.form.worked
+        self._write(facts.say(session.state, subject, key, value, session.person, session.today, reason, question, at))
 
     def _choose(self, fact: str, reason: str) -> None:
         if self._assessment is None:

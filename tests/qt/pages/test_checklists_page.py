@@ -244,7 +244,7 @@ def test_a_requirement_says_how_sure_its_reading_is_and_which_text_it_comes_from
     panel.table.stand_on(panel.model.place(next(one.id for one in rows_of(panel) if one.requirement == "aia-86-d")))
     said = {one.text() for one in panel.findChildren(QLabel)}
     assert "Medium confidence in this." in said
-    assert any(text.startswith("Source: EU AI Act 2026.1, searched through 31 October 2026. In force") for text in said)
+    assert any(text.startswith("Source: EU AI Act 2026.2, searched through 31 October 2026. In force") for text in said)
     panel.table.stand_on(panel.model.place(next(one.id for one in rows_of(panel) if one.requirement == "aia-04-pd")))
     shown = {one.text() for one in panel.detail.findChildren(QLabel) if one.isVisibleTo(panel.detail)}
     assert "Medium confidence in this." not in shown

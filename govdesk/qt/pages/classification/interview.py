@@ -129,7 +129,7 @@ class Interview(QWidget):
         self.end.show_assessment(assessment)
         self.next.setVisible(self._fixed)
         self.outline.show_assessment(assessment, self._asked)
-        self.says.setText(self._where(assessment) if question is not None else "")
+        self.says.setText(_where(assessment, self._asked) if question is not None else "")
         self.says.setVisible(bool(self.says.text()))
         if question is not None:
             self._put(question, rivals, assessment)
@@ -151,17 +151,6 @@ class Interview(QWidget):
         self.form.ask(question, f"{group[:1].upper()}{group[1:]}", known.value if known else None)
         other = _LEAVE if known is not None else _DONT_KNOW
         self.form.offer_unknown(*(_TAKE_BACK if self._mine(question) else other))
-
-    def _where(self, assessment: Assessment) -> str:
-        known = assessment.facts.get(self._asked)
-        if known is not None:
-            return f"Answered so far: {assessment.pack.asked[self._asked].words(known.value)} ({known.provenance})."
-        one = next((one for one in self._open() if one.question.id == self._asked), None)
-        if one is None:
-            return "Nothing depends on this question now." if self._asked else ""
-        titles = [assessment.pack.rules[id_].title for id_ in one.settles]
-        settles = f" It helps to settle: {listed(titles, 2)}." if titles else ""
-        return f"Question {one.rank} of {len(self._open())} open ones.{settles}"
 
     def _start(self) -> None:
         if self._asked:
@@ -235,3 +224,16 @@ class Interview(QWidget):
     def _ask_again(self) -> None:
         self._skipped.clear()
         self._next()
+
+
+def _where(assessment: Assessment, asked: str) -> str:
+    """Say how a question stands: what was answered so far, or how far along it is and what it helps to settle."""
+    known = assessment.facts.get(asked)
+    if known is not None:
+        return f"Answered so far: {assessment.pack.asked[asked].words(known.value)} ({known.provenance})."
+    one = next((one for one in assessment.open_questions if one.question.id == asked), None)
+    if one is None:
+        return "Nothing depends on this question now." if asked else ""
+    titles = [assessment.pack.rules[id_].title for id_ in one.settles]
+    settles = f" It helps to settle: {listed(titles, 2)}." if titles else ""
+    return f"Question {one.rank} of {len(assessment.open_questions)} open ones.{settles}"

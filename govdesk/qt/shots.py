@@ -160,12 +160,13 @@ def _register(bench: Bench) -> Iterator[Step]:
     for number in range(1, page.bar.count()):
         name = page.bar.tabText(number).lower().replace(" ", "-").replace("&", "")
         yield f"register-{name}", partial(page.bar.setCurrentIndex, number)
-    yield "register-licences", lambda: _licences(bench, page)
+    yield "register-licences", lambda: bench.go("licences", "sys-meeting-notes")
+    yield "register-licence", lambda: _licence(bench, page)
 
 
-def _licences(bench: Bench, page: RegisterPage) -> None:
-    bench.go("system", "sys-meeting-notes")
-    page.detail.tabs.setCurrentIndex(3)
+def _licence(bench: Bench, page: RegisterPage) -> None:
+    bench.go("licences", "comp-meta-llama-3-8b-instruct")
+    page.detail.licences.look_up("llama3")
 
 
 def _intake(bench: Bench) -> Iterator[Step]:

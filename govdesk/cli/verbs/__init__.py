@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govdesk.cli.verbs import checks, compute, law, packs, people, records, trust, workspace
+from govdesk.cli.verbs import checks, compute, law, licences, packs, people, records, trust, workspace
 
 VERBS = {
     **workspace.VERBS,
@@ -11,6 +11,7 @@ VERBS = {
     **checks.VERBS,
     **packs.VERBS,
     **compute.VERBS,
+    **licences.VERBS,
     **people.VERBS,
     **trust.VERBS,
 }

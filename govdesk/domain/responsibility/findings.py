@@ -15,8 +15,8 @@ from govdesk.domain.responsibility.chain import circles, four_eyes, orphans
 from govdesk.domain.responsibility.ground import ground
 from govdesk.domain.responsibility.holding import all_on_one, no_deputy, overload, rests, sole_person
 from govdesk.domain.responsibility.links import links
-from govdesk.domain.responsibility.owners import Obligation, idle, not_accepted, owners, two_owners, unborne
 from govdesk.domain.responsibility.outside import without_contract
+from govdesk.domain.responsibility.owners import Obligation, idle, not_accepted, owners, two_owners, unborne
 from govdesk.domain.responsibility.times import departed, time_gaps
 from govdesk.domain.responsibility.upstream import abandoned, horizons, no_security_contact, unowned
 from govdesk.domain.state import State

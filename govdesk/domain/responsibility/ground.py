@@ -1,4 +1,4 @@
-"""What the findings on weak points share: what stands on what, what is in service, critical, inside, of which origin."""
+"""What the findings on weak points share: what stands on what, what is in service, critical, inside, from whom."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from govdesk.domain.responsibility.links import Links, in_life
 from govdesk.domain.truth import Truth
 
 SYSTEMS_ON_ONE = 3
-"""House default, of no law: from how many systems in service on, an asset that all of them need must have a fallback."""
+"""House default, of no law: an asset that so many systems in service need must have a fallback."""
 SYSTEMS_PER_PERSON = 5
 """House default, of no law: for how many systems in service one person can be accountable at the same time."""
 

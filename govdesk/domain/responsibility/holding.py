@@ -113,16 +113,16 @@ def no_deputy(found: Ground, fallen: Fallen) -> Iterator[Finding]:
     ties = found.ties
     alone: defaultdict[str, list[Relation]] = defaultdict(list)
     for duty in ties.relations:
-        if duty.kind in NEED_ACCEPTANCE and checked(ties, duty.target) and is_person(ties, duty.source):
-            if duty.source not in fallen.get(duty.target, ()) and _alone(ties, duty):
-                alone[duty.target].append(duty)
+        said = duty.source in fallen.get(duty.target, ())
+        if duty.kind in NEED_ACCEPTANCE and checked(ties, duty.target) and not said and _alone(ties, duty):
+            alone[duty.target].append(duty)
     for subject, duties in sorted(alone.items()):
         if weight := stakes(found, subject):
             yield _undeputed(ties, subject, duties, weight)
 
 
 def _alone(ties: Links, duty: Relation) -> bool:
-    if ties.absence(duty.source):
+    if ties.absence(duty.source) or not is_person(ties, duty.source):
         return False
     without = replace(ties, gone=ties.gone | {duty.source})
     if duty.kind in _KINDS and answering(without, duty.target, duty.kind):

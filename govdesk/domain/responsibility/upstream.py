@@ -78,10 +78,11 @@ def horizons(found: Ground) -> Iterator[Finding]:
 def _horizon(found: Ground, system: str, depth: int, dark: list[str]) -> Finding:
     ties = found.ties
     first = dark[0]
-    rest = f", and {count(len(dark) - 1, 'more thing')} there" if len(dark) > 1 else ""
+    others = count(len(dark) - 1, "other thing")
+    rest = f", and something of {others} there" if len(dark) > 1 else ""
     says = (
-        f"The chain behind {ties.name(system)} is known up to {count(depth, 'step')} down: of {ties.name(first)} nobody "
-        f"has recorded the {listed(unknown_of(ties, first))}{rest}. Beyond that point nobody can be asked. "
+        f"{count(depth, 'step')} below {ties.name(system)} the known chain ends: of {ties.name(first)} nobody has "
+        f"recorded the {listed(unknown_of(ties, first))}{rest}. Beyond that point nobody can be asked. "
     )
     near = depth == 1
     reason = "Medium, because the system uses it directly." if near else "Low, because what the system uses is known."

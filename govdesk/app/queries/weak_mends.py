@@ -1,4 +1,4 @@
-"""Which deeds mend the findings on weak points: a deputy, a fallback, a contract, an owner, what is not recorded yet."""
+"""Which deeds mend the findings on weak points: a deputy, a fallback, a contract, an owner, a record filled in."""
 
 from __future__ import annotations
 

@@ -175,6 +175,8 @@ _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "R-01": _role,
     "R-02": _role_ends,
     "R-03": _role_moves,
+    "R-04": _role,
+    "R-05": _role,
     "answer-to-confirm": _claimed,
     "fact-conflict": _choose,
     "evidence-broken": _answers,

@@ -89,6 +89,19 @@ class Conditional:
 
 
 @dataclass(frozen=True, slots=True)
+class Appoints:
+    """A requirement that somebody seated in the right place has a role: whoever has the role `of` must see to it.
+
+    seat: the question whose derivation says of a country where it lies; answer: what it must say of the holder's.
+    """
+
+    role: str
+    of: str
+    seat: Question
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Requirement:
     """One duty: what to do, by whom, since when, and what usually shows it.
 
@@ -111,6 +124,7 @@ class Requirement:
     status: str = "in_force"
     note: str = ""
     until: date | None = None
+    appoints: Appoints | None = None
 
 
 @dataclass(frozen=True, slots=True)

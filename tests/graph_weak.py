@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from graph_states import DAYS, early, maybe
 from hypothesis import strategies as st
 
-from govdesk.domain.records import Component, Organization, Party, Relation, System
+from govdesk.domain.records import Component, Organization, Party, Record, Relation, System
 from govdesk.domain.state import MemoryState
 
 MADE = ["uses", "derived_from", "trained_on", "evaluated_on", "deploys"]
@@ -16,14 +16,8 @@ _SOME = {"archived": DAYS[4], "licence": "mit", "security_contact": "security@ex
 
 
 @st.composite
-def weak_registers(
-    draw: st.DrawFn, kinds: Sequence[str], parties: int = 4, components: int = 4, systems: int = 3, most: int = 22
-) -> MemoryState:
-    """Draw a register; the organization, three kinds of things, and relations of some kinds, past ones among them."""
-    people = [f"p{number}" for number in range(parties)]
-    parts = [f"c{number}" for number in range(components)]
-    served = [f"s{number}" for number in range(systems)]
-    records: list[object] = [Organization("org", "House")]
+def _things(draw: st.DrawFn, people: list[str], parts: list[str], served: list[str]) -> list[Record]:
+    records: list[Record] = []
     for id_ in people:
         kind = draw(st.sampled_from(["person", "person", "person", "team", "organization", "community"]))
         inside = draw(st.sampled_from([True, None, None, False]))
@@ -38,6 +32,18 @@ def weak_registers(
         critical = draw(st.sampled_from([True, True, None, False]))
         ended = draw(st.sampled_from([None, None, None, DAYS[6]]))
         records.append(System(id_, id_, status=status, ended=ended, critical=critical))
+    return records
+
+
+@st.composite
+def weak_registers(
+    draw: st.DrawFn, kinds: Sequence[str], parties: int = 4, components: int = 4, systems: int = 3, most: int = 22
+) -> MemoryState:
+    """Draw a register; the organization, three kinds of things, and relations of some kinds, past ones among them."""
+    people = [f"p{number}" for number in range(parties)]
+    parts = [f"c{number}" for number in range(components)]
+    served = [f"s{number}" for number in range(systems)]
+    records = [Organization("org", "House"), *draw(_things(people, parts, served))]
     ends = {
         **dict.fromkeys(MADE, ([*parts, *served], [*parts, *parts, "ghost", *served[:1]])),
         **dict.fromkeys(DONE, ([*people, "org", "nobody"], parts)),

@@ -47,8 +47,8 @@ def _unowned(found: Ground, ids: list[str], systems: tuple[str, ...], what: str)
     names = listed([found.ties.name(id_) for id_ in ids], 3)
     severe = any(critical(found, system) is Truth.YES for system in systems)
     says = (
-        f"{names} {'is' if len(ids) == 1 else 'are'} {what}, {_upon(found.ties, systems)}, and nobody inside answers "
-        "for that. What upstream disclaims falls to whoever puts it to use. "
+        f"{names} {'is' if len(ids) == 1 else 'are'} {what}, {_upon(found.ties, systems, ids)}, and nobody inside "
+        "answers for that. What upstream disclaims falls to whoever puts it to use. "
         + ("High, because a critical system is among them." if severe else "Medium, because nobody inside watches it.")
     )
     severity = Severity.HIGH if severe else Severity.MEDIUM
@@ -56,9 +56,9 @@ def _unowned(found: Ground, ids: list[str], systems: tuple[str, ...], what: str)
     return Finding("G-10", severity, ids[0], says, mend, (*ids[1:], *systems))
 
 
-def _upon(ties: Links, systems: tuple[str, ...]) -> str:
+def _upon(ties: Links, systems: tuple[str, ...], ids: list[str]) -> str:
     names = listed([ties.name(system) for system in systems], 3)
-    return f"{names} {'stands' if len(systems) == 1 else 'stand'} on it"
+    return f"{names} {'stands' if len(systems) == 1 else 'stand'} on {'it' if len(ids) == 1 else 'them'}"
 
 
 def horizons(found: Ground) -> Iterator[Finding]:
@@ -97,7 +97,7 @@ def abandoned(found: Ground) -> Iterator[Finding]:
         if isinstance(thing, Component) and archived(found.ties, id_) and systems:
             severe = critical(found, id_) is Truth.YES
             says = (
-                f"{thing.name} is archived since {day(thing.archived)}, and {_upon(found.ties, systems)}: weaknesses "
+                f"{thing.name} is archived since {day(thing.archived)}, and {_upon(found.ties, systems, [id_])}: weaknesses "
                 "found since then are mended by nobody upstream. "
                 + ("High, because a critical system is among them." if severe else "Medium, because it still runs.")
             )

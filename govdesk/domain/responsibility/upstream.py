@@ -96,8 +96,9 @@ def abandoned(found: Ground) -> Iterator[Finding]:
         thing, systems = found.ties.things.get(id_), found.live_above(id_)
         if isinstance(thing, Component) and archived(found.ties, id_) and systems:
             severe = critical(found, id_) is Truth.YES
+            upon = _upon(found.ties, systems, [id_])
             says = (
-                f"{thing.name} is archived since {day(thing.archived)}, and {_upon(found.ties, systems, [id_])}: weaknesses "
+                f"{thing.name} is archived since {day(thing.archived)}, and {upon}: weaknesses "
                 "found since then are mended by nobody upstream. "
                 + ("High, because a critical system is among them." if severe else "Medium, because it still runs.")
             )
@@ -111,8 +112,9 @@ def no_security_contact(found: Ground) -> Iterator[Finding]:
 
     Data are left out; so is what somebody inside makes, provides or keeps.
     """
+    silent = {id_ for id_ in found.above if _mute(found.ties, id_)}
     for system in sorted(found.live):
-        mute = sorted(id_ for id_ in found.below[system] if _mute(found.ties, id_))
+        mute = sorted(found.below[system] & silent)
         if mute:
             names = listed([found.ties.name(id_) for id_ in mute], 3)
             says = (

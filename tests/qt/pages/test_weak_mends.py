@@ -82,7 +82,7 @@ def test_a_fallback_is_a_component_that_is_there_and_nobody_new(page: Responsibi
     bench.go("who", MODEL)
     assert "G-06" in findings(bench, MODEL)
     press(page, "Name a fallback…")
-    form = page.detail.tie_form
+    form = page.detail.fallback_form
     form.tie_form.party.put("Somebody new")
     form.save()
     assert form.tie_form.new.isHidden()

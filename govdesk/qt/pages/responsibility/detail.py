@@ -30,6 +30,7 @@ from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.theme import label
 
 _MOST = 12
+_FORMS = ("duty", "role", "relation", "fallback")
 _MISSING = (
     "A relation names this id, but the register holds no such record. Register it, or change the relation: until then "
     "nobody can be asked about it."
@@ -60,7 +61,9 @@ class Detail(QStackedWidget):
         self.form = DutyPanel(desk, self._back)
         self.role_form = RolePanel(desk, self._back)
         self.tie_form = TiePanel(desk, self._back)
-        self._forms = {"duty": self.form, "role": self.role_form, "relation": self.tie_form}
+        self.fallback_form = TiePanel(desk, self._back, things=True)
+        panels = (self.form, self.role_form, self.tie_form, self.fallback_form)
+        self._forms = dict(zip(_FORMS, panels, strict=True))
         for widget in (upright(self.stack), *self._forms.values()):
             self.addWidget(widget)
 
@@ -201,8 +204,9 @@ class Detail(QStackedWidget):
         """Open the form that records a deputy of, a fallback for, or a contract with the subject."""
         thing = find_named(self._snapshot.state, self.subject) if self._snapshot else None
         if thing is not None and self._may_begin():
-            self.tie_form.ask(thing, kind)
-            self.setCurrentWidget(self.tie_form)
+            form = self.fallback_form if kind == "fallback_for" else self.tie_form
+            form.ask(thing, kind)
+            self.setCurrentWidget(form)
 
     def ask_duty(self, kind: str, since: str = "", until: str = "") -> None:
         """Open the form that proposes a duty on the subject, with its days where they are known."""

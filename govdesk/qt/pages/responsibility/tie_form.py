@@ -19,15 +19,18 @@ _TITLES = {
     "fallback_for": "What takes over when {} fails",
     "contract_with": "A contract with {}",
 }
-_SOURCES = {"fallback_for": ("component", "system"), "contract_with": ("organization", "party")}
+_WHAT = FieldInfo("What", "Type a part of the name of a component or system that is registered.", required=True)
 
 
 class TieForm(PartyForm):
     """Who or what, period, source."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Make the fields."""
-        super().__init__(("party",), "person")
+    def __init__(self, desk: Desk, *, things: bool) -> None:
+        """Make the fields. things: a component or system is asked for, not a party."""
+        if things:
+            super().__init__(("component", "system"), "", _WHAT)
+        else:
+            super().__init__(("organization", "party"), "person")
         self.since = Day(desk.theme)
         self.until = Day(desk.theme, "No end")
         self.add("since", FieldInfo("Since", "First day.", required=True), self.since)
@@ -35,25 +38,19 @@ class TieForm(PartyForm):
         self.add("document", FieldInfo("Source", "The contract, plan or person that says so."), Line())
         self._grid.setRowStretch(self._grid.rowCount(), 1)
 
-    def begin(self, state: State, kind: str, party: str, since: str) -> None:
-        """Begin for a kind of tie, with somebody put in where that is likely."""
-        self._kinds = _SOURCES.get(kind, ("party",))
+    def begin(self, state: State, party: str, since: str) -> None:
+        """Begin with a first day, and with somebody where that is likely."""
         self.offer(state)
         self.put({"party": party, "since": since})
         self._look()
-
-    def _look(self) -> None:
-        super()._look()
-        if "component" in self._kinds:
-            self.new.hide()
 
 
 class TiePanel(EditPanel):
     """The form with its buttons, for one target."""
 
-    def __init__(self, desk: Desk, done: Callable[[], object]) -> None:
-        """Call `done` after it was recorded or the form was left."""
-        self.tie_form = TieForm(desk)
+    def __init__(self, desk: Desk, done: Callable[[], object], *, things: bool = False) -> None:
+        """Call `done` after it was recorded or the form was left. things: as for the form."""
+        self.tie_form = TieForm(desk, things=things)
         self._desk = desk
         self._target = self._kind = ""
         super().__init__(self.tie_form, self._record, "Record it")
@@ -64,7 +61,7 @@ class TiePanel(EditPanel):
         self._target, self._kind = target.id, kind
         session = self._desk.session
         own = organization(session.state) if kind == "contract_with" else None
-        self.tie_form.begin(session.state, kind, own.id if own else "", session.today.isoformat())
+        self.tie_form.begin(session.state, own.id if own else "", session.today.isoformat())
         self.start(_TITLES.get(kind, "{}").format(target.name or target.id))
 
     def _record(self, values: dict[str, str]) -> Problems:

@@ -49,7 +49,7 @@ def _unowned(found: Ground, ids: list[str], systems: tuple[str, ...], what: str)
     says = (
         f"{names} {'is' if len(ids) == 1 else 'are'} {what}, {_upon(found.ties, systems, ids)}, and nobody inside "
         "answers for that. What upstream disclaims falls to whoever puts it to use. "
-        + ("High, because a critical system is among them." if severe else "Medium, because nobody inside watches it.")
+        + ("High, because a critical system stands on it." if severe else "Medium, because nobody inside watches it.")
     )
     severity = Severity.HIGH if severe else Severity.MEDIUM
     mend = "Make somebody inside responsible for it; and record where it comes from."
@@ -100,7 +100,7 @@ def abandoned(found: Ground) -> Iterator[Finding]:
             says = (
                 f"{thing.name} is archived since {day(thing.archived)}, and {upon}: weaknesses "
                 "found since then are mended by nobody upstream. "
-                + ("High, because a critical system is among them." if severe else "Medium, because it still runs.")
+                + ("High, because a critical system stands on it." if severe else "Medium, because it still runs.")
             )
             severity = Severity.HIGH if severe else Severity.MEDIUM
             mend = "Replace it by what is cared for, or make somebody inside responsible for its upkeep."

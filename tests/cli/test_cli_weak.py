@@ -59,3 +59,15 @@ def test_what_cannot_be_is_refused_with_its_line(run: Run, file: Path) -> None:
     assert done.status == 2
     assert "wrong.yaml:2" in done.err
     assert "does not fit a party" in done.err
+
+
+def test_a_provider_outside_the_union_needs_somebody_there(run: Run, file: Path) -> None:
+    assert weak(run, file, "R-04") == []
+    house = run("list", file, "organization", "--json").json["records"][0]["id"]
+    apply(run, file, f"organization:\n  - {{id: {house}, country: CH}}\n")
+    (one,) = weak(run, file, "R-04")
+    assert "Appoint a representative in the Union (Art 22(1))" in one["says"]
+    mandate = "{kind: represents, source: party-agent, target: sys-cv-screening, since: 2026-11-01, document: Mandate}"
+    agent = "{id: party-agent, name: Agent, kind: organization, inside: false, country: AT}"
+    apply(run, file, f"parties:\n  - {agent}\nrelations:\n  - {mandate}\n")
+    assert weak(run, file, "R-04") == []

@@ -131,6 +131,8 @@ class _Camera:
 
 def steps(bench: Bench) -> Iterator[Step]:
     """Give what to show, one after the other: a name and what brings it up."""
+    from govdesk.qt.pages.law.page import LawPage
+
     yield "overview", lambda: bench.go("page", "overview")
     yield from _register(bench)
     yield from _intake(bench)
@@ -139,6 +141,7 @@ def steps(bench: Bench) -> Iterator[Step]:
     yield "report-dossier", lambda: bench.go("report", "dossier")
     yield "report-summary", lambda: bench.go("report", "summary")
     yield "law", lambda: bench.go("page", "law")
+    yield "law-coming", lambda: _on(bench, "law", LawPage).tabs.setCurrentIndex(1)
     yield "journal", lambda: bench.go("page", "journal")
 
 
@@ -201,6 +204,11 @@ def _checklists(bench: Bench) -> Iterator[Step]:
     yield "classification-conflict", lambda: bench.go("question", f"{open_.system}/")
     yield "classification-reasons", lambda: page.classification.tabs.setCurrentIndex(1)
     yield "classification-answers", lambda: page.classification.tabs.setCurrentIndex(2)
+    whatif = page.classification.whatif
+    yield "whatif", lambda: page.classification.tabs.setCurrentIndex(3)
+    yield "whatif-question", lambda: whatif.ask("a3_points")
+    yield "whatif-result", lambda: whatif.choosing.tried.emit({"a3_points": ()})
+    yield "coverage", lambda: page.tabs.setCurrentWidget(page.coverage)
 
 
 if __name__ == "__main__":

@@ -184,4 +184,5 @@ _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "evidence-missing": _bare,
     "met-without-evidence": _claimed,
     "waived-though-applies": _claimed,
+    "met-against-check": _claimed,
 }

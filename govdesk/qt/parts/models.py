@@ -32,7 +32,7 @@ class Column(Generic[R]):
 
     tone: colour and shape before the text. tip: a longer text on hovering and for screen readers. right: numbers.
     key: what short lists sort by (the text otherwise). order: the record field that long lists sort by in SQL; ""
-    cannot be sorted by there. width: in characters.
+    cannot be sorted by there. width: in characters. least: never narrower than so many, where the room is shared.
     """
 
     title: str
@@ -43,6 +43,7 @@ class Column(Generic[R]):
     key: Callable[[R], object] | None = None
     order: str = ""
     width: int = 18
+    least: int = 0
 
 
 class Rows(QAbstractTableModel, Generic[R]):

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from govdesk.domain.spreadsheet import harmless
-from govdesk.qt.parts.models import Records, Rows
+from govdesk.qt.parts.models import Column, Records, Rows
 from govdesk.qt.parts.theme import label, line_height, sized
 from govdesk.qt.settings import Settings
 
@@ -85,7 +85,7 @@ class Table(QTableView):
             return
         em = self.fontMetrics().averageCharWidth()
         heads = QFontMetrics(sized("text", bold=True))
-        least = [heads.horizontalAdvance(column.title) + line_height() * 3 // 2 for column in self.rows.columns]
+        least = [max(_head(heads, column), em * column.least) for column in self.rows.columns]
         asked = [max(em * (column.width + 3), room) for column, room in zip(self.rows.columns, least, strict=True)]
         asked = [0 if self.isColumnHidden(place) else width for place, width in enumerate(asked)]
         wide = [column.width > _NARROW for column in self.rows.columns]
@@ -141,11 +141,17 @@ class Table(QTableView):
         A cell stays one cell in a spreadsheet, and none of them runs there as a formula.
         """
         numbers = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        lines = ["\t".join(column.title for column in self.rows.columns)]
+        lines = ["\t".join(" ".join(column.title.split()) for column in self.rows.columns)]
         for number in numbers:
             row = self.rows.row(number)
             lines.append("\t".join(harmless(" ".join(column.text(row).split())) for column in self.rows.columns))
         QGuiApplication.clipboard().setText("\n".join(lines))
+
+
+def _head(metrics: QFontMetrics, column: Column[Any]) -> int:
+    """Give the room that the title of a column takes, in pixels."""
+    lines = column.title.splitlines()
+    return max(map(metrics.horizontalAdvance, lines), default=0) + line_height() * 3 // 2
 
 
 class SearchBox(QLineEdit):

@@ -1,4 +1,4 @@
-"""Checklists: systems with their progress, the requirements of one, the answer to each; and the classification."""
+"""Checklists: systems with their progress, the requirements of one, the answer to each; classification; coverage."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from govdesk.app.queries.classes import class_of
 from govdesk.domain.records import KINDS, Answer, System
 from govdesk.qt.desk import Desk
 from govdesk.qt.page import Page
+from govdesk.qt.pages.checklists.coverage import CoveragePanel
 from govdesk.qt.pages.checklists.exposure import ExposurePanel
 from govdesk.qt.pages.checklists.requirements import RequirementsPanel
 from govdesk.qt.pages.checklists.rows import SYSTEM_COLUMNS, SystemRow
@@ -52,12 +53,13 @@ class ChecklistsPage(Page):
         self.requirements = RequirementsPanel(desk)
         self.classification = ClassifyPanel(desk)
         self.exposure = ExposurePanel(desk)
+        self.coverage = CoveragePanel(desk)
         header = self.table.horizontalHeader()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.says = label("", role="muted")
         self.begin = button("Register a system", lambda: self.navigate.emit("system", "new"), role="main")
-        self.empty = QWidget()
+        self.empty, self.left = QWidget(), QWidget()
         self.tabs = QTabWidget()
         self._arrange()
         self.pack.edited.connect(self._fill)
@@ -69,6 +71,8 @@ class ChecklistsPage(Page):
             part.navigate.connect(self.navigate)
             part.failed.connect(self.problems)
         self.exposure.navigate.connect(self.navigate)
+        self.coverage.navigate.connect(self.navigate)
+        self.coverage.turned.connect(self._turn)
 
     @property
     def unsaved(self) -> bool:
@@ -81,16 +85,16 @@ class ChecklistsPage(Page):
         return first_list(self.tabs) or first_list(self)
 
     def _arrange(self) -> None:
-        left = QWidget()
-        column = QVBoxLayout(left)
+        column = QVBoxLayout(self.left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pack)
         column.addWidget(self.table, 1)
         self.tabs.addTab(self.requirements, "Requirements")
         self.tabs.addTab(self.classification, "Classification")
         self.tabs.addTab(upright(self.exposure), "Exposure")
+        self.tabs.addTab(self.coverage, "Coverage")
         split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(left)
+        split.addWidget(self.left)
         split.addWidget(self.tabs)
         split.setStretchFactor(1, 1)
         split.setSizes([line_height() * 19, line_height() * 46])
@@ -149,14 +153,26 @@ class ChecklistsPage(Page):
 
     def _show(self) -> None:
         snapshot, pack = self._snapshot, self.pack.text()
+        # the coverage is of all packs, has a list of systems of its own, and needs the whole width
+        self.left.setHidden(self.tabs.currentWidget() is self.coverage)
         if snapshot is None or not pack or not self.system:
             return
         if self.tabs.currentWidget() is self.classification:
             self.classification.show_system(snapshot, self.system, pack)
         elif self.tabs.currentIndex() == _EXPOSURE:
             self.exposure.show_system(snapshot, self.system, pack)
+        elif self.tabs.currentWidget() is self.coverage:
+            self.coverage.show_system(snapshot, self.system)
         else:
             self.requirements.show_system(snapshot, self.system, pack)
+
+    def _turn(self, system: str) -> None:
+        """Stay with the system that the coverage was turned to."""
+        if system:
+            self.system = system
+            self.table.blockSignals(True)
+            self.table.stand_on(self.rows.find(lambda row: row.system == system))
+            self.table.blockSignals(False)
 
     def _to_requirements(self) -> None:
         """Go from the end of the interview to what follows from it."""

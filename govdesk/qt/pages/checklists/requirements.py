@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from govdesk.app.queries.checklist import ChecklistRow, checklist
 from govdesk.domain import words
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.checklists.answer_form import AnswerForm
 from govdesk.qt.pages.checklists.changed import ChangedStrip
+from govdesk.qt.pages.checklists.overlap_offer import OverlapOffer
+from govdesk.qt.pages.checklists.overlaps import OverlapsPanel
 from govdesk.qt.pages.checklists.requirement import RequirementDetail
 from govdesk.qt.pages.checklists.rows import FILTERS, Requirements, passes
 from govdesk.qt.parts.cards import upright
@@ -23,7 +25,7 @@ from govdesk.qt.parts.theme import label, line_height
 if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
 
-_HELP = "Up and Down move, 1 to 6 set the state, R goes to the reason, E adds evidence, Ctrl+Enter saves and goes on."
+_HELP = "Up, Down: move. 1 to 6: state. R: reason. E: evidence. O: overlaps. Ctrl+Enter: save and go on."
 
 
 class RequirementsPanel(QWidget):
@@ -48,6 +50,8 @@ class RequirementsPanel(QWidget):
         self.table = Table(self.model, "Requirements", "checklists/requirements", desk.settings)
         self.detail = RequirementDetail(desk)
         self.answer = AnswerForm(desk)
+        self.overlaps = OverlapsPanel(desk)
+        self.offer = OverlapOffer(desk)
         self._arrange()
         self._connect()
 
@@ -67,14 +71,17 @@ class RequirementsPanel(QWidget):
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.table)
-        self.split.addWidget(below)
+        self.under = QStackedWidget()
+        self.under.addWidget(below)
+        self.under.addWidget(self.overlaps)
+        self.split.addWidget(self.under)
         self.split.setSizes([line_height() * 13, line_height() * 18])
-        self._below = below
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, line_height() // 2, 0, 0)
         layout.addWidget(self.changed)
         layout.addLayout(bar)
         layout.addWidget(self.split, 1)
+        layout.addWidget(self.offer)
         layout.addWidget(self.count)
 
     def _connect(self) -> None:
@@ -85,22 +92,32 @@ class RequirementsPanel(QWidget):
         self.table.opened.connect(lambda _row: self.answer.state.setFocus())
         self.table.installEventFilter(self)
         self.answer.goes_on.connect(self._go_on)
+        self.answer.saved.connect(lambda: self.offer.expect(self._at))
+        self.offer.wanted.connect(self._offered)
+        self.offer.gone.connect(self.count.show)
+        self.detail.overlaps.connect(self.show_overlaps)
+        self.overlaps.closed.connect(self._leave)
+        self.overlaps.navigate.connect(self.navigate)
         self.detail.navigate.connect(self.navigate)
+        self.detail.offered.connect(self.answer.take)
         self.changed.asked.connect(self._show_changed)
         for part in (self.detail, self.changed):
             part.failed.connect(self.failed)
         for keys, calls in (
             ("Ctrl+Return", self.answer.save_and_go_on),
             ("Ctrl+Enter", self.answer.save_and_go_on),
-            ("Escape", self.table.setFocus),
+            ("Escape", self._leave),
         ):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(calls)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let 1 to 6, R and E in the list act on the answer."""
+        """Let 1 to 6, R and E in the list act on the answer, and O show what overlaps."""
         if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            if plain and event.key() == Qt.Key.Key_O:
+                self.show_overlaps()
+                return True
             return plain and self.answer.keyed(event.key())
         return False
 
@@ -109,11 +126,32 @@ class RequirementsPanel(QWidget):
         self._snapshot = snapshot
         if (system, pack) != (self._system, self._pack):
             self._at = ""
+            self.under.setCurrentIndex(0)
+            self.offer.forget()
         self._system, self._pack = system, pack
         self._all = checklist(snapshot, system, pack)
         self.area.offer((area, area) for area in dict.fromkeys(row.area or "Other" for row in self._all))
         self.changed.look(snapshot, system, pack)
         self._narrow()
+        self.offer.look(snapshot)
+        self.count.setHidden(self.offer.isVisibleTo(self))
+
+    def show_overlaps(self) -> None:
+        """Show what overlaps with the requirement that is chosen, in the place of its answer."""
+        if self._at:
+            self.offer.forget()
+            self.under.setCurrentWidget(self.overlaps)
+            self._pick(self.table.row)
+            self.overlaps.start()
+
+    def _offered(self, id_: str) -> None:
+        if self.open_row(id_):
+            self.show_overlaps()
+
+    def _leave(self) -> None:
+        """Go back from the overlaps to the answer, and to the list."""
+        self.under.setCurrentIndex(0)
+        self.table.setFocus()
 
     def _show_changed(self) -> None:
         self._drop_filters()
@@ -144,10 +182,12 @@ class RequirementsPanel(QWidget):
     def _pick(self, row: object) -> None:
         chosen = row if isinstance(row, ChecklistRow) else None
         self._at = chosen.id if chosen else ""
-        self._below.setVisible(chosen is not None)
+        self.under.setVisible(chosen is not None)
         self.answer.show_row(chosen)
         if chosen is not None and self._snapshot is not None:
             self.detail.show_row(self._snapshot, chosen)
+            if self.under.currentWidget() is self.overlaps:
+                self.overlaps.show_overlaps(self._snapshot, chosen.system, chosen.requirement)
 
     def _go_on(self) -> None:
         """Stand on the next requirement; the list keeps the focus, so that the next key answers it."""

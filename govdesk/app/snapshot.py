@@ -18,6 +18,7 @@ from govdesk.domain.claims import Claims, claim_findings
 from govdesk.domain.contradictions import contradictions
 from govdesk.domain.findings import Finding, Severity, in_order
 from govdesk.domain.journal import Entry
+from govdesk.domain.law.appointed import appointed_findings
 from govdesk.domain.law.assessment import Assessment, assess
 from govdesk.domain.law.checks.limits import Threshold, limit
 from govdesk.domain.law.checks.told import Checked, Limit
@@ -164,6 +165,7 @@ class Snapshot:
     def _roles(self) -> Iterator[Finding]:
         for system in self.state.all(System):
             yield from role_findings(self.ties, system, self.roles(system))
+            yield from appointed_findings(self.ties, system, self.assessments(system))
 
     def _unread_packs(self) -> tuple[Finding, ...]:
         mend = "Open a copy or a backup of this workspace; until then nothing is checked against this pack."

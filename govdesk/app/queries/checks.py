@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govdesk.app.names import find_named, find_record
-from govdesk.app.queries.mends import Place, duty_place
+from govdesk.app.queries.places import Place, duty_place
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.law.checks import limits, measured
 from govdesk.domain.law.checks.kinds import DateCheck, DistinctCheck, EdgeCheck, EvidenceCheck

@@ -91,6 +91,19 @@ class Conditional:
 
 
 @dataclass(frozen=True, slots=True)
+class Appoints:
+    """A requirement that somebody seated in the right place has a role: whoever has the role `of` must see to it.
+
+    seat: the question whose derivation says of a country where it lies; answer: what it must say of the holder's.
+    """
+
+    role: str
+    of: str
+    seat: Question
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """How a requirement read up to a day: what is empty was the same as it is now. Today's note does not go with it."""
 
@@ -127,6 +140,7 @@ class Requirement:
     earlier: tuple[Wording, ...] = ()
     confidence: str = ""
     checks: tuple[Check, ...] = ()
+    appoints: Appoints | None = None
 
     def worded(self, on: date) -> Requirement:
         """Give it in the words that it had on a day."""

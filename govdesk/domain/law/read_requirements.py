@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from govdesk.domain import words
 from govdesk.domain.law.given import Given
-from govdesk.domain.law.packs import STATUSES, Conditional, Dated, Requirement, Wording
+from govdesk.domain.law.packs import STATUSES, Appoints, Conditional, Dated, Requirement, Wording
 from govdesk.domain.law.read_checks import Metrics, checks
 from govdesk.domain.law.read_conditions import Names, condition
 
 _KEYS = (
     *("id", "title", "text", "cite", "who", "when", "since", "schedule", "literal", "until", "conditional"),
-    *("evidence", "bearer", "area", "status", "note", "earlier", "confidence", "checks"),
+    *("evidence", "bearer", "area", "status", "note", "earlier", "confidence", "checks", "appoints"),
 )
 CONFIDENCES = ("high", "medium", "low")
 _NEEDED = ("id", "title", "text", "cite", "who", "when")
@@ -71,6 +72,7 @@ def _requirement(given: Given, names: Names, shared: Mapping[str, _Schedule], me
         earlier=_earlier(given.at("earlier")),
         confidence=given.one_of("confidence", (*CONFIDENCES, ""), ""),
         checks=checks(given, given.text("id"), measured),
+        appoints=_appoints(given.at("appoints"), names),
     )
 
 
@@ -83,6 +85,18 @@ def _earlier(given: Given) -> tuple[Wording, ...]:
             texts = (item.text(key) for key in ("text", "cite", "who"))
             found += [] if until is None else [Wording(until, *texts)]
     return tuple(found)
+
+
+def _appoints(given: Given, names: Names) -> Appoints | None:
+    keys = ("role", "of", "seat", "answer")
+    if given.value is None or not given.is_mapping(keys, keys):
+        return None
+    seat = names.questions.get(given.text("seat"))
+    if seat is None or seat.derive is None or not seat.derive.mapping:
+        given.at("seat").wrong("This must be a question whose answer is derived from a country by a map.")
+        return None
+    role, of = (given.one_of(key, words.ROLE_RELATIONS, "") for key in ("role", "of"))
+    return Appoints(role, of, seat, given.text("answer"))
 
 
 def _own_schedule(given: Given, names: Names, shared: Mapping[str, _Schedule]) -> _Schedule:

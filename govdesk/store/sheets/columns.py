@@ -78,6 +78,7 @@ REQUIREMENTS = Table(
         Column("earlier", "earlier", "plain", says="[{until: …, text: …}, …]: how it read up to a day"),
         Column("confidence", "confidence", says="high, medium or low, where the reading is not beyond doubt"),
         Column("checks", "checks", "plain", says="[{id: …, title: …, rule: …}, …]: what the records show"),
+        Column("appoints", "appoints", "plain", says="{role: …, of: …, seat: …, answer: …}: who must be named there"),
     ),
     distinct=True,
 )

@@ -23,12 +23,14 @@ from govdesk.qt.pages.findings import Mender
 from govdesk.qt.pages.responsibility.duty_form import DutyPanel
 from govdesk.qt.pages.responsibility.role_form import RolePanel
 from govdesk.qt.pages.responsibility.role_rows import RoleRow, role_rows
+from govdesk.qt.pages.responsibility.tie_form import TiePanel
 from govdesk.qt.pages.responsibility.words import deeds, holder_words, period, source_words
 from govdesk.qt.parts.cards import Stack, button, pill, row, toned, upright
 from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.theme import label
 
 _MOST = 12
+_FORMS = ("duty", "role", "relation", "fallback")
 _MISSING = (
     "A relation names this id, but the register holds no such record. Register it, or change the relation: until then "
     "nobody can be asked about it."
@@ -57,10 +59,13 @@ class Detail(QStackedWidget):
         self._mender.failed.connect(self.failed)
         self.stack = Stack()
         self.form = DutyPanel(desk, self._back)
-        self.addWidget(upright(self.stack))
-        self.addWidget(self.form)
         self.role_form = RolePanel(desk, self._back)
-        self.addWidget(self.role_form)
+        self.tie_form = TiePanel(desk, self._back)
+        self.fallback_form = TiePanel(desk, self._back, things=True)
+        panels = (self.form, self.role_form, self.tie_form, self.fallback_form)
+        self._forms = dict(zip(_FORMS, panels, strict=True))
+        for widget in (upright(self.stack), *self._forms.values()):
+            self.addWidget(widget)
 
     def show_subject(self, snapshot: Snapshot, subject: str) -> None:
         """Show a system, component, party or organization; "" asks for one."""
@@ -193,7 +198,15 @@ class Detail(QStackedWidget):
     @property
     def unsaved(self) -> bool:
         """Tell whether something was typed in a form and neither saved nor given up."""
-        return self.form.unsaved or self.role_form.unsaved
+        return any(form.unsaved for form in self._forms.values())
+
+    def ask_tie(self, kind: str) -> None:
+        """Open the form that records a deputy of, a fallback for, or a contract with the subject."""
+        thing = find_named(self._snapshot.state, self.subject) if self._snapshot else None
+        if thing is not None and self._may_begin():
+            form = self.fallback_form if kind == "fallback_for" else self.tie_form
+            form.ask(thing, kind)
+            self.setCurrentWidget(form)
 
     def ask_duty(self, kind: str, since: str = "", until: str = "") -> None:
         """Open the form that proposes a duty on the subject, with its days where they are known."""
@@ -212,11 +225,11 @@ class Detail(QStackedWidget):
 
     def _may_begin(self) -> bool:
         """Tell whether a form may be begun; one in which something is typed stays as it is, and says so."""
-        if self.unsaved:
-            self.setCurrentIndex(1 if self.form.unsaved else 2)
-            begun = "duty" if self.form.unsaved else "role"
+        begun = next((name for name, form in self._forms.items() if form.unsaved), "")
+        if begun:
+            self.setCurrentWidget(self._forms[begun])
             self.failed.emit(f"Save or cancel the {begun} that you have begun first.")
-        return not self._desk.read_only and not self.unsaved
+        return not self._desk.read_only and not begun
 
     def _back(self) -> None:
         self.setCurrentIndex(0)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from govdesk.app.names import find_named, title
-from govdesk.app.queries.mends import read_duty_place
+from govdesk.app.queries.places import read_duty_place
 from govdesk.domain.picture.picture import picture
 from govdesk.domain.records import KINDS, Relation
 from govdesk.domain.said import count, day
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
 
 _SUBJECTS = ("system", "component", "party", "organization")
-_FORMS = ("assign", "hand_over", "role", "change_role")
+_FORMS = ("assign", "relate", "hand_over", "role", "change_role")
 _OPENS = ("who", *_FORMS, *_SUBJECTS)
 _LEFT_OUT = " {} more are left out: choose a subject to see what is around it."
 _NOT_YET = " Nothing was recorded by that day. What is known now of that day can be chosen above."
@@ -137,7 +137,9 @@ class ResponsibilityPage(Page):
         if self._snapshot is None:
             return False
         duty = self._snapshot.state.get(Relation, id_) if kind in ("hand_over", "change_role") else None
-        target, *asked = read_duty_place(id_) if kind in ("assign", "role") else (duty.target if duty else id_,)
+        target, *asked = (
+            read_duty_place(id_) if kind in ("assign", "relate", "role") else (duty.target if duty else id_,)
+        )
         if kind not in _OPENS or find_named(self._snapshot.state, target) is None:
             return False
         self.look(target, focus=kind not in _FORMS or target not in self.view.picture_scene.items_by_id)
@@ -145,6 +147,8 @@ class ResponsibilityPage(Page):
             self.detail.ask_change(duty)
         elif kind == "role":
             self.detail.ask_role(asked[0])
+        elif kind == "relate":
+            self.detail.ask_tie(asked[0])
         elif duty is not None:
             self.detail.ask_hand_over(duty)
         elif asked:

@@ -8,7 +8,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-CONTRACTS = {"layers", "qt", "reportlab", "sqlite", "yaml", "network"}
+CONTRACTS = {"layers", "qt", "reportlab", "sqlite", "yaml", "openpyxl", "network"}
 MEND = (
     "Move the line to where it belongs (README.md, 'Where does a line go?') instead of loosening the rule. "
     "What a lower layer needs from a higher one is handed in as an argument."
@@ -40,13 +40,13 @@ def test_all_contracts_are_there_and_layers_are_exhaustive(root: Path) -> None:
 
 
 def test_each_breach_is_named(root: Path, tmp_path: Path) -> None:
-    """The contracts can fail: a package of the same shape that breaks all six is told so."""
+    """The contracts can fail: a package of the same shape that breaks each of them is told so."""
     (tmp_path / "pyproject.toml").write_bytes((root / "pyproject.toml").read_bytes())
     breaches = {
         "__init__": "",
         "resources": "import socket",
         "utils": "",
-        "domain/__init__": "import yaml, sqlite3, reportlab, PySide6",
+        "domain/__init__": "import yaml, openpyxl, sqlite3, reportlab, PySide6",
         "intake/__init__": "",
         "store/__init__": "import govdesk.intake",
         "app/__init__": "",

@@ -1,9 +1,9 @@
 """Worked cases of a pack: facts and a date in, what the pack must conclude out.
 
-A case file is YAML: `cases`, a list of {id, title, facts, expected, ...}. In it alone, a question that a case leaves
-out has the question's `case_default`; "unclear" stays unclear. A case key beside `facts` that names a question is a
-fact too; `fine_query` asks for a cap (see fine_cases). The date asked about is the fact `as_of`, else the pack's.
-What can be expected, and how: see pack_compare.
+A case file is YAML, or the sheet Cases of a workbook: `cases`, a list of {id, title, facts, expected, ...}. In it
+alone, a question that a case leaves out has the question's `case_default`; "unclear" stays unclear. A case key beside
+`facts` that names a question is a fact too; `fine_query` asks for a cap (see fine_cases). The date asked about is the
+fact `as_of`, else the pack's. What can be expected, and how: see pack_compare.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from govdesk.domain.law.packs import Pack
 from govdesk.domain.law.questions import AS_OF, as_answer
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Value
-from govdesk.store.packs import read_yaml_file
+from govdesk.store.packs import load_cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +74,10 @@ def run_cases(pack: Pack, path_or_mapping: Path | str | Mapping[str, object]) ->
         plain: object = path_or_mapping
         where = "cases"
     else:
-        read = read_yaml_file(Path(path_or_mapping))
-        if isinstance(read, tuple):
-            return read
-        plain, where = read.value, Path(path_or_mapping).name
+        plain = load_cases(Path(path_or_mapping))
+        if isinstance(plain, tuple):
+            return plain
+        where = Path(path_or_mapping).name
     cases = plain.get("cases") if isinstance(plain, Mapping) else None
     if not isinstance(cases, list | tuple) or not cases:
         return (Problem(where, "The file holds no list of `cases`."),)

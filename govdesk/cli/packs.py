@@ -1,4 +1,4 @@
-"""The verb pack: list, show and test rule packs, take one into use, upgrade one."""
+"""The verb pack: list, show and test rule packs, take one into use. For the rest see own_packs and upgrade."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from govdesk.app.commands.packs import adopt
 from govdesk.app.snapshot import snapshot
 from govdesk.cli.desk import done, stop, writing
 from govdesk.cli.out import FINE, NOT_IN_ORDER, document, heading, paragraph, say, table
+from govdesk.cli.own_packs import export, make_template, read_pack, try_out
 from govdesk.cli.upgrade import do_upgrade
 from govdesk.cli.write import write
 from govdesk.domain.law.caps import ceiling
@@ -20,7 +21,8 @@ from govdesk.store.packs import CASES_FILE, load_pack, shipped, versions
 
 def do_pack(args: Namespace) -> int:
     """Do what the action asks."""
-    return {"list": _list, "show": _show, "test": _test, "adopt": _adopt, "upgrade": do_upgrade}[args.action](args)
+    doing = {"list": _list, "show": _show, "test": _test, "adopt": _adopt, "upgrade": do_upgrade}
+    return (doing | {"template": make_template, "export": export, "try": try_out})[args.action](args)
 
 
 def _list(args: Namespace) -> int:
@@ -149,13 +151,15 @@ def _test(args: Namespace) -> int:
 
 
 def _adopt(args: Namespace) -> int:
-    pack = done(load_pack(args.pack))
+    pack = read_pack(args)
     with writing(args) as session:
         return write(session, adopt(session.state, pack, session.today, snapshot(session).packs))
 
 
 def _own_cases(pack: str, found: Path | None) -> Path:
     beside = Path(pack)
+    if beside.is_file() and beside.suffix.casefold() in {".xlsx", ".xlsm"}:
+        return beside
     own = found or (beside if beside.is_dir() else beside.parent) / CASES_FILE
     if not own.is_file():
         stop(f"The pack {pack} has no cases of its own.", "Name a file of cases.")

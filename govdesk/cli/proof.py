@@ -60,7 +60,9 @@ def _plain(entry: Entry) -> Plain:
 def do_verify(args: Namespace) -> int:
     """Check a workspace against its journal, or read a rule pack."""
     path: Path = args.path
-    if path.is_dir() or path.suffix in {".yaml", ".yml"}:
+    from govdesk.store.pack_files import is_table
+
+    if path.is_dir() or path.suffix.casefold() in {".yaml", ".yml"} or is_table(path):
         if args.entry is not None:
             stop("A rule pack has no journal entries.", "Leave --entry out.", str(path))
         return _pack(path)

@@ -13,18 +13,18 @@ from govdesk.app.queries.upgrade import Effect, Upgrade, upgrade_preview
 from govdesk.app.snapshot import Snapshot, snapshot
 from govdesk.cli.desk import done, stop, writing
 from govdesk.cli.out import FINE, document, heading, paragraph, say, table
+from govdesk.cli.own_packs import read_pack
 from govdesk.cli.write import write
 from govdesk.domain.law.packs import Requirement
 from govdesk.domain.law.versions import DATES, Changed
 from govdesk.domain.plain import Plain
 from govdesk.domain.records import PackUse
 from govdesk.domain.said import count
-from govdesk.store.packs import load_pack
 
 
 def do_upgrade(args: Namespace) -> int:
     """Put another version of a pack in the place of the one in use; first say what it changes."""
-    after = done(load_pack(args.pack))
+    after = read_pack(args)
     with writing(args) as session:
         seen = snapshot(session)
         if seen.state.get(PackUse, after.id) is None:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from govdesk import resources
 from govdesk.domain.law.packs import Pack
+from govdesk.domain.law.read_library import is_library, parse_library
 from govdesk.domain.law.read_pack import parse_pack
 from govdesk.domain.problems import Problem, Problems
+from govdesk.store.pack_files import is_table, read_table_cases, read_table_pack
 from govdesk.store.yaml_text import MAX_BYTES, YamlText, read_yaml
 
 PACK_FILE = "pack.yaml"
@@ -57,8 +59,12 @@ def shipped_cases(id_: str) -> Path | None:
     return found if _is_shipped(id_) and found.is_file() else None
 
 
-def load_pack(path_or_id: Path | str) -> Pack | Problems:
-    """Read a pack: a shipped one by its id or the name of a version, any other by the path of its file or folder."""
+def load_pack(path_or_id: Path | str, keys: Mapping[str, str] | None = None) -> Pack | Problems:
+    """Read a pack: a shipped one by its id or the name of a version, any other by the path of its file or folder.
+
+    A file is a pack.yaml, a library of CISO Assistant, a workbook or a CSV file; keys: id, version and title for a
+    table that gives none.
+    """
     if _is_shipped(str(path_or_id)):
         return _from_file(resources.path("packs", *str(path_or_id).split("/"), PACK_FILE))
     path = Path(path_or_id)
@@ -66,7 +72,7 @@ def load_pack(path_or_id: Path | str) -> Pack | Problems:
         path /= PACK_FILE
     if not path.is_file():
         return (Problem(str(path_or_id), "There is no such pack.", f"Shipped are: {', '.join(shipped())}."),)
-    return _from_file(path)
+    return read_table_pack(path, keys) if is_table(path) else _from_file(path)
 
 
 def _from_file(path: Path) -> Pack | Problems:
@@ -75,7 +81,16 @@ def _from_file(path: Path) -> Pack | Problems:
         return read
     if not isinstance(read.value, Mapping):
         return (Problem(path.name, "A pack is a mapping of keys to values."),)
-    return parse_pack(read.value, read.places)
+    parse = parse_library if is_library(read.value) else parse_pack
+    return parse(read.value, read.places)
+
+
+def load_cases(path: Path) -> object | Problems:
+    """Read a file of worked cases, or the sheet Cases of a workbook: what `run_cases` takes as a mapping."""
+    if is_table(path):
+        return read_table_cases(path)
+    read = read_yaml_file(path)
+    return read.value if isinstance(read, YamlText) else read
 
 
 def read_yaml_file(path: Path) -> YamlText | Problems:

@@ -17,7 +17,10 @@ from govdesk.qt import crash
 from govdesk.qt.crash_dialog import CrashDialog
 from govdesk.qt.tools import Tools
 
-HEAVY = ("networkx", "reportlab", "sqlite_utils", "sqlite3", "yaml", "govdesk.app", "govdesk.store", "govdesk.cli")
+HEAVY = (
+    *("networkx", "reportlab", "openpyxl", "sqlite_utils", "sqlite3", "yaml"),
+    *("govdesk.app", "govdesk.store", "govdesk.cli"),
+)
 
 
 def run(code: str, root: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from argparse import _SubParsersAction
 from pathlib import Path
+from typing import TypeAlias
 
 from govdesk.cli.usage import Parser
 from govdesk.cli.verbs import arguments
 from govdesk.cli.verbs.arguments import Verb
+
+_Actions: TypeAlias = "_SubParsersAction[Parser]"
 
 
 def _pack(verb: Parser) -> None:
@@ -19,11 +23,12 @@ def _pack(verb: Parser) -> None:
     test.add_argument("cases", metavar="CASES.yaml", nargs="?", type=Path, help="default: the pack's own cases")
     adopt = actions.add_parser("adopt", help="take a pack into use in a workspace")
     arguments.file(adopt)
-    adopt.add_argument("pack", metavar="PACK", help="the id of a pack that comes with govdesk")
+    _any_pack(adopt)
     arguments.person(adopt)
+    _own(actions)
     upgrade = actions.add_parser("upgrade", help="put another version in the place of the one in use")
     arguments.file(upgrade)
-    upgrade.add_argument("pack", metavar="PACK", help="a version that comes with govdesk, or the path of one")
+    _any_pack(upgrade)
     upgrade.add_argument("--dry-run", action="store_true", help="show what it would change, write nothing")
     arguments.person(upgrade)
     arguments.json(upgrade)
@@ -31,10 +36,33 @@ def _pack(verb: Parser) -> None:
     arguments.json(test)
 
 
+def _any_pack(action: Parser) -> None:
+    action.add_argument("pack", metavar="PACK", help="the id of a pack, or the path of a .yaml, .xlsx or .csv file")
+    for key, source in (("id", "name"), ("title", "name"), ("version", "contents")):
+        says = f"the {key} of a pack in a table that gives none (default: from the {source} of the file)"
+        action.add_argument(f"--pack-{key}", metavar=key.upper(), default="", help=says)
+
+
+def _own(actions: _Actions) -> None:
+    """Add what serves packs of one's own."""
+    attempt = actions.add_parser("try", help="what a pack would conclude and demand; nothing is changed")
+    arguments.file(attempt)
+    _any_pack(attempt)
+    attempt.add_argument("system", metavar="SYSTEM", nargs="?", default="", help="one system (default: all)")
+    arguments.asking(attempt)
+    template = actions.add_parser("template", help="write an example from which a pack of your own begins")
+    template.add_argument("output", metavar="OUT", type=Path, help="a new file that ends in .xlsx, .csv or .yaml")
+    export = actions.add_parser("export", help="write a pack to a file, to change it there")
+    export.add_argument("pack", metavar="PACK", help="the id of a pack, or the path of one")
+    export.add_argument("output", metavar="OUT", type=Path, help="a new file that ends in .xlsx or .yaml")
+    export.add_argument("--workspace", metavar="FILE", type=Path, help="take the pack as it is in use there")
+
+
 VERBS = {
     "pack": Verb(
-        "list, show and test rule packs, take one into use, upgrade one",
-        "  govdesk pack test eu/ai-act my-cases.yaml\n  govdesk pack adopt acme.govdesk nist/ai-rmf\n"
+        "list, show and test rule packs, write one of your own, take one into use, upgrade one",
+        "  govdesk pack template policy.xlsx\n  govdesk pack try acme.govdesk policy.xlsx\n"
+        "  govdesk pack adopt acme.govdesk nist/ai-rmf\n  govdesk pack test eu/ai-act my-cases.yaml\n"
         "  govdesk pack upgrade acme.govdesk eu/ai-act --dry-run",
         _pack,
         "packs",

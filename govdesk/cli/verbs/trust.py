@@ -15,7 +15,7 @@ def _journal(verb: Parser) -> None:
 
 
 def _verify(verb: Parser) -> None:
-    verb.add_argument("path", metavar="PATH", type=Path, help="a workspace, or a rule pack")
+    verb.add_argument("path", metavar="PATH", type=Path, help="a workspace, or a rule pack (.yaml, .xlsx, .csv)")
     verb.add_argument("--entry", metavar="N", type=int, help="print the seal of this entry, as a report names it")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from fractions import Fraction
 
 from govdesk.domain.law.given import Given
@@ -36,13 +37,22 @@ def condition(given: Given, names: Names) -> Condition | None:
     if keys == ("rule",):
         rule = given.text("rule")
         if rule not in names.rules:
-            given.at("rule").wrong(f"There is no determination “{rule}”.")
+            given.at("rule").wrong(f"There is no determination “{rule}”.", _near(rule, names.rules))
             return None
         return Holds(rule)
     if "fact" in keys:
         return _leaf(given, names)
-    given.wrong("A condition is one of: all, any, not, rule, or fact with one comparison.")
+    if keys == ("always",):
+        return _always(given.at("always"))
+    given.wrong("A condition is one of: always, all, any, not, rule, or fact with one comparison.")
     return None
+
+
+def _always(given: Given) -> Condition | None:
+    if given.value is not True:
+        given.wrong("“always” takes true.")
+        return None
+    return AllOf(())
 
 
 def _joined(given: Given, op: str, names: Names) -> Condition | None:
@@ -63,7 +73,7 @@ def _leaf(given: Given, names: Names) -> Condition | None:
     question = _AS_OF if fact == AS_OF else names.questions.get(fact)
     tests = [key for key in given.names() if key != "fact"]
     if question is None:
-        given.at("fact").wrong(f"There is no question “{fact}”.")
+        given.at("fact").wrong(f"There is no question “{fact}”.", _near(fact, names.questions))
         return None
     if len(tests) != 1 or tests[0] not in ALL_TESTS:
         given.wrong("A fact needs exactly one comparison.", f"Comparisons are: {', '.join(sorted(ALL_TESTS))}.")
@@ -74,6 +84,11 @@ def _leaf(given: Given, names: Names) -> Condition | None:
         given.at(test).wrong(f"“{test}” compares a {wanted_type}, but “{fact}” is a {question.type}.")
         return None
     return _compare(given.at(test), question, test, names)
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    near = get_close_matches(word, known, 1)
+    return f"Did you mean {near[0]}?" if near else ""
 
 
 def _compare(given: Given, question: Question, test: str, names: Names) -> Condition | None:

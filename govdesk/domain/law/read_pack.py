@@ -15,7 +15,7 @@ from govdesk.domain.plain import canonical
 from govdesk.domain.problems import Problems
 from govdesk.domain.words import ROLES
 
-_KEYS = (
+KEYS = (
     *("id", "version", "title", "publisher", "status", "as_of", "verified_through", "note", "headline"),
     *("questions", "schedules", "determinations", "outcomes", "requirements"),
     *("penalties", "milestones", "sources"),
@@ -26,7 +26,7 @@ def parse_pack(mapping: Mapping[str, object], places: Mapping[Path, str] | None 
     """Read a pack. `places` tells the line of each value by its path; without it problems name the path."""
     sheet = Sheet(places or {})
     given = Given(mapping, (), sheet)
-    if not given.is_mapping(_KEYS, ("id", "version", "title", "headline")):
+    if not given.is_mapping(KEYS, ("id", "version", "title", "headline")):
         return tuple(sheet.problems)
     asked = questions(given)
     names = Names(asked, frozenset(item.text("id") for item in given.each("determinations")))
@@ -59,17 +59,18 @@ def parse_pack(mapping: Mapping[str, object], places: Mapping[Path, str] | None 
 
 def _canonical(given: Given) -> str:
     try:
-        return canonical(_iso(given.value))
+        return canonical(iso(given.value))
     except (TypeError, ValueError):
         given.wrong("The pack holds a value that JSON cannot say.")
         return ""
 
 
-def _iso(value: object) -> object:
+def iso(value: object) -> object:
+    """Give a plain value as JSON can say it: dates as YYYY-MM-DD, keys as texts, tuples as lists."""
     if isinstance(value, Mapping):
-        return {str(key): _iso(item) for key, item in value.items()}
+        return {str(key): iso(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_iso(item) for item in value]
+        return [iso(item) for item in value]
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 

@@ -172,7 +172,7 @@ class Inquiry:
         if isinstance(condition, Not):
             return Trace("not", "not", condition.truth(self), children=(self.trace(condition.part),))
         op = "all" if isinstance(condition, AllOf) else "any"
-        says = "all of these" if op == "all" else "any of these"
+        says = f"{op} of these" if condition.parts else "always"
         return Trace(op, says, condition.truth(self), children=tuple(self.trace(part) for part in condition.parts))
 
     def rule_trace(self, id_: str) -> Trace:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import copy
 import json
+from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given, settings, strategies as st
 
+from govdesk.domain.law.assessment import assess
+from govdesk.domain.law.known import FactSet
 from govdesk.domain.law.packs import Pack
 from govdesk.domain.law.read_pack import parse_pack
 from govdesk.domain.problems import Problem
+from govdesk.domain.truth import Truth
 
 PLAIN: dict[str, Any] = {
     "id": "x/y",
@@ -107,3 +112,32 @@ def test_an_unknown_key_is_refused_everywhere(path: tuple[str | int, ...]) -> No
     if isinstance(inner, dict) and path != ("schedules",):
         inner["surprise"] = 1
         assert isinstance(parse_pack(plain), tuple)
+
+
+def with_when(when: object) -> Pack | tuple[Problem, ...]:
+    plain = copy.deepcopy(PLAIN)
+    plain["requirements"][0]["when"] = when
+    return parse_pack(plain)
+
+
+def test_what_is_always_asked_depends_on_nothing() -> None:
+    pack = with_when({"always": True})
+    assert isinstance(pack, Pack), pack
+    one = assess(pack, "sys", FactSet(), (), date(2026, 1, 1)).requirements[0]
+    assert one.applies is Truth.YES
+    assert (one.trace.says, one.trace.leaves) == ("always", ())
+
+
+@pytest.mark.parametrize(
+    ("when", "says"),
+    [
+        ({"always": False}, "“always” takes true. "),
+        ({"always": True, "rule": "r"}, "A condition is one of: always"),
+        ({"fact": "flg", "is": True}, "There is no question “flg”. Did you mean flag?"),
+        ({"rule": "zz"}, "There is no determination “zz”. "),
+    ],
+)
+def test_a_wrong_condition_says_what_was_meant(when: object, says: str) -> None:
+    found = with_when(when)
+    assert isinstance(found, tuple)
+    assert says in f"{found[0].says} {found[0].mend}"

@@ -106,6 +106,8 @@ class RequirementDetail(Stack):
         trace = one.trace.decisive()
         for leaf in trace.leaves[:_MOST]:
             self.add(toned(self._desk.theme, "unknown" if leaf.value is Truth.UNKNOWN else "neutral", _reason(leaf)))
+        if not trace.leaves:
+            self.say("Always: it depends on no fact.")
         if len(trace.leaves) > _MOST:
             self.say(f"And {len(trace.leaves) - _MOST} more.", quiet=True)
         open_ = next((leaf.fact for leaf in trace.leaves if leaf.lack), "")

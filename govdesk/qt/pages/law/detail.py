@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from govdesk.app.queries.law import PackRow, is_newer
 from govdesk.domain.law.caps import ceiling, when_fined
@@ -16,9 +17,11 @@ from govdesk.qt.parts.palette import Tone
 
 
 class PackDetail(Stack):
-    """One pack. adopt(pack): take it into use. compare(pack): what would a version change? navigate as every page's."""
+    """One pack. adopt, attempt, export, compare(pack): what somebody wants done with it. navigate as every page's."""
 
     adopt = Signal(object)
+    attempt = Signal(object)
+    export = Signal(object)
     compare = Signal(object)
     navigate = Signal(str, str)
 
@@ -44,14 +47,21 @@ class PackDetail(Stack):
             since = f" since {row.since.isoformat()}" if row.since else ""
             to_lists = button("Go to the checklists", lambda: self.navigate.emit("page", "checklists"))
             says = "The workspace keeps this text under its hash, so that it means the same for ever."
-            self.add(card(self._desk.theme, "good", f"In use{since}", (says,), (to_lists,)))
+            self.add(card(self._desk.theme, "good", f"In use{since}", (says,), (to_lists, self._out(pack))))
             for other in row.others:
                 self._other(other, pack)
             return
         take = button("Take into use", lambda: self.adopt.emit(pack), role="main")
         take.setEnabled(not self._desk.read_only)
         says = f"{count(len(pack.requirements), 'requirement')} will be asked of the systems to which they apply."
-        self.add(card(self._desk.theme, "neutral", "Offered, not in use", (says,), (take,)))
+        attempt = button(
+            "Try it", lambda: self.attempt.emit(pack), tip="On a system of yours; nothing is changed by that"
+        )
+        deeds = (take, attempt, self._out(pack))
+        self.add(card(self._desk.theme, "neutral", "Offered, not in use", (says,), deeds))
+
+    def _out(self, pack: Pack) -> QPushButton:
+        return button("Export…", lambda: self.export.emit(pack), tip="A workbook or YAML, to read or to change")
 
     def _other(self, other: Pack, used: Pack) -> None:
         newer = is_newer(other, used)

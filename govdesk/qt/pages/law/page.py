@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from govdesk.app.commands.packs import adopt, upgrade
 from govdesk.app.queries.law import PackRow, pack_rows
 from govdesk.app.queries.upgrade import upgrade_preview
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.law.packs import Pack
+from govdesk.domain.problems import Problems
 from govdesk.qt.desk import Desk
 from govdesk.qt.jobs import Done, Failed, Outcome
 from govdesk.qt.page import Page
+from govdesk.qt.pages.law import files
 from govdesk.qt.pages.law.detail import PackDetail
+from govdesk.qt.pages.law.mistakes import Mistakes
+from govdesk.qt.pages.law.trial import TrialPanel
 from govdesk.qt.pages.law.upgrade import UpgradeView
 from govdesk.qt.parts.cards import button, row, sentence, upright
 from govdesk.qt.parts.models import Column, Rows
-from govdesk.qt.parts.strip import Strip
 from govdesk.qt.parts.table import Table
 from govdesk.qt.parts.theme import label, line_height
 from govdesk.store.packs import load_pack, shipped, versions
@@ -36,8 +40,8 @@ _COLUMNS = (
     Column[PackRow]("Use", _use, width=17),
     Column[PackRow]("Requirements", lambda one: str(len(one.pack.requirements)), right=True, width=9),
 )
-_SHOWN = 4
-"""How many mistakes of a pack file are said at once."""
+_OWN = "YAML, a workbook, CSV, or a library of CISO Assistant; nothing is taken into use"
+_EXAMPLE = "A small policy as a workbook, CSV or YAML, to be changed into your own"
 _SAYS = "Systems are checked against the packs in use. Choose one to see what it demands and what it rests on."
 
 
@@ -56,17 +60,31 @@ class LawPage(Page):
         self.rows = Rows(_COLUMNS, desk.theme)
         self.table = Table(self.rows, "Rule packs", "law/packs", desk.settings)
         self.detail = PackDetail(desk)
-        self.wrong = Strip(desk.theme, "bad")
-        self.own = button(
-            "Read a pack of your own…", self._choose, tip="A pack.yaml that you wrote; nothing is taken into use"
-        )
-        self.table.picked.connect(self._pick)
+        self.mistakes = Mistakes(desk)
+        self.trial = TrialPanel(desk)
         self.upgrade = UpgradeView(desk)
+        self.own = button("Read a pack of your own…", self._choose, tip=_OWN)
+        self.empty = button("Write an example…", lambda: files.write_example(desk, self), tip=_EXAMPLE)
+        self._wire()
+        self._stack = QStackedLayout(self)
+        for part in (self._packs(), self.mistakes, self.trial):
+            self._stack.addWidget(part)
+
+    def _wire(self) -> None:
+        self.table.picked.connect(self._pick)
         self.detail.adopt.connect(self._adopt)
+        self.detail.attempt.connect(self._try)
+        self.detail.export.connect(lambda pack: files.export(self.desk, self, pack))
         self.detail.compare.connect(self._compare)
         self.upgrade.put.connect(self._upgrade)
         self.upgrade.back.connect(self._show_detail)
         self.detail.navigate.connect(self.navigate)
+        self.mistakes.again.connect(self._read)
+        self.trial.adopt.connect(self._adopt)
+        for part in (self.mistakes, self.trial):
+            part.left.connect(self._back)
+
+    def _packs(self) -> QWidget:
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._left())
         self.beside = QStackedWidget()
@@ -76,23 +94,26 @@ class LawPage(Page):
         split.setChildrenCollapsible(False)
         split.setStretchFactor(1, 1)
         split.setSizes([line_height() * 26, line_height() * 36])
-        layout = QVBoxLayout(self)
+        made = QWidget()
+        layout = QVBoxLayout(made)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(label(_SAYS, role="muted"))
-        layout.addWidget(self.wrong)
         layout.addWidget(split, 1)
+        return made
 
     def _left(self) -> QWidget:
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table, 1)
-        column.addWidget(row(self.own))
+        column.addWidget(row(self.own, self.empty))
         return left
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the packs; those that come with the program are read once, in the background."""
         self._snapshot = snapshot
+        if self.trial.pack is not None and self._stack.currentWidget() is self.trial:
+            self.trial.show_pack(self.trial.pack, snapshot)
         if self._offered is None:
             self._offered = ()
             self.desk.jobs.run(lambda _job: _read_shipped(), self._came)
@@ -102,6 +123,7 @@ class LawPage(Page):
         """Choose a pack by its id."""
         number = self.rows.find(lambda one: one.id == id_) if kind == "pack" else -1
         if number >= 0:
+            self._stack.setCurrentIndex(0)
             self.table.stand_on(number)
         return number >= 0
 
@@ -113,22 +135,38 @@ class LawPage(Page):
             self._fill()
 
     def _choose(self) -> None:
-        """Read a pack file of the organization; it is offered like the others, or its mistakes are said by line."""
-        path = self.desk.dialogs.open_file(self, "Read a pack", "Packs (*.yaml *.yml)")
-        if path is None:
-            return
-        read = load_pack(path)
+        """Read a pack file of the organization; it is offered like the others, or its mistakes are shown by place."""
+        path = self.desk.dialogs.open_file(self, "Read a pack", files.READ)
+        if path is not None:
+            self._read(path)
+
+    def _read(self, path: Path) -> None:
+        files.read(self.desk, path, lambda read: self._was_read(path, read))
+
+    def _was_read(self, path: Path, read: Pack | Problems) -> None:
         if isinstance(read, tuple):
-            more = f" And {len(read) - _SHOWN} more." if len(read) > _SHOWN else ""
-            self.wrong.say(f"{path.name} cannot be used. {' '.join(map(str, read[:_SHOWN]))}{more}")
+            self.mistakes.show_mistakes(path, read)
+            self._stack.setCurrentWidget(self.mistakes)
+            self.mistakes.table.setFocus()
             return
-        self.wrong.say("")
         self._offered = (
             *(one for one in self._offered or () if (one.id, one.version) != (read.id, read.version)),
             read,
         )
         self._fill()
+        self._back()
         self.open_record("pack", read.id)
+        self.desk.said.emit(f"{path.name} was read without mistakes. Nothing is taken into use yet.", "good")
+
+    def _try(self, pack: Pack) -> None:
+        if self._snapshot is not None:
+            self.trial.show_pack(pack, self._snapshot)
+            self._stack.setCurrentWidget(self.trial)
+            self.trial.system.box.setFocus()
+
+    def _back(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self.table.setFocus()
 
     def _fill(self) -> None:
         if self._snapshot is None:
@@ -163,6 +201,8 @@ class LawPage(Page):
         problems = self.desk.do(adopt(session.state, pack, session.today, used))
         if problems:
             self.problems.emit(sentence(problems))
+        elif self._stack.currentWidget() is self.trial:
+            self._back()
 
 
 def _read_shipped() -> tuple[Pack, ...]:

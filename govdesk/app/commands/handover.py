@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, TypeAlias
 
 from govdesk.app.commands import duties, register
@@ -16,7 +16,7 @@ from govdesk.domain.entry import name_of
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Party, Relation
 from govdesk.domain.responsibility.leaving import rests_on, side_of
-from govdesk.domain.responsibility.links import holds
+from govdesk.domain.responsibility.links import holds, links
 from govdesk.domain.said import count, day
 from govdesk.domain.state import State
 
@@ -97,13 +97,8 @@ def _unfit(state: State, source: str, target: str, on: date) -> Problems:
         return missing(state, "party", target, "target")
     if source == target:
         return (Problem("target", f"{giver.name} cannot hand over to {giver.name}."),)
-    if on == date.min:
-        return (Problem("on", "Nothing can end before this day."),)
-    if taker.left is not None and taker.left < on:
-        return (Problem("target", f"{taker.name} left on {day(taker.left)}."),)
-    if taker.joined is not None and taker.joined > on:
-        return (Problem("target", f"{taker.name} joins only on {day(taker.joined)}."),)
-    return ()
+    absence = links(state, on).absence(target)
+    return (Problem("target", f"{taker.name} {absence}."),) if absence else ()
 
 
 def _done(draft: Draft, move: Move, target: str, on: date, document: str) -> Change | Problems:
@@ -120,7 +115,7 @@ def _done(draft: Draft, move: Move, target: str, on: date, document: str) -> Cha
 
 def _last(state: State, relation: Relation, on: date) -> date:
     """Give the last day of what has begun: the day before, or the last day of its holder where it was there by then."""
-    before = on - timedelta(days=1)
+    before = date.fromordinal(max(on.toordinal() - 1, 1))
     holder = state.get(Party, getattr(relation, side_of(relation)))
     left = holder.left if holder is not None else None
     return before if left is None or (relation.since and left < relation.since) else min(before, left)

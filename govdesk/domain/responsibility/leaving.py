@@ -19,7 +19,7 @@ def side_of(relation: Relation) -> str:
 
 
 def rests_on(state: State, party: str, on: date) -> tuple[Relation, ...]:
-    """Give what rests on a party on a day or from a later day on: duties, deputyships, delegations and ways up to it."""
+    """Give what rests on a party on a day or begins later: duties, deputyships, delegations and ways up to it."""
     near = {one.id: one for end in ("source", "target") for one in state.where(Relation, end, party)}
     return tuple(
         relation

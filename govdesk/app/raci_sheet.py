@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from govdesk.app.commands.matrix import Wanted
 from govdesk.app.names import resolve
@@ -19,6 +20,7 @@ from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Relation, System
 from govdesk.domain.responsibility.matrix import read_letters
 from govdesk.domain.state import State
+from govdesk.store.pack_files import read_bytes
 from govdesk.store.sheets.cells import Bad, Cell
 from govdesk.store.sheets.grid import Grid, blank, letter
 from govdesk.store.sheets.workbook import read_workbook, write_workbook
@@ -58,6 +60,12 @@ def _duties(shown: Matrix, state: State) -> Iterator[tuple[str, ...]]:
 
 def _day(on: object) -> str:
     return f"{on}" if on else ""
+
+
+def read_file(path: Path, state: State, system: str = "") -> Read | Problems:
+    """Read a matrix out of a file, which may be anybody's; see `read`."""
+    content = read_bytes(path)
+    return content if isinstance(content, tuple) else read(content, path.name, state, system)
 
 
 @dataclass(frozen=True, slots=True)

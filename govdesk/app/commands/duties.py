@@ -25,8 +25,8 @@ def propose(
 ) -> Change | Problems:
     """Propose a duty to a party in one change; it is proposed until the party accepts it.
 
-    values: party, kind and since, and where there are any until, scope (a requirement id; "" is the whole),
-    document and note, as typed. new: the fields of a party that the register does not know yet. Problems name the field.
+    values: party, kind and since, and where there are any until, scope (a requirement id; "" is the whole), document
+    and note, as typed. new: the fields of a party that the register does not know yet. Problems name the field.
     """
     draft = Draft(state)
     party = _register(draft, new) if new else values.get("party", "")

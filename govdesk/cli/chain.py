@@ -106,7 +106,7 @@ def do_graph(args: Namespace) -> int:
     if ending not in {".svg", ".pdf", ".json", ".graphml"}:
         stop("The output must end in .svg, .pdf, .json or .graphml.", where=str(args.output))
     with looking(args) as seen:
-        return _written(args, _graph(_proven(seen, args.file), ending))
+        return written(args, _graph(_proven(seen, args.file), ending))
 
 
 def _proven(seen: Snapshot, file: Path) -> Snapshot:
@@ -142,10 +142,10 @@ def do_report(args: Namespace) -> int:
         stop(f"A {args.kind} is about the whole organization.", "Leave --system out.")
     with looking(args) as seen:
         system = done(resolve(seen.state, args.system, ("system",))) if args.system else ""
-        return _written(args, done(render(args.kind, _proven(seen, args.file), system)))
+        return written(args, done(render(args.kind, _proven(seen, args.file), system)))
 
 
-def _written(args: Namespace, content: bytes) -> int:
+def written(args: Namespace, content: bytes, *, quiet: bool = False) -> int:
     """Put a file in place, but never over the workspace, and over nothing that is no plain file."""
     path: Path = args.output
     target = path.resolve()
@@ -159,5 +159,6 @@ def _written(args: Namespace, content: bytes) -> int:
         atomic.replace(target, content)
     except OSError as error:
         stop(f"Nothing was written: {error.strerror or error}.", where=str(path))
-    say(f"{path}: {len(content):,} bytes.")
+    if not quiet:
+        say(f"{path}: {len(content):,} bytes.")
     return FINE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govdesk.cli.verbs import law, packs, people, records, trust, workspace
+from govdesk.cli.verbs import duties, law, packs, people, records, trust, workspace
 
 VERBS = {
     **workspace.VERBS,
@@ -10,5 +10,6 @@ VERBS = {
     **law.VERBS,
     **packs.VERBS,
     **people.VERBS,
+    **duties.VERBS,
     **trust.VERBS,
 }

@@ -37,24 +37,28 @@ class Leaves:
         return " and ".join(parts) or "falls open"
 
 
-def leaves(snapshot: Snapshot, party: str) -> Leaves:
-    """Say what it would mean if a party were not there from the date of a snapshot on. Nothing is written."""
-    found = leaving(snapshot.state, party, snapshot.on)
-    came = _came(snapshot, party)
+def leaves(snapshot: Snapshot, party: str, on: date | None = None) -> Leaves:
+    """Say what it would mean if a party were not there from a day on, None for the date of a snapshot.
+
+    Nothing is written. Requirements count as they apply on the date of the snapshot.
+    """
+    day_ = snapshot.on if on is None else on
+    found = leaving(snapshot.state, party, day_)
+    came = _came(snapshot, party, day_)
     near = {one for left in found.duties for one in (*left.instead, *left.beside)}
     names = {id_: name_of(snapshot.state, id_) for id_ in near}
     return Leaves(found, _sentence(snapshot.state, found), came, names)
 
 
-def _came(snapshot: Snapshot, party: str) -> tuple[Finding, ...]:
-    thing = snapshot.state.get(Party, party)
-    if thing is None or snapshot.ties.absence(party) or snapshot.on == date.min:
+def _came(snapshot: Snapshot, party: str, on: date) -> tuple[Finding, ...]:
+    state, asked = snapshot.state, snapshot.obligations()
+    thing = state.get(Party, party)
+    if thing is None or on == date.min or (thing.left is not None and thing.left < on):
         return ()
-    draft = Draft(snapshot.state)
-    draft.put(replace(thing, left=date.fromordinal(snapshot.on.toordinal() - 1)))
-    asked = snapshot.obligations()
-    now = {(one.id, one.subject, one.related) for one in responsibility_findings(snapshot.state, snapshot.on, asked)}
-    then = responsibility_findings(draft, snapshot.on, asked)
+    draft = Draft(state)
+    draft.put(replace(thing, left=date.fromordinal(on.toordinal() - 1)))
+    now = {(one.id, one.subject, one.related) for one in responsibility_findings(state, on, asked)}
+    then = responsibility_findings(draft, on, asked)
     return tuple(one for one in then if (one.id, one.subject, one.related) not in now)
 
 

@@ -73,7 +73,7 @@ class ChangesTab(QWidget):
         self._desk = desk
         self._snapshot: Snapshot | None = None
         self._job: Job | None = None
-        self.since, self.until = Day(desk.theme), Day(desk.theme)
+        self.since, self.until = Day(desk.theme), Day(desk.theme, "The day shown")
         self.since.name("From", "The earlier day")
         self.until.name("To", "The later day; empty is the day that is shown")
         self.says = label("", "small", role="muted")

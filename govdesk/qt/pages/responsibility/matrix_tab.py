@@ -62,7 +62,7 @@ class MatrixTab(QWidget):
         self._arrange()
 
     def _letter(self, sign: str, kind: str) -> QPushButton:
-        made = button(f"{sign} {kind}", lambda: self.letter(sign))
+        made = button(f"{sign} {kind}", lambda: self.letter(sign), role="choice")
         made.setCheckable(True)
         return made
 

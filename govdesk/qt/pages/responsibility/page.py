@@ -198,6 +198,7 @@ class ResponsibilityPage(Page):
     def _fill_tab(self) -> None:
         """Fill the matrix or the changes, only where they are seen."""
         widget, snapshot = self.tabs.currentWidget(), self._snapshot
+        self.says.setVisible(widget in (self.view, self.table))
         if snapshot is not None and widget is self.matrix:
             self.matrix.show_matrix(snapshot, self._focus)
         elif snapshot is not None and widget is self.changes:

@@ -13,7 +13,6 @@ from govdesk.domain.entry import name_of
 from govdesk.domain.fields import FieldInfo
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Party
-from govdesk.domain.said import count
 from govdesk.domain.state import State
 from govdesk.qt.desk import Desk
 from govdesk.qt.parts.fields import Day, Line, Picker
@@ -69,7 +68,7 @@ class HandoverForm(Form):
             self.list.addItem(_item(move, chosen=move.relation.id not in left_out))
         self.list.blockSignals(False)
         name = name_of(self._desk.session.state, self.source)
-        self.says.setText(f"{count(len(found), 'relation')} on {name} from that day on. Space leaves one out:")
+        self.says.setText(f"Rests on {name} from that day on: {len(found)}. Space leaves a line out.")
 
     def _moves(self) -> tuple[Move, ...]:
         state, day = self._desk.session.state, _day(self.on.text())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from govdesk.app.commands.matrix import Wanted, mark
 from govdesk.app.names import resolve
@@ -61,9 +61,10 @@ class MatrixTab(QWidget):
         self.table = self._table()
         self._arrange()
 
-    def _letter(self, sign: str, kind: str) -> QPushButton:
-        made = button(f"{sign} {kind}", lambda: self.letter(sign), role="choice")
-        made.setCheckable(True)
+    def _letter(self, sign: str, kind: str) -> QCheckBox:
+        made = QCheckBox(f"{sign}  {kind}")
+        made.setAccessibleName(f"{sign}, {kind}")
+        made.clicked.connect(lambda _checked=False: self.letter(sign))
         return made
 
     def _table(self) -> MatrixTable:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from govdesk.app.queries.matrix import Matrix, MatrixRow, matrix
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.entry import name_of
-from govdesk.domain.findings import Finding
+from govdesk.domain.findings import Finding, in_order
 from govdesk.domain.responsibility.links import Links
 from govdesk.domain.responsibility.matrix import LETTER_OF, LETTERS
 from govdesk.domain.said import day
@@ -44,7 +44,9 @@ def raci(snapshot: Snapshot, options: Options) -> Document:
         blocks += _tables(_held(one), "Requirement", "")
     found = dict.fromkeys(finding for one in (shown, *parts) for row in one.rows for finding in row.findings)
     blocks.append(Heading(1, "Findings", "findings"))
-    blocks.append(Table(_FINDINGS, tuple(map(_finding, found)), "Nothing is wrong with these duties."))
+    blocks.append(
+        Table(_FINDINGS, tuple(map(_finding, sorted(found, key=in_order))), "Nothing is wrong with these duties.")
+    )
     return Document("RACI matrix", f"AI systems of {meta.organization}", meta, tuple(blocks))
 
 
@@ -62,13 +64,15 @@ def _tables(shown: Matrix, head: str, empty: str) -> Iterator[Block]:
     """Put the parties beside each other, as many as a page takes; the others in further tables."""
     for first in range(0, max(len(shown.parties), 1), _WIDE):
         parties = shown.parties[first : first + _WIDE]
+        rest = _WIDE - len(parties) if first else 0  # later tables keep the widths of the first
         columns = (Column(head, 2.4), *(Column(shown.names[one], 1) for one in parties))
-        yield Table(columns, tuple(_row(row, parties) for row in shown.rows), empty)
+        columns = (*columns, Column("", rest)) if rest else columns
+        yield Table(columns, tuple(_row(row, parties, rest) for row in shown.rows), empty)
 
 
-def _row(row: MatrixRow, parties: tuple[str, ...]) -> Row:
+def _row(row: MatrixRow, parties: tuple[str, ...], rest: int) -> Row:
     title = cell(row.title, small(", ".join(dict.fromkeys(one.id for one in row.findings))))
-    return Row((title, *(_cell(row, party) for party in parties)), row.id)
+    return Row((title, *(_cell(row, party) for party in parties), *([cell("")] if rest else [])), row.id)
 
 
 def _cell(row: MatrixRow, party: str) -> Cell:

@@ -62,7 +62,7 @@ class MatrixTab(QWidget):
         self._arrange()
 
     def _letter(self, sign: str, kind: str) -> QCheckBox:
-        made = QCheckBox(f"{sign}  {kind}")
+        made = QCheckBox(f"{sign}  {kind}   ")
         made.setAccessibleName(f"{sign}, {kind}")
         made.clicked.connect(lambda _checked=False: self.letter(sign))
         return made

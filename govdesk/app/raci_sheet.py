@@ -131,12 +131,17 @@ class _Reading:
         number, heads = rows[1 if by_id else 0]
         found: dict[int, str] = {}
         for at, head in enumerate(heads[_LEFT:], _LEFT):
-            party = resolve(self.state, str(head).strip(), ("party",)) if not blank(head) else ""
+            party = self._party(str(head).strip()) if not blank(head) else ""
             if isinstance(party, tuple):
                 self.problems += [Problem(self.grid.place(number, letter(at)), one.says, one.mend) for one in party]
             elif party:
                 found[at] = party
         return found, 2 if by_id else 1
+
+    def _party(self, text: str) -> str | Problems:
+        """Find a party; an id that holds duties is one, even where the register lacks it."""
+        holds = self.state.where(Relation, "source", text)
+        return text if holds else resolve(self.state, text, ("party", "organization"))
 
     def _row(
         self,
@@ -146,7 +151,7 @@ class _Reading:
         given: Mapping[Key, tuple[dict[str, str], ...]],
     ) -> Iterator[Wanted]:
         target, scope = self._thing(number, row)
-        for at in range(len(parties) and _LEFT, len(row)):
+        for at in range(_LEFT, len(row)):
             if at not in parties and not blank(row[at]):
                 self._bad(number, at, "This cell stands below no party.", "Name the party in the first row.")
         for at, party in parties.items():

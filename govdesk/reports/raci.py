@@ -9,7 +9,7 @@ from govdesk.app.snapshot import Snapshot
 from govdesk.domain.entry import name_of
 from govdesk.domain.findings import Finding, in_order
 from govdesk.domain.responsibility.links import Links
-from govdesk.domain.responsibility.matrix import LETTER_OF, LETTERS
+from govdesk.domain.responsibility.matrix import LETTER_OF, LETTERS, of_scope
 from govdesk.domain.said import day
 from govdesk.reports.content import Block, Cell, Column, Document, Heading, Row, Table, Text, Tone, cell, line, small
 from govdesk.reports.options import Options, meta_of
@@ -51,7 +51,7 @@ def raci(snapshot: Snapshot, options: Options) -> Document:
 
 
 def _narrower(ties: Links, system: str) -> bool:
-    return any(duty.scope for duty in ties.into(system, *LETTER_OF))
+    return any(not of_scope(duty, "") for duty in ties.into(system, *LETTER_OF))
 
 
 def _held(shown: Matrix) -> Matrix:

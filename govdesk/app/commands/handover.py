@@ -35,15 +35,22 @@ class Move:
 
 def moves(state: State, source: str, target: str, on: date) -> tuple[Move, ...]:
     """Say what a hand-over from one party to another on a day would do, relation by relation; nothing is changed."""
-    return tuple(_move(state, relation, target, on) for relation in rests_on(state, source, on))
+    planned: list[Move] = []
+    taken: list[Relation] = []
+    for relation in rests_on(state, source, on):
+        move = _move(state, relation, target, on, taken)
+        planned.append(move)
+        if move.does == "moves":
+            taken.append(_moved(relation, target, on))
+    return tuple(planned)
 
 
-def _move(state: State, relation: Relation, target: str, on: date) -> Move:
+def _move(state: State, relation: Relation, target: str, on: date, taken: list[Relation]) -> Move:
     words, moved = relation_words(state, relation), _moved(relation, target, on)
     name = name_of(state, target)
     if moved.source == moved.target:
         return Move(relation, words, "ends", f"{name} cannot stand in for, or report to, {name}")
-    if any(_same(held, moved) for held in state.where(Relation, "source", moved.source)):
+    if any(_same(held, moved) for held in (*state.where(Relation, "source", moved.source), *taken)):
         return Move(relation, words, "ends", f"{name} holds the same already")
     return Move(relation, words, "moves")
 
@@ -58,7 +65,8 @@ def _moved(relation: Relation, target: str, on: date) -> Relation:
 
 def _same(held: Relation, moved: Relation) -> bool:
     """Tell whether a relation says the same already, for all the days of the one that would move."""
-    alike = (held.kind, held.target, held.scope) == (moved.kind, moved.target, moved.scope)
+    names = ("kind", "source", "target", "scope")
+    alike = all(getattr(held, name) == getattr(moved, name) for name in names)
     last = held.until is None or (moved.until is not None and held.until >= moved.until)
     return alike and last and moved.since is not None and holds(held, moved.since)
 

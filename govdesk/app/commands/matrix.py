@@ -15,7 +15,7 @@ from govdesk.domain.entry import name_of
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Relation
 from govdesk.domain.responsibility.links import Links, links
-from govdesk.domain.responsibility.matrix import LETTERS
+from govdesk.domain.responsibility.matrix import LETTERS, of_scope
 from govdesk.domain.said import count, day
 from govdesk.domain.state import State
 
@@ -69,7 +69,7 @@ def fill(state: State, cells: Iterable[Wanted], on: date) -> Change | Problems:
 
 def _held(ties: Links, cell: Wanted, letter: str) -> list[Relation]:
     duties_ = ties.into(cell.target, LETTERS[letter])
-    return [one for one in duties_ if one.source == cell.party and one.scope == cell.scope]
+    return [one for one in duties_ if one.source == cell.party and of_scope(one, cell.scope)]
 
 
 def _gone(draft: Draft, ties: Links, cell: Wanted, on: date) -> list[Change | Problems]:

@@ -10,7 +10,7 @@ from govdesk.domain.entry import name_of
 from govdesk.domain.findings import Finding
 from govdesk.domain.records import Party, System
 from govdesk.domain.responsibility.links import Links, in_life
-from govdesk.domain.responsibility.matrix import LETTER_OF, Mark, marks
+from govdesk.domain.responsibility.matrix import LETTER_OF, Mark, marks, of_scope
 from govdesk.domain.truth import Truth
 
 _OF_THE_WHOLE = {"G-01", "G-16"}
@@ -80,15 +80,14 @@ def _of_all(snapshot: Snapshot) -> Iterator[MatrixRow]:
 def _of_system(snapshot: Snapshot, system: str) -> Iterator[MatrixRow]:
     yield _row(snapshot, system, "", f"{name_of(snapshot.state, system)} as a whole")
     ties, shown = snapshot.ties, set[str]()
-    duties = [duty for duty in ties.into(system, *LETTER_OF) if duty.scope]
-    scopes = {duty.scope for duty in duties}
+    scopes = {duty.scope for duty in ties.into(system, *LETTER_OF) if not of_scope(duty, "")}
     for assessment in snapshot.assessments(system):
         for one in assessment.requirements:
             asked = one.requirement
             if asked.id not in shown and (one.applies is not Truth.NO or asked.id in scopes):
                 shown.add(asked.id)
                 yield _row(snapshot, system, asked.id, f"{asked.cite}: {asked.title}" if asked.cite else asked.title)
-    for scope in sorted(scopes - shown - {system}):
+    for scope in sorted(scopes - shown):
         yield _row(snapshot, system, scope, f"{scope} (no pack in use asks this)")
 
 
@@ -110,4 +109,4 @@ def _touches(finding: Finding, cells: Mapping[str, tuple[Mark, ...]], scope: str
 
 
 def _narrower(ties: Links, rows: tuple[MatrixRow, ...]) -> int:
-    return sum(bool(duty.scope) for row in rows for duty in ties.into(row.target, *LETTER_OF))
+    return sum(not of_scope(duty, "") for row in rows for duty in ties.into(row.target, *LETTER_OF))

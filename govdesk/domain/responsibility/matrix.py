@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from govdesk.domain.records import Relation
 from govdesk.domain.responsibility.links import Links, acceptance
 
 LETTERS: Mapping[str, str] = {"R": "responsible", "A": "accountable", "C": "consulted", "I": "informed"}
@@ -28,10 +29,15 @@ def marks(ties: Links, target: str, scope: str = "") -> dict[str, tuple[Mark, ..
     found: defaultdict[str, list[Mark]] = defaultdict(list)
     for letter, kind in LETTERS.items():
         for duty in ties.into(target, kind):
-            if duty.scope == scope:
+            if of_scope(duty, scope):
                 mark = Mark(letter, duty.id, acceptance(duty, ties.on), ties.absence(duty.source))
                 found[duty.source].append(mark)
     return {party: tuple(held) for party, held in found.items()}
+
+
+def of_scope(duty: Relation, scope: str) -> bool:
+    """Tell whether a duty has exactly this scope; one that names its own target as scope is about the whole."""
+    return (duty.scope if duty.scope != duty.target else "") == scope
 
 
 def read_letters(text: str) -> str | None:

@@ -38,8 +38,18 @@ def houses(draw: st.DrawFn) -> MemoryState:
     state = draw(registers(kinds=("accountable", "responsible", "consulted", "informed", "oversees"), least=6))
     records = [one for type_ in (Organization, Party, Component) for one in state.all(type_).values()]
     records += [replace(one, ended=None, status="live") for one in state.all(System).values()]
+    seen: set[tuple[object, ...]] = set()
     for one in state.all(Relation).values():
-        if one.source in PARTIES and one.target in (*SYSTEMS, *COMPONENTS):
+        twin = (
+            one.kind,
+            one.source,
+            one.target,
+            one.scope if one.scope != one.target else "",
+            one.since or ON,
+            one.until,
+        )
+        if one.source in PARTIES and one.target in (*SYSTEMS, *COMPONENTS) and twin not in seen:
+            seen.add(twin)  # the register lets no two duties be the same in all of these
             source = draw(st.sampled_from(SOURCES))
             records.append(replace(one, document=source, note=draw(st.sampled_from(SOURCES)).strip()))
     return MemoryState(records)

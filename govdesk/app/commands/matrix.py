@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from govdesk.app.commands import duties
@@ -15,7 +15,7 @@ from govdesk.domain.entry import name_of
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Relation
 from govdesk.domain.responsibility.links import Links, links
-from govdesk.domain.responsibility.matrix import LETTERS, of_scope
+from govdesk.domain.responsibility.matrix import LETTERS, marks, of_scope
 from govdesk.domain.said import count, day
 from govdesk.domain.state import State
 
@@ -44,6 +44,13 @@ def mark(state: State, cell: Wanted, on: date) -> Change | Problems:
     scope = f" ({cell.scope})" if cell.scope else ""
     what = f"{name_of(state, cell.party)} on {name_of(state, cell.target)}{scope}"
     return Change(f"Set RACI of {what}: {' '.join(cell.letters) or 'none'}", made.edits)
+
+
+def toggle(state: State, cell: Wanted, on: date) -> Change | Problems:
+    """Set the letters of a cell that are not there and take away those that are; no letters clear the cell."""
+    there = {one.letter for one in marks(links(state, on), cell.target, cell.scope).get(cell.party, ())}
+    after = "".join(one for one in LETTERS if (one in there) != (one in cell.letters)) if cell.letters else ""
+    return mark(state, replace(cell, letters=after), on)
 
 
 def fill(state: State, cells: Iterable[Wanted], on: date) -> Change | Problems:

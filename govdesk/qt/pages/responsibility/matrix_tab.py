@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from govdesk.app.commands.matrix import Wanted, mark
+from govdesk.app.commands.checks import UNCHANGED
+from govdesk.app.commands.matrix import Wanted, toggle
 from govdesk.app.names import resolve
 from govdesk.app.queries.matrix import Matrix, MatrixRow, matrix, offered
 from govdesk.domain.entry import name_of
@@ -130,6 +131,7 @@ class MatrixTab(QWidget):
             old, focused = self.table, self.table.hasFocus()
             self.table = self._table()
             self._inner.replaceWidget(old, self.table)
+            self.table.show()
             self.setFocusProxy(self.table)
             old.deleteLater()
             if focused:
@@ -174,11 +176,10 @@ class MatrixTab(QWidget):
         held, party = self.table.row, self.table.party
         if self._snapshot is None or not isinstance(held, MatrixRow) or not party:
             return
-        now = held.letters(party)
-        after = "".join(one for one in LETTERS if (one in now) != (one == sign)) if sign else ""
-        if after != now:
-            wanted = Wanted(party, held.target, held.scope, after)
-            self._fail(sentence(self._desk.do(mark(self._desk.session.state, wanted, self._desk.session.today))))
+        wanted = Wanted(party, held.target, held.scope, sign)
+        change = toggle(self._desk.session.state, wanted, self._desk.session.today)
+        if change != (UNCHANGED,):
+            self._fail(sentence(self._desk.do(change)))
         self._look()
 
     def _fail(self, problem: str) -> None:

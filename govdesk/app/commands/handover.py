@@ -82,9 +82,11 @@ def hand_over(
     problems = _unfit(state, source, target, on)
     if problems:
         return problems
-    found = [move for move in moves(state, source, target, on) if chosen is None or move.relation.id in chosen]
+    planned = moves(state, source, target, on)
+    found = [move for move in planned if chosen is None or move.relation.id in chosen]
     if not found:
-        return (Problem("relations", f"Nothing to hand over rests on {name_of(state, source)} from {day(on)} on."),)
+        nothing = f"Nothing to hand over rests on {name_of(state, source)} from {day(on)} on."
+        return (Problem("relations", "Nothing is chosen." if planned else nothing),)
     draft, edits = Draft(state), list[Edit]()
     for move in found:
         made = _done(draft, move, target, on, document)

@@ -112,6 +112,7 @@ class MatrixTab(QWidget):
         what = f"{name_of(snapshot.state, system)}, by requirement" if system else "All systems, each as a whole"
         more = count(self.shown.narrower, "duty", "duties")
         rest = f" {more} on single requirements: choose a system as the subject." if self.shown.narrower else ""
+        rest = " An empty row rests on who holds the whole." if system else rest
         self.title.setText(f"{what}, on {day(snapshot.on)}.{rest}")
         self._fill(*at)
         for widget in (self.adding, self.take):

@@ -12,6 +12,7 @@ from govdesk.domain.responsibility.links import Links
 from govdesk.domain.responsibility.matrix import LETTER_OF, LETTERS, of_scope
 from govdesk.domain.said import day
 from govdesk.reports.content import Block, Cell, Column, Document, Heading, Row, Table, Text, Tone, cell, line, small
+from govdesk.reports.footing import warned
 from govdesk.reports.options import Options, meta_of
 from govdesk.reports.reading import SEVERITY_TONES
 
@@ -33,6 +34,7 @@ def raci(snapshot: Snapshot, options: Options) -> Document:
     meta = meta_of(snapshot, options, _LEFT_OUT)
     shown = matrix(snapshot)
     blocks: list[Block] = [
+        *warned(meta),
         Text(line(f"Who does the work, who answers, who is asked and who is told, on {day(snapshot.on)}."), "lead"),
         Text(line(_LEGEND), "small"),
         Heading(1, "Systems", "systems"),
@@ -43,10 +45,9 @@ def raci(snapshot: Snapshot, options: Options) -> Document:
         blocks.append(Heading(1, f"Requirements of {name_of(snapshot.state, one.system)}", one.system))
         blocks += _tables(_held(one), "Requirement", "")
     found = dict.fromkeys(finding for one in (shown, *parts) for row in one.rows for finding in row.findings)
-    blocks.append(Heading(1, "Findings", "findings"))
-    blocks.append(
-        Table(_FINDINGS, tuple(map(_finding, sorted(found, key=in_order))), "Nothing is wrong with these duties.")
-    )
+    wrong = tuple(map(_finding, sorted(found, key=in_order)))
+    blocks += [Heading(1, "Findings", "findings"), Table(_FINDINGS, wrong, "Nothing is wrong with these duties.")]
+    blocks += [Heading(1, "What this rests on", "rests"), *footing(meta)]
     return Document("RACI matrix", f"AI systems of {meta.organization}", meta, tuple(blocks))
 
 

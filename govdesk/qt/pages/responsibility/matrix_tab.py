@@ -134,6 +134,7 @@ class MatrixTab(QWidget):
             self._inner.replaceWidget(old, self.table)
             self.table.show()
             self.setFocusProxy(self.table)
+            old.hide()
             old.deleteLater()
             if focused:
                 self.table.setFocus()

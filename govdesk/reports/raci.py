@@ -12,7 +12,7 @@ from govdesk.domain.responsibility.links import Links
 from govdesk.domain.responsibility.matrix import LETTER_OF, LETTERS, of_scope
 from govdesk.domain.said import day
 from govdesk.reports.content import Block, Cell, Column, Document, Heading, Row, Table, Text, Tone, cell, line, small
-from govdesk.reports.footing import warned
+from govdesk.reports.footing import footing, warned
 from govdesk.reports.options import Options, meta_of
 from govdesk.reports.reading import SEVERITY_TONES
 

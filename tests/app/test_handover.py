@@ -134,6 +134,14 @@ def test_past_present_and_coming() -> None:
     )
 
 
+def test_what_the_taker_holds_for_a_while_only_moves_all_the_same() -> None:
+    short = tie("r2", "oversees", BEN.id, BOT.id, until=date(2026, 7, 31))
+    state = MemoryState([ANA, BEN, BOT, tie("r1", "oversees", ANA.id, BOT.id), short])
+    assert [move.does for move in moves(state, ANA.id, BEN.id, ON)] == ["moves"]
+    long = MemoryState([ANA, BEN, BOT, tie("r1", "oversees", ANA.id, BOT.id, until=date(2026, 7, 31)), short])
+    assert [move.does for move in moves(long, ANA.id, BEN.id, ON)] == ["ends"]
+
+
 def test_a_gap_after_the_last_day_of_the_giver_is_not_hidden() -> None:
     away = replace(ANA, left=date(2026, 4, 30))
     state = MemoryState([away, BEN, BOT, tie("r1", "accountable", ANA.id, BOT.id)])

@@ -121,6 +121,7 @@ folder = Path(sys.argv[1])
 file = str(folder / "example.govdesk")
 system = "sys-claims-chatbot"
 verbs = [["example", str(folder)], ["classify", file, system], ["check", file], ["who", file, system], ["verify", file]]
+verbs += [["whatif", file, system], ["dates", file, "--output", str(folder / "next.ics")]]
 said = [cli.main(verb) for verb in verbs]
 assert max(said) < 2, said
 

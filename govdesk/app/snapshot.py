@@ -11,14 +11,18 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from govdesk.app.looked import Looked
 from govdesk.app.proof import Proof
 from govdesk.app.session import Session
 from govdesk.domain.claims import Claims, claim_findings
+from govdesk.domain.contradictions import contradictions
 from govdesk.domain.findings import Finding, Severity, in_order
 from govdesk.domain.journal import Entry
 from govdesk.domain.law.assessment import Assessment, assess
+from govdesk.domain.law.checks.limits import Threshold, limit
+from govdesk.domain.law.checks.told import Checked, Limit
 from govdesk.domain.law.facts import gather
-from govdesk.domain.law.packs import Pack
+from govdesk.domain.law.packs import Pack, Requirement
 from govdesk.domain.law.roles import RoleStanding, role_findings, standings
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import Answer, PackUse, System
@@ -65,6 +69,7 @@ class Snapshot:
     assessed_before: Assessed = field(default_factory=dict)
     _assessments: dict[tuple[str, str], Assessment] = field(default_factory=dict)
     _findings: tuple[Finding, ...] | None = None
+    _looked: Looked | None = field(default=None, init=False)
     _ties: Links | None = None
 
     @property
@@ -103,6 +108,20 @@ class Snapshot:
         """Give what each pack in use concludes about a system."""
         return tuple(self.assessment(system, pack.id) for pack in self.packs)
 
+    def checked(self, system: str, requirement: Requirement) -> tuple[Checked, ...]:
+        """Give what the checks of a requirement see of a system."""
+        return self._look.checked(system, requirement) if requirement.checks else ()
+
+    def limit(self, threshold: Threshold) -> Limit:
+        """Give the limit of a check that counts: the organization's own, or the pack's."""
+        return limit(self._look.index, threshold)
+
+    @property
+    def _look(self) -> Looked:
+        if self._looked is None:
+            self._looked = Looked(self.state, self.ties, self._own_findings(), self.broken)
+        return self._looked
+
     def findings(self, system: str = "") -> tuple[Finding, ...]:
         """Give the findings, worst first: all of them, or those that touch one system and what it stands on.
 
@@ -117,6 +136,12 @@ class Snapshot:
         return tuple(one for one in self._findings if one.subject in near | unread or system in one.related)
 
     def _all_findings(self) -> tuple[Finding, ...]:
+        look = self._look
+        against = contradictions(self._claims(), lambda system, one: look.checked(system, one.requirement))
+        return (*look.findings, *against)
+
+    def _own_findings(self) -> tuple[Finding, ...]:
+        """Give all findings but those that rest on checks, which rest on these."""
         from govdesk.domain.licences.findings import licence_findings
         from govdesk.domain.responsibility.findings import responsibility_findings
         from govdesk.store.licences import licences

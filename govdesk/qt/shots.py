@@ -132,6 +132,8 @@ class _Camera:
 
 def steps(bench: Bench) -> Iterator[Step]:
     """Give what to show, one after the other: a name and what brings it up."""
+    from govdesk.qt.pages.law.page import LawPage
+
     yield "overview", lambda: bench.go("page", "overview")
     yield from _register(bench)
     yield from _intake(bench)
@@ -140,6 +142,7 @@ def steps(bench: Bench) -> Iterator[Step]:
     yield "report-dossier", lambda: bench.go("report", "dossier")
     yield "report-summary", lambda: bench.go("report", "summary")
     yield "law", lambda: bench.go("page", "law")
+    yield "law-coming", lambda: _on(bench, "law", LawPage).tabs.setCurrentIndex(1)
     yield "journal", lambda: bench.go("page", "journal")
 
 
@@ -158,12 +161,13 @@ def _register(bench: Bench) -> Iterator[Step]:
     for number in range(1, page.bar.count()):
         name = page.bar.tabText(number).lower().replace(" ", "-").replace("&", "")
         yield f"register-{name}", partial(page.bar.setCurrentIndex, number)
-    yield "register-licences", lambda: _licences(bench, page)
+    yield "register-licences", lambda: bench.go("licences", "sys-meeting-notes")
+    yield "register-licence", lambda: _licence(bench, page)
 
 
-def _licences(bench: Bench, page: RegisterPage) -> None:
-    bench.go("system", "sys-meeting-notes")
-    page.detail.tabs.setCurrentIndex(3)
+def _licence(bench: Bench, page: RegisterPage) -> None:
+    bench.go("licences", "comp-meta-llama-3-8b-instruct")
+    page.detail.licences.look_up("llama3")
 
 
 def _intake(bench: Bench) -> Iterator[Step]:
@@ -215,6 +219,10 @@ def _checklists(bench: Bench) -> Iterator[Step]:
     yield "classification-conflict", lambda: bench.go("question", f"{open_.system}/")
     yield "classification-reasons", lambda: page.classification.tabs.setCurrentIndex(1)
     yield "classification-answers", lambda: page.classification.tabs.setCurrentIndex(2)
+    whatif = page.classification.whatif
+    yield "whatif", lambda: page.classification.tabs.setCurrentIndex(3)
+    yield "whatif-question", lambda: whatif.ask("a3_points")
+    yield "whatif-result", lambda: whatif.choosing.tried.emit({"a3_points": ()})
     yield "coverage", lambda: page.tabs.setCurrentWidget(page.coverage)
 
 

@@ -94,7 +94,8 @@ def test_check_has_the_keys_of_the_design_and_says_not_in_order(run: Run, file: 
     assert said.status == 1
     assert set(said.json) == {"requirements", "findings"}
     for one in said.json["requirements"]:
-        assert set(one) == {"system", "requirement", "cite", "applies", "from", "state", "bearer"}
+        keys = {"system", "requirement", "cite", "applies", "from", "state", "bearer", "checks"}
+        assert set(one) == keys
         assert one["applies"] in {"yes", "no", "unknown"}
     for one in said.json["findings"]:
         assert set(one) == {"id", "severity", "subject", "says", "mend"}

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from govdesk import resources
 from govdesk.intake.licence.files import read_licence
-from govdesk.intake.licence.nearest import nearest
-from govdesk.intake.licence.text import KNOWN, begins_as, recognise
+from govdesk.intake.licence.nearest import compare
+from govdesk.intake.licence.text import begins_as, recognise
+from govdesk.intake.licence.texts import prints, references
+from govdesk.intake.licence.verdict import judge
 
-TEXTS = {file.stem: file.read_text("utf-8") for file in sorted(resources.path("licences", "texts").glob("*.txt"))}
+FOLDER = Path(__file__).parent / "licences"
+TEXTS = {file.stem: file.read_text("utf-8") for file in sorted(FOLDER.glob("*.txt"))}
 ADDED = (
     "You may not use the Model for military purposes.",
     "If you have more than 700 million monthly active users, you must ask us for a licence.",
@@ -21,16 +23,21 @@ ADDED = (
 
 
 @pytest.mark.parametrize("id_", TEXTS)
-def test_each_shipped_text_is_named_and_nearest_to_itself_with_room_to_the_next(id_: str) -> None:
+def test_each_text_is_named_and_nearest_to_itself_with_room_to_the_next(id_: str) -> None:
     assert recognise(TEXTS[id_]) == id_
-    near = nearest(TEXTS[id_])
-    assert near is not None
-    assert (near.id, near.score, near.differs) == (id_, 1.0, "")
-    assert near.second_score < 0.9
+    found = compare(TEXTS[id_])
+    best, second = found.nearest
+    assert (best.id, best.score, found.lines, found.words, found.nearly) == (id_, 1.0, (), "", id_)
+    assert second.id != id_
+    assert second.score < 0.91
 
 
-def test_every_licence_that_is_named_by_its_text_has_its_text_here() -> None:
-    assert set(KNOWN.values()) == set(TEXTS)
+def test_no_known_text_holds_the_marks_of_another_that_it_did_not_grow_from() -> None:
+    grown = {one.id: one.beside for one in references() if one.beside}
+    assert grown == {"bsd-3-clause": {"bsd-2-clause"}, "modified-mit-kimi": {"mit"}}
+    assert len(prints()) == len({print_ for one in references() for print_ in one.prints})
+    assert set(TEXTS) <= set(prints().values())
+    assert len({one.id for one in references()}) >= 50
 
 
 @st.composite
@@ -66,10 +73,12 @@ def test_an_altered_text_is_never_named_and_the_score_is_less_than_all(made: tup
         assert text.split() != TEXTS[id_].split()
         assert id_ in {"mit", "isc", "bsd-2-clause", "bsd-3-clause", "apache-2.0", "gpl-2.0", "gpl-3.0", "lgpl-2.1"}
         return
-    near = nearest(text)
-    if near is not None:
-        assert 0 < near.score < 1
-        assert "100% of the wording" not in near.says
+    found = compare(text)
+    assert found.nearest[0].score < 1
+    assert found.nearly in {"", id_}
+    verdict = judge(text.encode())
+    assert verdict.how in {"nearly", "unknown"}
+    assert "100 %" not in verdict.says
 
 
 @pytest.mark.parametrize(
@@ -79,11 +88,35 @@ def test_a_neighbour_is_not_taken_for_the_one_that_is_known(version: str, day: s
     text = TEXTS["llama3.1"].replace("3.1", version).replace("July 23, 2024", day)
     assert recognise(text) == ""
     assert begins_as(text) in {"", f"llama{version}"}
-    near = nearest(text)
-    assert near is not None
-    assert near.id == "llama3.1"
-    assert near.score < 0.97
-    assert near.differs
+    found = compare(text)
+    assert found.nearest[0].id in {"llama3.1", f"llama{version}"}
+    assert found.nearest[0].score < 0.97
+    assert found.words
+    assert found.nearly in {"", f"llama{version}"}
+
+
+@pytest.mark.parametrize("other", ["military use", "llama 3 1 community license agreement dated july 23 2024"])
+def test_a_text_with_the_marks_of_two_licences_is_nearly_neither(other: str) -> None:
+    both = f"{TEXTS['llama3']}\n{other}\n"
+    assert compare(both).nearly == ("llama3" if other == "military use" else "")
+
+
+def test_two_licences_in_one_file_are_both_said_and_neither_is_named() -> None:
+    verdict = judge(f"{TEXTS['mit']}\n\n{TEXTS['bsd-2-clause']}".encode())
+    assert (verdict.id, verdict.how) == ("", "unknown")
+    assert set(verdict.compared.holds) == {"mit", "bsd-2-clause"}
+    assert "holds the text of" in verdict.says
+
+
+def test_the_place_that_differs_is_given_by_its_lines() -> None:
+    lines = TEXTS["apache-2.0"].splitlines()
+    lines.insert(120, "      (e) You may not use the Work for military purposes; and")
+    verdict = judge("\n".join(lines).encode())
+    assert verdict.how == "nearly"
+    assert verdict.compared.lines == ((121, 121),)
+    assert "military" in verdict.says
+    del lines[120], lines[60]
+    assert judge("\n".join(lines).encode()).compared.lines
 
 
 def test_where_a_file_is_read_the_score_is_said_and_nothing_is_named(tmp_path: Path) -> None:
@@ -92,7 +125,7 @@ def test_where_a_file_is_read_the_score_is_said_and_nothing_is_named(tmp_path: P
     read = read_licence(file, "LICENSE")
     assert read.facts == ()
     (problem,) = read.problems
-    assert "Nearest is mit: " in problem.says
+    assert "mit" in problem.says
     assert "military" in problem.says or "may not use" in problem.says
     file.write_text("Do what is right with this model, and be kind to those who read what it writes.", encoding="utf-8")
     (problem,) = read_licence(file, "LICENSE").problems
@@ -108,8 +141,8 @@ def test_the_real_texts_are_named_right_or_unknown_and_say_how_near(samples: Pat
     wanted |= {"llama3.LICENSE": "llama3", "llama3_1.LICENSE": "llama3.1"}
     for file in sorted((samples / "licences").iterdir()):
         assert recognise(file.read_text("utf-8")) == wanted.get(file.name, "")
-    both = nearest((samples / "licences" / "gpt-neox.LICENSE").read_text("utf-8"))
-    assert both is not None
-    assert (both.id, both.within > 0.99, both.score < 0.8) == ("apache-2.0", True, True)
+    both = compare((samples / "licences" / "gpt-neox.LICENSE").read_text("utf-8"))
+    assert (both.nearest[0].id, both.nearest[0].held > 0.99, both.nearly) == ("apache-2.0", True, "")
+    assert set(both.holds) == {"apache-2.0", "mit"}
     for name in ("llama3.USE_POLICY.md", "llama3_1.USE_POLICY.md", "gpt-oss.USAGE_POLICY"):
-        assert nearest((samples / "licences" / name).read_text("utf-8")) is None
+        assert "near to none" in judge((samples / "licences" / name).read_bytes()).says

@@ -186,11 +186,10 @@ def test_the_licences_down_the_chain_stand_with_the_record(bench: Bench) -> None
     page = bench.pages["register"]
     assert page.open_record("system", "sys-meeting-notes")
     shown = [one.text() for one in page.detail.licences.findChildren(QLabel)]
-    assert any(text.startswith("llama3: community licence with conditions") for text in shown)
-    assert "Limits: Ask Meta above 700 million monthly active users." in shown
+    assert any(text.endswith(": llama3 (community licence with conditions)") for text in shown)
+    assert any(text.startswith("Restricts: Ask Meta above 700 million monthly active users") for text in shown)
     assert page.open_record("system", "sys-cv-screening")
     shown = [one.text() for one in page.detail.licences.findChildren(QLabel)]
-    assert "No licence recorded" in shown
-    assert "nordlicht-internal: not in the licence register; read its text" in shown
+    assert any(text.endswith(": nordlicht-internal") for text in shown)
     assert page.open_record("party", "party-felix-brandt")
     assert not page.detail.tabs.isTabVisible(3)

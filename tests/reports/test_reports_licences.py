@@ -34,4 +34,11 @@ def test_licences_stand_with_their_terms_and_unknown_ones_say_so() -> None:
         assert f"{head}: {words}" in text
     assert "house terms Not in the licence register: read its text." in text
     assert "Nobody can say." in text
+    assert "Chain of licences" in text
+    assert "By the licences of Forbidden, as far as it is known" in text
+    assert all(topic in text for topic in base.restricts)
+    assert "Tool house terms: read its text." in text
+    assert (
+        "Does the acceptable use policy of this system carry the use restrictions of llama3.1? L-08 Nobody has" in text
+    )
     assert "says mit, but it was made of Base, which stands under llama3.1" in text

@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
 from govdesk.app.names import find_named, find_record
+from govdesk.app.queries import licence_mends
+from govdesk.app.queries.mend import OPENED, Mend, Place
 from govdesk.domain.entry import name_of
 from govdesk.domain.findings import Finding
-from govdesk.domain.records import Answer, Component, Evidence, Fact, PackUse, Party, Relation, System, kind_of
+from govdesk.domain.records import Answer, Evidence, Fact, PackUse, Party, Relation, System, kind_of
 from govdesk.domain.responsibility.links import DUTIES
 from govdesk.domain.said import day
 from govdesk.domain.state import State
 
-Place = tuple[str, str]
-"""A kind and an id, as pages navigate by."""
-_OPENED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """One deed on one finding, with the words of its button.
-
-    deed: go (to `place`, where a person says the rest), accept, decline or end (`relation`; `until` is its last day,
-    None is today).
-    """
-
-    deed: str
-    text: str
-    place: Place = ("", "")
-    relation: str = ""
-    until: date | None = None
+__all__ = ["Mend", "Place", "duty_place", "mends", "place", "read_duty_place"]
 
 
 def mends(finding: Finding, state: State) -> tuple[Mend, ...]:
@@ -152,15 +136,8 @@ def _claimed(finding: Finding, state: State) -> tuple[Mend, ...]:
 
 def _opening(answers: Iterable[Answer]) -> tuple[Mend, ...]:
     """Lead to the first few of some answers; the words name the requirement by its id."""
-    first = islice(answers, _OPENED)
+    first = islice(answers, OPENED)
     return tuple(Mend("go", f"Open {one.requirement}", ("answer", one.id)) for one in first)
-
-
-def _licence(finding: Finding, state: State) -> tuple[Mend, ...]:
-    """Lead to the first component of a finding whose licence is not recorded."""
-    named = (state.get(Component, id_) for id_ in (finding.subject, *finding.related))
-    bare = next((one for one in named if one is not None and not one.licence), None)
-    return (Mend("go", f"Record the licence of {bare.name}…", ("component", bare.id)),) if bare else ()
 
 
 def _role(finding: Finding, _state: State) -> tuple[Mend, ...]:
@@ -189,7 +166,12 @@ _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "G-13": _hand_over,
     "G-16": _bearers,
     "G-17": _accept,
-    "L-01": _licence,
+    "L-01": licence_mends.unread,
+    "L-05": licence_mends.notices,
+    "L-06": licence_mends.naming,
+    "L-07": licence_mends.outputs,
+    "L-08": licence_mends.ask_here("Say what the use policy carries…"),
+    "L-10": licence_mends.texts,
     "R-01": _role,
     "R-02": _role_ends,
     "R-03": _role_moves,
@@ -200,4 +182,5 @@ _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "evidence-missing": _bare,
     "met-without-evidence": _claimed,
     "waived-though-applies": _claimed,
+    "met-against-check": _claimed,
 }

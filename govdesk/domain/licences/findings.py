@@ -1,10 +1,14 @@
-"""Findings on licences, each with what to ask a lawyer: rules L-01 to L-04 and L-09 of the practices."""
+"""Findings on licences, each with what to ask a lawyer: here the rules L-01 to L-04 and L-09 of the practices."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from govdesk.domain.findings import Finding, Severity
+from govdesk.domain.licences.asked import said
+from govdesk.domain.licences.carried import carried_findings
+from govdesk.domain.licences.duties import duty_findings
+from govdesk.domain.licences.look import Look
 from govdesk.domain.licences.register import CLASSES, OPEN, Licence, Licences
 from govdesk.domain.records import Component, Organization, System
 from govdesk.domain.responsibility.links import MADE_OF, Links, reached
@@ -12,13 +16,16 @@ from govdesk.domain.said import listed
 from govdesk.domain.state import State, organization
 
 _MODELS = frozenset({"model", "adapter"})
+_READ_IT = "Keep its text and let a lawyer read it; or correct the name, where it is another spelling."
 _NEAR, _OVER = 0.5, 2.0
 """Turnover is in euros and counted otherwise than revenue in dollars: from half of the limit on, somebody must look."""
 
 
 def licence_findings(state: State, ties: Links, register: Licences) -> tuple[Finding, ...]:
     """Give the findings of a day on the licences of what systems in use stand on."""
-    return (*_unrecorded(ties), *_terms(state, ties, register), *_relicensed(ties, register))
+    look = Look(ties, register, said(state))
+    own = (*_unrecorded(look), *_terms(state, ties, register), *_relicensed(ties, register))
+    return (*own, *duty_findings(look), *carried_findings(look))
 
 
 def systems_on(ties: Links, component: str) -> tuple[str, ...]:
@@ -34,9 +41,17 @@ def _used(ties: Links) -> Iterator[tuple[Component, tuple[str, ...]]]:
             yield thing, systems
 
 
-def _unrecorded(ties: Links) -> Iterator[Finding]:
-    """L-01: a model or adapter that systems stand on has no licence in the register, or data behind it has none."""
+def _unrecorded(look: Look) -> Iterator[Finding]:
+    """L-01: a model or adapter that systems stand on has no licence, or one that nobody read; or its data."""
+    ties = look.ties
     for component, systems in _used(ties):
+        if component.kind in _MODELS and component.licence and _unread(look, component):
+            says = (
+                f"{component.name}, on which {_named(ties, systems)} stands, has the licence {component.licence}. The "
+                "licence register does not know it, and its text is not kept. Medium, because nobody can say what it "
+                "permits."
+            )
+            yield Finding("L-01", Severity.MEDIUM, component.id, says, _READ_IT, systems)
         if component.kind in _MODELS and not component.licence:
             says = (
                 f"No licence is recorded for {component.name}, on which {_named(ties, systems)} stands. "
@@ -48,6 +63,11 @@ def _unrecorded(ties: Links) -> Iterator[Finding]:
     for id_, thing in sorted(ties.things.items()):
         if isinstance(thing, System) and thing.status != "retired":
             yield from _unrecorded_data(ties, id_, (id_,))
+
+
+def _unread(look: Look, component: Component) -> bool:
+    known = look.register.get(component.licence) is not None or look.is_own(component)
+    return not known and look.said.text(component) != "kept"
 
 
 def _unrecorded_data(ties: Links, id_: str, systems: tuple[str, ...]) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ CLASSES = {
     "revenue_gated": "Free below a revenue",
     "research_only": "Research only",
 }
+NOTICES = frozenset({"", "none", "shown", "shipped", "conditional"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,12 @@ class Licence:
 
     revenue_usd: the yearly revenue (US dollars) from which it grants nothing more, or None. excluded: countries (ISO
     3166-1 alpha-2) whose people and companies it leaves out; excluded_only: for which things alone, "" for all. The
-    other texts are sentences for readers, "" where the licence says nothing.
+    other texts are sentences for readers, "" where the licence says nothing. users_monthly: active users a month from
+    which another licence is needed. notice: what must be said of it is shown (to users or in public), shipped (with
+    copies), conditional or none; "" is not known. names_begin, names_hold: the word that names of models made with it
+    begin with or hold; names_outputs: also of models that its outputs trained. outputs_train: whether outputs may
+    improve other models: yes, no or conditional, "" is not known; outputs_family: always those under the same licence.
+    restricts: what it forbids, in few words; policy: a document beside it forbids uses, and may change.
     """
 
     id: str
@@ -43,11 +49,35 @@ class Licence:
     outputs: str = ""
     derivatives: str = ""
     special: str = ""
+    users_monthly: int | None = None
+    notice: str = ""
+    names_begin: str = ""
+    names_hold: str = ""
+    names_outputs: bool = False
+    outputs_train: str = ""
+    outputs_family: bool = False
+    restricts: tuple[str, ...] = ()
+    policy: bool = False
+
+    @property
+    def restricting(self) -> bool:
+        """Tell whether it restricts what may be done with what stands under it."""
+        return bool(self.use_restrictions or self.restricts or self.policy)
+
+    @property
+    def listed_whole(self) -> bool:
+        """Tell whether all that it restricts is listed here; otherwise its own text or policy must be read."""
+        return bool(self.restricts) or not self.restricting
 
     @property
     def terms(self) -> tuple[tuple[str, str], ...]:
-        """Give what it says, as pairs of a head and a sentence."""
+        """Give what it says, as pairs of a head and a sentence; what it forbids stands in `restricts`."""
         return tuple((head, text) for name, head in _HEADS if (text := str(getattr(self, name))))
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """Give what has to be done for it, in its own few words."""
+        return tuple(text for text in (self.attribution, self.naming) if text)
 
 
 _HEADS = (
@@ -63,10 +93,14 @@ _HEADS = (
 
 @dataclass(frozen=True, slots=True)
 class Licences:
-    """All licences by id; as_of is the day up to which they were read, in ISO form."""
+    """All licences by id; as_of is the day up to which they were read, in ISO form.
+
+    house: names by which an organization calls what is its own, in small letters.
+    """
 
     as_of: str = ""
     known: Mapping[str, Licence] = field(default_factory=dict)
+    house: frozenset[str] = frozenset()
 
     def get(self, id_: str) -> Licence | None:
         """Give a licence, or None for an id that the register does not have."""
@@ -80,21 +114,31 @@ def parse_licences(plain: Mapping[str, object]) -> Licences:
     if not isinstance(regions, Mapping) or not isinstance(rows, list):
         message = "the licence register holds regions and licences"
         raise ValueError(message)  # noqa: TRY004 - a spoilt file, not a wrong call
-    found = [_licence(row, regions) for row in rows]
-    return Licences(str(plain["as_of"]), {one.id: one for one in found})
+    topics = plain["topics"]
+    if not isinstance(topics, Mapping):
+        message = "the topics of the licence register have words"
+        raise ValueError(message)  # noqa: TRY004 - a spoilt file, not a wrong call
+    found = [_licence(row, regions, topics) for row in rows]
+    house = plain.get("house", [])
+    own = frozenset(map(str, house)) if isinstance(house, list) else frozenset()
+    return Licences(str(plain["as_of"]), {one.id: one for one in found}, own)
 
 
-_NAMES = frozenset(one.name for one in fields(Licence)) - {"class_", "excluded"}
+_NAMES = frozenset(one.name for one in fields(Licence)) - {"class_", "excluded", "restricts"}
 
 
-def _licence(row: Mapping[str, object], regions: Mapping[str, object]) -> Licence:
+def _licence(row: Mapping[str, object], regions: Mapping[str, object], topics: Mapping[str, object]) -> Licence:
     given = dict(row)
-    class_, excluded = str(given.pop("class")), given.pop("excluded", [])
-    if class_ not in CLASSES or not isinstance(excluded, list) or not given.keys() <= _NAMES:
-        message = f"the licence {given.get('id')} has a class, a region or a key that is not known"
+    class_, excluded, forbidden = str(given.pop("class")), given.pop("excluded", []), given.pop("restricts", [])
+    if not isinstance(excluded, list) or not isinstance(forbidden, list) or not topics.keys() >= set(forbidden):
+        message = f"the licence {given.get('id')} has a list that is none, or a topic that is not known"
+        raise ValueError(message)
+    if class_ not in CLASSES or not given.keys() <= _NAMES or given.get("notice", "") not in NOTICES:
+        message = f"the licence {given.get('id')} has a class, a notice or a key that is not known"
         raise ValueError(message)
     countries = tuple(country for name in excluded for country in _countries(str(name), regions))
-    return Licence(class_=class_, excluded=countries, **given)  # type: ignore[arg-type]  # checked by the test of the file
+    restricts = tuple(str(topics[name]) for name in topics if name in forbidden)
+    return Licence(class_=class_, excluded=countries, restricts=restricts, **given)  # type: ignore[arg-type]  # checked by the test of the file
 
 
 def _countries(name: str, regions: Mapping[str, object]) -> tuple[str, ...]:

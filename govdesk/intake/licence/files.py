@@ -8,8 +8,8 @@ from pathlib import Path
 
 from govdesk.domain.problems import Problem
 from govdesk.intake.bounded import MAX_LICENCE_BYTES, bytes_of, refuse, text_of
-from govdesk.intake.licence.nearest import nearest
-from govdesk.intake.licence.text import begins_as, recognise
+from govdesk.intake.licence.text import begins_as
+from govdesk.intake.licence.verdict import judge
 from govdesk.intake.proposal import ReadFact, Reading
 
 _LICENCE = re.compile(r"licen[cs]e|^copying", re.IGNORECASE)
@@ -44,19 +44,17 @@ def read_licence(path: Path, file: str) -> Reading:
     """
     if not _TEXT.search(file):
         refuse("This licence file is not plain text, so it is not read.", "Read it and enter the licence.")
-    text = text_of(bytes_of(path, MAX_LICENCE_BYTES))
+    content = bytes_of(path, MAX_LICENCE_BYTES)
     subject = next((name for name, pattern in _APART.items() if pattern.search(file)), "model")
-    id_ = recognise(text)
-    if id_:
-        return Reading((ReadFact(f"{subject}.licence", id_, file, "whole text"),))
-    begun = begins_as(text)
+    found = judge(content)
+    if found.id:
+        return Reading((ReadFact(f"{subject}.licence", found.id, file, "whole text"),))
+    begun = begins_as(text_of(content))
     facts = (ReadFact(f"{subject}.licence_begins_as", begun, file, "heading and date"),) if begun else ()
     says = "This licence text is not one that is recognised with certainty."
     if begun:
         says = f"This text begins as {begun} and is not known word by word: it may be altered or cut."
-    near = nearest(text)
-    says += f" {near.says}" if near else " It is near to none whose text is known."
-    return Reading(facts, problems=(Problem(file, says, "Read it and enter the licence."),))
+    return Reading(facts, problems=(Problem(file, f"{says} {found.says}", "Read it and enter the licence."),))
 
 
 def digest_of(path: Path) -> str:

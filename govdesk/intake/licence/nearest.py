@@ -1,89 +1,121 @@
-"""Which known licence a text is nearest to: never a name, only a place to begin reading.
+"""Which known licence a text is nearest to, and where it differs. Nearness never names a licence: a person compares.
 
-Texts are compared by their shingles, runs of five words (Broder 1997, On the resemblance and containment of documents).
+Two texts are compared by their shingles: all runs of five words, hashed. The score is the share of shingles that both
+have among all that either has (Jaccard), so that what is missing counts like what is added.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from govdesk import resources
-from govdesk.intake.licence.text import words
+from govdesk.intake.licence.text import placed, words_of
+from govdesk.intake.licence.texts import Reference, references
 
-_RUN = 5
-_ALIKE = 0.5
-"""Below this share of common wording, and of the licence that stands in the text, a likeness is a matter of style."""
-_SHOWN = 9
-_FOLDER = ("licences", "texts")
-
-Shingles = frozenset[tuple[str, ...]]
+RUN = 5
+NEARLY = 0.9
+"""From this score on a text is said to be nearly another one."""
+_MARGIN, _HELD, _SAID = 0.03, 0.95, 0.2
+_SHOWN = 12  # words
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
-    """The licence whose text is nearest. All shares are from 0 to 1.
+class Nearness:
+    """How near a text is to a known licence; score, held and own are shares from 0 to 1.
 
-    score: the share of the wording of both that is common to both. within: how much of the licence stands in the text.
-    second, second_score: the next one. differs: the first words of the text that the licence does not have, "" where
-    the text only lacks some.
+    held: of the known text, how much is in this one; own: of this text, how much is in the known one.
     """
 
     id: str
+    title: str
     score: float
-    within: float
-    second: str
-    second_score: float
-    differs: str
+    held: float
+    own: float
 
     @property
-    def says(self) -> str:
-        """Say it in a sentence or two."""
-        most = f"Nearest is {self.id}: {_percent(self.score)} of the wording is the same"
-        most += f", and {_percent(self.within)} of it is here"
-        next_ = f"; next is {self.second} with {_percent(self.second_score)}" if self.second else ""
-        differs = f" It differs first at “{self.differs}”." if self.differs else " It lacks a part."
-        return f"{most}{next_}.{differs}"
+    def percent(self) -> int:
+        """Give the score in whole percent, never rounded up to 100."""
+        return int(self.score * 100)
 
 
-def _percent(share: float) -> str:
-    """Say a share; what is not the whole never reads as 100 %."""
-    return f"{int(share * 100)}%"
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a text is near to. nearly: the id of the one licence it may be an altered copy of, "" where none stands out.
+
+    nearest: the two nearest licences of different id. holds: licences whose text is in it almost whole. marked: those
+    whose marks (heading, version, date) stand in it. lines: (first, last) line of the parts that the nearest has not;
+    words: the first of these words, with one before them.
+    """
+
+    nearly: str = ""
+    nearest: tuple[Nearness, ...] = ()
+    holds: tuple[str, ...] = ()
+    marked: tuple[str, ...] = ()
+    lines: tuple[tuple[int, int], ...] = ()
+    words: str = ""
 
 
-def nearest(text: str) -> Near | None:
-    """Give the licence that a text is nearest to, with the scores; None where it is like none that is known."""
-    said = words(text)
-    mine = _runs(said)
-    if not mine:
-        return None
-    ranked = sorted(_references().items(), key=lambda known: (-_score(mine, known[1]), known[0]))
-    (id_, best), (second, other) = ranked[0], ranked[1]
-    within = len(mine & best) / len(best)
-    if max(_score(mine, best), within) < _ALIKE:
-        return None
-    return Near(id_, _score(mine, best), within, second, _score(mine, other), _differs(said, best))
+def shingles(words: Sequence[str]) -> frozenset[int]:
+    """Hash all runs of five words; a shorter text is one run."""
+    return frozenset(_hashes(words))
 
 
-def _score(one: Shingles, other: Shingles) -> float:
-    return len(one & other) / len(one | other)
+def _hashes(words: Sequence[str]) -> list[int]:
+    runs = range(max(1, len(words) - RUN + 1)) if words else range(0)
+    return [zlib.crc32(" ".join(words[at : at + RUN]).encode()) for at in runs]
 
 
-def _runs(said: list[str]) -> Shingles:
-    return frozenset(tuple(said[at : at + _RUN]) for at in range(len(said) - _RUN + 1))
+def compare(text: str) -> Compared:
+    """Compare a text with all known licences. Nothing of it is adopted by anybody."""
+    found = placed(text)
+    words = [word for word, _ in found]
+    hashes = _hashes(words)
+    ranked = sorted(((_near(one, frozenset(hashes)), one) for one in references()), key=lambda pair: -pair[0].score)
+    if not ranked or ranked[0][0].score <= 0:
+        return Compared()
+    best, reference = ranked[0]
+    second = next((near for near, one in ranked if one.id != reference.id), best)
+    plain = f" {' '.join(words_of(text))} "
+    marked = {one.id for one in references() if all(f" {mark} " in plain for mark in one.marks)}
+    holds = tuple(dict.fromkeys(near.id for near, _ in ranked if near.held >= _HELD))
+    alone = reference.id in marked and marked <= {reference.id, *reference.beside}
+    stands_out = best.score >= NEARLY and best.score - second.score >= _MARGIN
+    return Compared(
+        reference.id if alone and stands_out else "",
+        (best, second),
+        holds,
+        tuple(sorted(marked)),
+        *(_differing(found, hashes, reference) if best.score >= _SAID else ((), "")),
+    )
 
 
-def _differs(said: list[str], known: Shingles) -> str:
-    """Give the first words that end a run which the licence does not have, with those around them."""
-    for at in range(len(said) - _RUN + 1):
-        if tuple(said[at : at + _RUN]) not in known:
-            return " ".join(said[max(at - 1, 0) : at + _SHOWN])
-    return ""
+def _near(one: Reference, found: frozenset[int]) -> Nearness:
+    both = len(one.shingles & found)
+    whole = len(one.shingles) + len(found) - both
+    score = both / whole if whole else 0.0
+    return Nearness(one.id, one.title, score, both / len(one.shingles), both / len(found) if found else 0.0)
 
 
-@cache
-def _references() -> Mapping[str, Shingles]:
-    """Read the texts that are shipped, by the id of the licence."""
-    files = sorted(resources.path(*_FOLDER).glob("*.txt"))
-    return {file.stem: _runs(words(file.read_text(encoding="utf-8"))) for file in files}
+def _differing(
+    found: Sequence[tuple[str, int]], hashes: Sequence[int], reference: Reference
+) -> tuple[tuple[tuple[int, int], ...], str]:
+    """Give the lines with words that no shared run covers, as (first, last) of neighbouring lines; and the first words.
+
+    Where every word is covered and a run is not, words are missing there: the line of that run is given.
+    """
+    covered = [False] * len(found)
+    for at, hash_ in enumerate(hashes):
+        if hash_ in reference.shingles:
+            covered[at : at + RUN] = [True] * len(covered[at : at + RUN])
+    fresh = [at for at, known in enumerate(covered) if not known]
+    missing = [at for at, hash_ in enumerate(hashes) if hash_ not in reference.shingles]
+    fresh = fresh or [min(at + RUN // 2, len(found) - 1) for at in missing]
+    spans: list[tuple[int, int]] = []
+    for number in dict.fromkeys(found[at][1] for at in fresh):
+        if spans and number - spans[-1][1] <= 1:
+            spans[-1] = (spans[-1][0], number)
+        else:
+            spans.append((number, number))
+    first = max(fresh[0] - 1, 0) if fresh else len(found)
+    return tuple(spans), " ".join(word for word, _ in found[first : first + _SHOWN])

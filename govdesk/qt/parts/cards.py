@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -108,10 +108,22 @@ def to_top(widget: QWidget) -> None:
         bar.setValue(0)
 
 
+def into_sight(widget: QWidget, turns: int = _TURNS) -> None:
+    """Scroll the area that holds a widget to the widget's top, as far as it goes, while contents take their height."""
+    if not isValid(widget):
+        return
+    bar = _bar_of(widget)
+    if bar is not None:
+        bar.setValue(bar.value() + widget.mapTo(bar, QPoint()).y())
+    if turns:
+        QTimer.singleShot(0, widget, lambda: into_sight(widget, turns - 1))
+
+
 def _bar_of(widget: QWidget) -> QScrollBar | None:
     """Give the upright scroll bar of the area that holds a widget."""
-    viewport = widget.parentWidget()
-    area = viewport.parentWidget() if viewport is not None else None
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
     return area.verticalScrollBar() if isinstance(area, QScrollArea) else None
 
 
@@ -137,6 +149,17 @@ def row(*widgets: QWidget, stretch: bool = True) -> QWidget:
         layout.addWidget(widget)
     if stretch:
         layout.addStretch(1)
+    return made
+
+
+def beside(wide: QWidget, *narrow: QWidget) -> QWidget:
+    """Put widgets at the right of one that takes the room there is."""
+    made = QWidget()
+    layout = QHBoxLayout(made)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(wide, 1)
+    for widget in narrow:
+        layout.addWidget(widget)
     return made
 
 

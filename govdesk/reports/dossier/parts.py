@@ -32,6 +32,7 @@ from govdesk.reports.content import (
     small,
     strong,
 )
+from govdesk.reports.dossier.licence_chain import chained
 from govdesk.reports.dossier.licences import binding
 from govdesk.reports.reading import day, fields_of, known
 
@@ -85,6 +86,7 @@ def components(snapshot: Snapshot, system: System) -> Iterator[Block]:
     if missing:
         yield Text(line("Named as a part but not in the register: ", *(code(f"{id_} ") for id_ in missing)))
     yield from binding(snapshot, system)
+    yield from chained(snapshot, system)
 
 
 def _row(state: State, ties: Links, component: Component) -> Row:

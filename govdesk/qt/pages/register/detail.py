@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QTa
 from govdesk.app.commands.checks import Hanging
 from govdesk.app.commands.register import SHOWN
 from govdesk.app.queries.journal import JournalRow
-from govdesk.app.queries.licences import licence_rows
+from govdesk.app.queries.licence_chain import licence_chain
 from govdesk.app.queries.record import RecordView
 from govdesk.app.queries.register import RelationRow
 from govdesk.domain.findings import Finding
@@ -21,7 +21,7 @@ from govdesk.domain.problems import Problems
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.findings import Mender, brief
 from govdesk.qt.pages.register.facts import FactsPanel
-from govdesk.qt.pages.register.licences import LicencesPanel
+from govdesk.qt.pages.register.licences import LicencesSide
 from govdesk.qt.parts.cards import Stack, button, card, clear, to_top, upright
 from govdesk.qt.parts.fields import UNKNOWN
 from govdesk.qt.parts.form import scrolled
@@ -59,7 +59,7 @@ class RecordDetail(QWidget):
         self._grid.setVerticalSpacing(line_height() // 2)
         self.relations = self._table(_relation_columns(self._titled), "Relations", "relations")
         self.facts = FactsPanel(desk)
-        self.licences = LicencesPanel(desk.theme)
+        self.licences = LicencesSide(desk)
         self.licences.navigate.connect(self.navigate)
         self.findings = Stack()
         self.mender = Mender(desk, self)
@@ -86,7 +86,7 @@ class RecordDetail(QWidget):
             scrolled(self._fields),
             _padded(self.relations),
             self.facts,
-            _padded(upright(self.licences)),
+            upright(self.licences),
             _padded(upright(self.findings)),
             _padded(self.history),
         )
@@ -115,9 +115,9 @@ class RecordDetail(QWidget):
         self.facts.show_facts(snapshot, view.facts)
         self._show_findings(view.findings)
         self.history.rows.show(view.history)
-        licences = licence_rows(snapshot, view.id)
-        self.licences.show_rows(view.id, licences)
-        self._count(view, len(licences))
+        made = licence_chain(snapshot, view.id)
+        self.licences.show_chain(made)
+        self._count(view, len(made.rows))
 
     def _count(self, view: RecordView, licences: int) -> None:
         """Say on each tab how much stands there; an empty one is not shown."""
@@ -131,6 +131,10 @@ class RecordDetail(QWidget):
         self.tabs.setTabIcon(_TABS.index("Facts"), shape("warn") if disputed else QIcon())
         worst = view.findings[0].severity.tone if view.findings else "good"
         self.tabs.setTabIcon(_TABS.index("Findings"), shape(worst))
+
+    def turn(self, side: str) -> None:
+        """Show a side by its name, where the record has it."""
+        self.tabs.setCurrentIndex(_TABS.index(side))
 
     def _titled(self, text: str) -> str:
         return self.mender.titles(text)

@@ -52,6 +52,7 @@ class RegisterPage(Page):
         self.bar = self.lists.bar
         self.detail = RecordDetail(desk)
         self.detail.navigate.connect(self.navigate)
+        self.detail.licences.failed.connect(self.problems)
         self.detail.mender.failed.connect(self.problems)
         self.none = label("", role="muted")
         self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -142,12 +143,14 @@ class RegisterPage(Page):
             self.side.setCurrentWidget(self.detail)
 
     def open_record(self, kind: str, id_: str) -> bool:
-        """Select a record; the id "new" opens an empty form, a fact opens what it is about."""
+        """Select a record; the id "new" opens an empty form, a fact or "licences" a side of what it is about."""
         if self.snapshot is None:
             return False
         fact = self.snapshot.state.get(Fact, id_) if kind == "fact" else None
         if fact is not None:
             kind, id_ = place_of_record(self.snapshot.state, fact.subject)
+        side = kind == "licences"
+        kind = place_of_record(self.snapshot.state, id_)[0] if side else kind
         if kind not in TYPES or (id_ != "new" and self.snapshot.state.get(TYPES[kind], id_) is None):
             return False
         if self.unsaved:
@@ -162,6 +165,8 @@ class RegisterPage(Page):
         if fact is not None:
             self.detail.tabs.setCurrentWidget(self.detail.facts)
             self.detail.facts.go(fact.id)
+        if side:
+            self.detail.turn("Licences")
         self.lists.current.table.setFocus()
         return True
 

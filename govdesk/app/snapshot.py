@@ -147,7 +147,7 @@ class Snapshot:
         from govdesk.domain.responsibility.findings import responsibility_findings
         from govdesk.store.licences import licences
 
-        graph = responsibility_findings(self.state, self.on, self._obligations())
+        graph = responsibility_findings(self.state, self.on, self.obligations())
         asked = {question.id: question for pack in self.packs for question in pack.questions}
         upkeep = upkeep_findings(self.state, self.on, self.broken, asked)
         held = licence_findings(self.state, self.ties, licences())
@@ -171,7 +171,8 @@ class Snapshot:
         mend = "Open a copy or a backup of this workspace; until then nothing is checked against this pack."
         return tuple(Finding("pack-unread", Severity.HIGH, id_, reason, mend) for id_, reason in self.unread)
 
-    def _obligations(self) -> tuple[Obligation, ...]:
+    def obligations(self) -> tuple[Obligation, ...]:
+        """Give the requirements that apply to systems on the date."""
         from govdesk.domain.responsibility.findings import Obligation
 
         return tuple(

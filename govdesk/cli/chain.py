@@ -145,7 +145,7 @@ def do_report(args: Namespace) -> int:
         return written(args, done(render(args.kind, _proven(seen, args.file), system)))
 
 
-def written(args: Namespace, content: bytes) -> int:
+def written(args: Namespace, content: bytes, *, quiet: bool = False) -> int:
     """Put a file in place, but never over the workspace, and over nothing that is no plain file."""
     path: Path = args.output
     target = path.resolve()
@@ -159,5 +159,6 @@ def written(args: Namespace, content: bytes) -> int:
         atomic.replace(target, content)
     except OSError as error:
         stop(f"Nothing was written: {error.strerror or error}.", where=str(path))
-    say(f"{path}: {len(content):,} bytes.")
+    if not quiet:
+        say(f"{path}: {len(content):,} bytes.")
     return FINE

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from govdesk.qt.bench import Bench
     from govdesk.qt.pages.register.page import RegisterPage
+    from govdesk.qt.pages.responsibility.page import ResponsibilityPage
     from govdesk.qt.tools import Tools
     from govdesk.qt.window import Window
 
@@ -186,7 +187,20 @@ def _responsibility(bench: Bench) -> Iterator[Step]:
     systems = list(bench.desk.session.state.all(System))
     yield "responsibility-system", lambda: bench.go("who", systems[0])
     yield "responsibility-table", lambda: page.tabs.setCurrentIndex(1)
+    yield "responsibility-raci", lambda: page.tabs.setCurrentWidget(page.matrix)
+    yield "responsibility-changes", lambda: page.tabs.setCurrentWidget(page.changes)
     yield "responsibility-assign", lambda: page.detail.ask_duty("accountable")
+    yield "responsibility-leaves", lambda: _leaves(bench, page)
+    yield "responsibility-handover", page.detail.leaves.mend.click
+
+
+def _leaves(bench: Bench, page: ResponsibilityPage) -> None:
+    from govdesk.domain.records import Party
+
+    party = bench.desk.session.state.get(Party, "party-jonas-petersen")
+    if party is not None:
+        page.look(party.id, focus=True)
+        page.detail.ask_leaves(party)
 
 
 def _checklists(bench: Bench) -> Iterator[Step]:

@@ -33,6 +33,7 @@ KINDS: dict[str, Kind] = {
             needs_system=True,
         ),
         Kind("summary", "Risk summary", "One page for leaders: what to decide, by when, by whom.", needs_system=False),
+        Kind("raci", "RACI matrix", "Who is responsible, accountable, consulted, informed.", needs_system=False),
     )
 }
 _PLAIN = Options()
@@ -56,6 +57,10 @@ def document(kind: str, snapshot: Snapshot, system: str, options: Options) -> Do
         from govdesk.reports.summary.summary import summary
 
         return summary(snapshot, options)
+    if kind == "raci":
+        from govdesk.reports.raci import raci
+
+        return raci(snapshot, options)
     from govdesk.reports.dossier import dossier
 
     return dossier(snapshot, system, options)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govdesk.cli.verbs import checks, compute, law, licences, packs, people, records, trust, workspace
+from govdesk.cli.verbs import checks, compute, duties, law, licences, packs, people, records, trust, workspace
 
 VERBS = {
     **workspace.VERBS,
@@ -13,5 +13,6 @@ VERBS = {
     **compute.VERBS,
     **licences.VERBS,
     **people.VERBS,
+    **duties.VERBS,
     **trust.VERBS,
 }

@@ -27,7 +27,7 @@ def _graph(verb: Parser) -> None:
 
 def _report(verb: Parser) -> None:
     arguments.file(verb)
-    verb.add_argument("kind", metavar="KIND", help="dossier (of one --system) or summary (one page for leaders)")
+    verb.add_argument("kind", metavar="KIND", help="dossier (of one --system), summary (one page for leaders) or raci")
     verb.add_argument("--system", metavar="ID", default="", help="id or exact name, for a dossier")
     arguments.on(verb)
     arguments.known(verb)

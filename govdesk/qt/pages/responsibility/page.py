@@ -16,8 +16,10 @@ from govdesk.qt.desk import Desk
 from govdesk.qt.graph import style
 from govdesk.qt.graph.view import GraphView
 from govdesk.qt.page import Page
+from govdesk.qt.pages.responsibility.changes_tab import ChangesTab
 from govdesk.qt.pages.responsibility.day_steps import DaySteps
 from govdesk.qt.pages.responsibility.detail import Detail
+from govdesk.qt.pages.responsibility.matrix_tab import MatrixTab
 from govdesk.qt.pages.responsibility.table import COLUMNS, TwinRow, twin_rows
 from govdesk.qt.pages.responsibility.tabs import PictureTabs
 from govdesk.qt.parts.cards import button
@@ -61,6 +63,8 @@ class ResponsibilityPage(Page):
         self.view = GraphView(desk.theme)
         self.rows = Rows(COLUMNS, desk.theme)
         self.table = Table(self.rows, "Relations in the picture", lines=2)
+        self.matrix = MatrixTab(desk)
+        self.changes = ChangesTab(desk)
         self.detail = Detail(desk)
         self.says = label("", "small", role="muted")
         self._arrange()
@@ -96,7 +100,9 @@ class ResponsibilityPage(Page):
         return bar
 
     def _pictures(self) -> QWidget:
-        self.tabs = PictureTabs(self.view, self.table, self.desk.theme)
+        more = ((self.matrix, "RACI"), (self.changes, "Changes"))
+        self.tabs = PictureTabs(self.view, self.table, self.desk.theme, more)
+        self.tabs.currentChanged.connect(lambda _place: self._fill_tab())
         made = QWidget()
         layout = QVBoxLayout(made)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -114,6 +120,9 @@ class ResponsibilityPage(Page):
         self.view.edge_chosen.connect(self._look_at_edge)
         self.table.picked.connect(self._pick_row)
         self.table.opened.connect(lambda row: self.look(row.target or row.source, focus=True))
+        self.matrix.opened.connect(lambda id_: self.look(id_, focus=True))
+        self.matrix.failed.connect(self.problems)
+        self.changes.picked.connect(lambda id_: self.look(id_, focus=True))
         self.detail.navigate.connect(self.navigate)
         self.detail.failed.connect(self.problems)
 
@@ -159,8 +168,8 @@ class ResponsibilityPage(Page):
 
     @property
     def home(self) -> QWidget:
-        """The picture, or its table."""
-        return self.table if self.tabs.currentIndex() else self.view
+        """The picture, or what stands in its place."""
+        return (self.view, self.table, self.matrix, self.changes)[self.tabs.currentIndex()]
 
     def look(self, id_: str, *, focus: bool = False) -> None:
         """Look at a subject; with `focus` the picture is drawn around it."""
@@ -188,6 +197,16 @@ class ResponsibilityPage(Page):
         counts = f"{count(len(drawn.nodes), 'box', 'boxes')} and {count(len(drawn.edges), 'relation')}"
         self.says.setText(f"{counts} {around}, as of {day(snapshot.on)}.{left}{empty}")
         self._show(self.detail.subject or self._focus)
+        self._fill_tab()
+
+    def _fill_tab(self) -> None:
+        """Fill the matrix or the changes, only where they are seen."""
+        widget, snapshot = self.tabs.currentWidget(), self._snapshot
+        self.says.setVisible(widget in (self.view, self.table))
+        if snapshot is not None and widget is self.matrix:
+            self.matrix.show_matrix(snapshot, self._focus)
+        elif snapshot is not None and widget is self.changes:
+            self.changes.show_snapshot(snapshot)
 
     def _show(self, id_: str) -> None:
         if self._snapshot is None:

@@ -43,6 +43,7 @@ class Licence:
     outputs: str = ""
     derivatives: str = ""
     special: str = ""
+    disclaims: str = ""
 
     @property
     def terms(self) -> tuple[tuple[str, str], ...]:
@@ -58,6 +59,7 @@ _HEADS = (
     ("outputs", "Outputs"),
     ("derivatives", "Derivatives"),
     ("special", "Also"),
+    ("disclaims", "Disclaims"),
 )
 
 

@@ -1,4 +1,4 @@
-"""Who answers, as a sentence for a court: with day, name, role, document, acceptance, and where the register holds it."""
+"""Who answers, as a sentence for a court: day, name, role, document, acceptance, and where the register holds it."""
 
 from __future__ import annotations
 

@@ -16,6 +16,12 @@ def _who(verb: Parser) -> None:
     arguments.asking(verb)
 
 
+def _accountability(verb: Parser) -> None:
+    arguments.file(verb)
+    verb.add_argument("system", metavar="SYSTEM", help="id or exact name of a system")
+    arguments.asking(verb)
+
+
 def _graph(verb: Parser) -> None:
     arguments.file(verb)
     arguments.on(verb)
@@ -40,6 +46,12 @@ VERBS = {
         "  govdesk who acme.govdesk sys-claims-chatbot --on 2026-03-14",
         _who,
         "chain",
+    ),
+    "accountability": Verb(
+        "put developer responsibility, community oversight and the law side by side",
+        "  govdesk accountability acme.govdesk sys-claims-chatbot --on 2026-03-14",
+        _accountability,
+        "accountability",
     ),
     "graph": Verb(
         "draw the graph of responsibility", "  govdesk graph acme.govdesk --output graph.svg", _graph, "chain"

@@ -115,7 +115,7 @@ def horizon(ends: tuple[PathEnd, ...]) -> str:
     """Say in a sentence where the knowledge of a chain ends first."""
     gaps = [one for one in ends if one.lacks]
     if not ends:
-        return "Nothing is recorded of what it is made of: our knowledge ends at the system itself."
+        return "Nothing is recorded of what it is made of: our knowledge ends here."
     if not gaps:
         return f"Origin, licence and contact are known along {count(len(ends), 'path')}, as far as recorded."
     first = gaps[0]

@@ -17,7 +17,10 @@ __all__ = ["WORDS", "Model", "Point", "Standing", "Three", "three_models"]
 _MODELS = {
     "developer": ("Developer responsibility", "Who built and changed it, what they disclaim, who takes that on?"),
     "community": ("Community oversight", "Which forum outside maintains, reviews, hears, and can stop it?"),
-    "regulatory": ("Regulatory", "Which role in law bears which duty, under which sanction?"),
+    "regulatory": (
+        "Regulatory",
+        "Which role in law bears which duty, under which sanction? Covered means borne, not done.",
+    ),
 }
 
 

@@ -1,4 +1,4 @@
-"""Community oversight: which forum outside maintains, reviews, hears and can stop. It never is the accountable party."""
+"""Community oversight: which forum outside maintains, reviews, hears and can stop. Never the accountable party."""
 
 from __future__ import annotations
 

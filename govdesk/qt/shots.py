@@ -182,7 +182,8 @@ def _responsibility(bench: Bench) -> Iterator[Step]:
     systems = list(bench.desk.session.state.all(System))
     yield "responsibility-system", lambda: bench.go("who", systems[0])
     yield "responsibility-table", lambda: page.tabs.setCurrentIndex(1)
-    yield "responsibility-assign", lambda: page.detail.ask_duty("accountable")
+    yield "responsibility-models", lambda: page.tabs.setCurrentWidget(page.three)
+    yield "responsibility-assign", lambda: bench.go("assign", f"accountable///{systems[0]}")
 
 
 def _checklists(bench: Bench) -> Iterator[Step]:

@@ -20,6 +20,7 @@ from govdesk.qt.pages.responsibility.day_steps import DaySteps
 from govdesk.qt.pages.responsibility.detail import Detail
 from govdesk.qt.pages.responsibility.table import COLUMNS, TwinRow, twin_rows
 from govdesk.qt.pages.responsibility.tabs import PictureTabs
+from govdesk.qt.pages.responsibility.three import ThreeTab
 from govdesk.qt.parts.cards import button
 from govdesk.qt.parts.fields import Choice, Picker
 from govdesk.qt.parts.form import named
@@ -61,6 +62,7 @@ class ResponsibilityPage(Page):
         self.view = GraphView(desk.theme)
         self.rows = Rows(COLUMNS, desk.theme)
         self.table = Table(self.rows, "Relations in the picture", lines=2)
+        self.three = ThreeTab(desk)
         self.detail = Detail(desk)
         self.says = label("", "small", role="muted")
         self._arrange()
@@ -96,7 +98,7 @@ class ResponsibilityPage(Page):
         return bar
 
     def _pictures(self) -> QWidget:
-        self.tabs = PictureTabs(self.view, self.table, self.desk.theme)
+        self.tabs = PictureTabs(self.view, self.table, self.three, self.desk.theme)
         made = QWidget()
         layout = QVBoxLayout(made)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -114,6 +116,9 @@ class ResponsibilityPage(Page):
         self.view.edge_chosen.connect(self._look_at_edge)
         self.table.picked.connect(self._pick_row)
         self.table.opened.connect(lambda row: self.look(row.target or row.source, focus=True))
+        self.tabs.currentChanged.connect(self._turn)
+        self.three.navigate.connect(self.navigate)
+        self.three.chosen.connect(lambda id_: self.look(id_, focus=True))
         self.detail.navigate.connect(self.navigate)
         self.detail.failed.connect(self.problems)
 
@@ -141,6 +146,8 @@ class ResponsibilityPage(Page):
         if kind not in _OPENS or find_named(self._snapshot.state, target) is None:
             return False
         self.look(target, focus=kind not in _FORMS or target not in self.view.picture_scene.items_by_id)
+        if kind in _FORMS and self.detail.isHidden():
+            self.tabs.setCurrentIndex(0)
         if duty is not None and kind == "change_role":
             self.detail.ask_change(duty)
         elif kind == "role":
@@ -155,8 +162,12 @@ class ResponsibilityPage(Page):
 
     @property
     def home(self) -> QWidget:
-        """The picture, or its table."""
-        return self.table if self.tabs.currentIndex() else self.view
+        """What the tab shows: the picture, its table, or the three models."""
+        return (self.view, self.table, self.three)[self.tabs.currentIndex()]
+
+    def _turn(self, tab: int) -> None:
+        """Give the three models, which say who answers themselves, the room of the panel beside."""
+        self.detail.setVisible(tab != self.tabs.indexOf(self.three))
 
     def look(self, id_: str, *, focus: bool = False) -> None:
         """Look at a subject; with `focus` the picture is drawn around it."""
@@ -189,6 +200,7 @@ class ResponsibilityPage(Page):
         if self._snapshot is None:
             return
         self.detail.show_subject(self._snapshot, id_)
+        self.three.ask(self._snapshot, id_)
         self.view.choose(id_, self.detail.path)
 
     def _look_at_edge(self, id_: str) -> None:

@@ -1,4 +1,4 @@
-"""The picture and its table twin as tabs, with the controls that only the picture has."""
+"""The picture, its table twin and the three models as tabs, with the controls that only the picture has."""
 
 from __future__ import annotations
 
@@ -12,18 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from govdesk.qt.graph.view import GraphView
+    from govdesk.qt.pages.responsibility.three import ThreeTab
     from govdesk.qt.parts.table import Table
     from govdesk.qt.parts.theme import Theme
 
 
 class PictureTabs(QTabWidget):
-    """Picture and Table."""
+    """Picture, Table, Three models."""
 
-    def __init__(self, view: GraphView, table: Table, theme: Theme) -> None:
-        """Take both."""
+    def __init__(self, view: GraphView, table: Table, three: ThreeTab, theme: Theme) -> None:
+        """Take all of them."""
         super().__init__()
         self.addTab(view, "Picture")
         self.addTab(table, "Table")
+        self.addTab(three, "Three models")
         self.zooms = QWidget()
         row = QHBoxLayout(self.zooms)
         row.setContentsMargins(0, 0, 0, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from govdesk.app.queries.mends import duty_place
 from govdesk.app.queries.models.developer import below
 from govdesk.app.queries.models.point import Point, Standing
 from govdesk.domain.records import Component, Party, Relation
@@ -86,7 +87,7 @@ def _stop(ties: Links, system: str) -> Point:
     if out:
         return Point(system, title, "covered", tuple(says))
     cover = "Give a forum outside a say: relate it as one that oversees or approves the system, with the document."
-    return Point(system, title, "open", tuple(says), cover)
+    return Point(system, title, "open", tuple(says), cover, duty_place(system, "oversees"))
 
 
 def _accountable(ties: Links, system: str) -> Point:
@@ -95,7 +96,7 @@ def _accountable(ties: Links, system: str) -> Point:
     strangers = _names(ties, (one for one in held if _forum_of(ties, one)))
     if strangers:
         says = f"{listed(strangers)} {'is' if len(strangers) == 1 else 'are'} recorded as accountable from outside."
-        return Point(system, title, "open", (says, _NEVER), "End that duty and name a person inside.")
+        return Point(system, title, "open", (says, _NEVER), "End that duty and name a person inside.", ("who", system))
     return Point(system, title, "covered", ("Nobody outside is recorded as accountable.", _NEVER))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govdesk.app.queries.mends import duty_place
 from govdesk.app.queries.models.point import Point
 from govdesk.domain import words
 from govdesk.domain.licences.register import CLASSES, Licences
@@ -53,7 +54,8 @@ def _point(ties: Links, id_: str, register: Licences, owners: tuple[Holder, ...]
         return Point(id_, name, "covered", (*says, "It was made inside."))
     own = tuple(one for one in found_on(ties, id_, "").accountable if _took_on(ties, one)) or owners
     if not own:
-        return Point(id_, name, "open", (*says, "Nobody inside has taken on what its makers disclaim."), _TAKE)
+        go = duty_place(id_, "accountable")
+        return Point(id_, name, "open", (*says, "Nobody inside has taken on what its makers disclaim."), _TAKE, go)
     names = listed([one.name for one in own])
     return Point(id_, name, "covered", (*says, f"Inside, {names} {'answers' if len(own) == 1 else 'answer'} for it."))
 

@@ -15,7 +15,7 @@ WORDS: dict[Standing, str] = {"covered": "Covered", "open": "Not covered", "unkn
 class Point:
     """One thing that a model asks. about: the id of the record it is on. says: what the register tells, in sentences.
 
-    cover: what would cover it, "" where it is covered.
+    cover: what would cover it, "" where it is covered. go: the place where that is done; empty is the record itself.
     """
 
     about: str
@@ -23,6 +23,7 @@ class Point:
     standing: Standing
     says: tuple[str, ...]
     cover: str = ""
+    go: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govdesk.app.queries.exposure import means
+from govdesk.app.queries.mends import duty_place
 from govdesk.app.queries.models.point import Point
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.law.assessment import CLOSED, Assessed, Assessment
@@ -54,12 +55,14 @@ def _law(snapshot: Snapshot, assessment: Assessment, roles: tuple[RoleStanding, 
 def _role(snapshot: Snapshot, assessment: Assessment, role: RoleStanding, duties: list[Assessed]) -> Point:
     title = f"{role.label} under {assessment.pack.title}"
     says = (*_bearer(snapshot.ties, role), *_duties(snapshot, assessment, duties))
-    about = assessment.system
+    about, ask = assessment.system, _questions(assessment)
     if role.concluded is Truth.UNKNOWN:
-        return Point(about, title, "unknown", says, "Answer the open questions: they settle whether it is our role.")
+        return Point(
+            about, title, "unknown", says, "Answer the open questions: they settle whether it is our role.", ask
+        )
     if role.concluded is Truth.YES and not role.own:
         cover = f"Record who inside is {role.label.lower()}, with the article."
-        return Point(about, title, "open", says, cover)
+        return Point(about, title, "open", says, cover, ("role", duty_place(about, role.role)[1]))
     return _settled(snapshot, assessment, title, says, duties)
 
 
@@ -75,10 +78,16 @@ def _settled(
     about, open_ = assessment.system, _unheld(snapshot.ties, assessment.system, duties)
     if open_:
         gap = f"Nobody inside has accepted to answer for {_titles(open_)}."
-        return Point(about, title, "open", (*says, gap), "Assign an accountable person inside, and have it accepted.")
+        cover = "Assign an accountable person inside, and have it accepted."
+        return Point(about, title, "open", (*says, gap), cover, duty_place(about, "accountable"))
     if any(one.applies is Truth.UNKNOWN for one in duties):
-        return Point(about, title, "unknown", says, "Answer the open questions: they settle which duties apply.")
+        cover = "Answer the open questions: they settle which duties apply."
+        return Point(about, title, "unknown", says, cover, _questions(assessment))
     return Point(about, title, "covered", says)
+
+
+def _questions(assessment: Assessment) -> tuple[str, str]:
+    return "question", f"{assessment.system}/{next((one.question.id for one in assessment.open_questions), '')}"
 
 
 def _bearer(ties: Links, role: RoleStanding) -> Iterator[str]:

@@ -146,7 +146,7 @@ class ResponsibilityPage(Page):
         if kind not in _OPENS or find_named(self._snapshot.state, target) is None:
             return False
         self.look(target, focus=kind not in _FORMS or target not in self.view.picture_scene.items_by_id)
-        if kind in _FORMS and self.detail.isHidden():
+        if kind in ("who", *_FORMS) and self.detail.isHidden():
             self.tabs.setCurrentIndex(0)
         if duty is not None and kind == "change_role":
             self.detail.ask_change(duty)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -48,7 +47,7 @@ class ThreeTab(QFrame):
         self.setFocusProxy(area)
         layout.addWidget(area)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """Fill in what was asked for meanwhile."""
         super().showEvent(event)
         self.fill()
@@ -80,11 +79,13 @@ class ThreeTab(QFrame):
         self.stack.say(_ALL if systems else _NONE)
         for id_ in systems:
             found = three_models(snapshot, id_)
-            lines = [f"{one.title}: {one.summary}" for one in found.models]
-            worst = _worst(one.standing for one in found.models)
             look = button("Look at it", partial(self.chosen.emit, id_))
             look.setAccessibleName(f"Look at {found.name} under the three models")
-            self.stack.add(card(self._desk.theme, TONES[worst], found.name, [*lines, found.horizon], (look,)))
+            self.stack.heading(found.name)
+            for one in found.models:
+                self.stack.add(toned(self._desk.theme, TONES[one.standing], f"{one.title}: {one.summary}"))
+            self.stack.say(found.horizon, quiet=True)
+            self.stack.add(row(look))
 
     def _system(self, snapshot: Snapshot, system: str) -> None:
         found = three_models(snapshot, system)
@@ -120,7 +121,7 @@ class ThreeTab(QFrame):
 
     def _go(self, point: Point) -> None:
         if self._shown is not None:
-            self.navigate.emit(*place_of_record(self._shown[0].state, point.about))
+            self.navigate.emit(*(point.go if point.go[0] else place_of_record(self._shown[0].state, point.about)))
 
     def _component(self, snapshot: Snapshot, component: Component) -> None:
         self.stack.add(label(component.name or component.id, "title", bold=True))
@@ -143,8 +144,3 @@ class ThreeTab(QFrame):
             self.stack.add(toned(self._desk.theme, tone, f"{' > '.join(one.path)}: {one.says}"))
         if len(ends) > _MOST:
             self.stack.say(f"And {count(len(ends) - _MOST, 'path')} more.", quiet=True)
-
-
-def _worst(found: Iterable[Standing]) -> Standing:
-    standings = set(found)
-    return next((one for one in ("open", "unknown") if one in standings), "covered")

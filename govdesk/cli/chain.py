@@ -159,7 +159,7 @@ def do_report(args: Namespace) -> int:
 
     if args.output.suffix.casefold() != ".pdf":
         stop("The output must end in .pdf.", where=str(args.output))
-    if args.system and args.kind in KINDS and not KINDS[args.kind].needs_system:
+    if args.system and args.kind in KINDS and not KINDS[args.kind].takes_system:
         stop(f"A {args.kind} is about the whole organization.", "Leave --system out.")
     with looking(args) as seen:
         system = done(resolve(seen.state, args.system, ("system",))) if args.system else ""

@@ -33,8 +33,13 @@ def _graph(verb: Parser) -> None:
 
 def _report(verb: Parser) -> None:
     arguments.file(verb)
-    verb.add_argument("kind", metavar="KIND", help="dossier (of one --system) or summary (one page for leaders)")
-    verb.add_argument("--system", metavar="ID", default="", help="id or exact name, for a dossier")
+    verb.add_argument("kind", metavar="KIND", help="dossier, summary, responsibility or statement")
+    verb.add_argument(
+        "--system",
+        metavar="ID",
+        default="",
+        help="id or exact name; a dossier and a statement need one, a summary takes none",
+    )
     arguments.on(verb)
     arguments.known(verb)
     verb.add_argument("--output", metavar="OUT.pdf", type=Path, required=True, help="the file to write or replace")

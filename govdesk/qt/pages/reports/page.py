@@ -111,7 +111,7 @@ class ReportsPage(Page):
     def _kind_chosen(self) -> None:
         kind = KINDS.get(self.kind.text())
         self.says.setText(kind.help if kind else "")
-        self.system.setEnabled(kind is not None and kind.needs_system)
+        self.system.setEnabled(kind is not None and kind.takes_system)
         self._options_edited()
 
     def _enable(self) -> None:
@@ -138,7 +138,8 @@ class ReportsPage(Page):
         self._snapshot = snapshot
         systems = named(snapshot.state, ("system",))
         self.system.offer(systems)
-        if not self.system.text() and systems:
+        kind = KINDS.get(self.kind.text())
+        if not self.system.text() and systems and (kind is None or kind.needs_system):
             self.system.put(systems[0][0])
         if self._made and self.desk.session.seal != self._made_at:
             self._says_made = f"{self._made_name}. {_STALE}"

@@ -33,7 +33,7 @@ from govdesk.reports.dossier.opening import about
 from govdesk.reports.dossier.people import path
 from govdesk.reports.meta import Meta
 from govdesk.reports.options import Options, meta_of
-from govdesk.reports.responsibility.drawn import path_picture
+from govdesk.reports.responsibility.drawn import holder_picture, path_pictures
 from govdesk.reports.responsibility.tables import acceptances, model, path_table, raci
 
 _SYSTEMS = (Column("System", 2), Column("Who answers", 6))
@@ -71,14 +71,15 @@ def _of_system(snapshot: Snapshot, system: str) -> Iterator[Block]:
     ties, answer, three = snapshot.ties, who_among(snapshot.ties, system), three_models(snapshot, system)
     yield Callout(answer_tone(answer), "Who answers", (line(told(snapshot, answer)),))
     yield from path(answer)
-    says = f"What {ties.name(system)} is made of and who answers for it, as of {day(snapshot.on)}."
-    yield path_picture(snapshot, (answer,), says, chain=True)
+    *first, last = path_pictures(snapshot, answer)
+    yield from first
     things = (system, *sorted(id_ for id_ in ties.made_of(system) if isinstance(ties.things.get(id_), Component)))
     held = (id_ for id_ in things if id_ == system or ties.into(id_, "accountable", "responsible", "oversees"))
     yield Heading(2, "Who has which part")
     yield raci(ties, held)
     yield Heading(2, "What was accepted, and when it was recorded")
     yield acceptances(snapshot, things)
+    yield last
     yield Heading(2, "Three models of accountability")
     for one in three.models:
         yield from model(one)
@@ -101,7 +102,8 @@ def _of_all(snapshot: Snapshot) -> Iterator[Block]:
         for one in answers
     )
     yield Table(_SYSTEMS, rows, "No system is registered.")
-    yield path_picture(snapshot, answers, f"Who answers for which system, as of {day(snapshot.on)}.", chain=False)
+    if answers:
+        yield holder_picture(snapshot, answers, f"Who answers for which system, as of {day(snapshot.on)}.")
     yield Heading(2, "Who has which part")
     yield raci(snapshot.ties, systems)
     yield Heading(2, "What was accepted, and when it was recorded")
@@ -118,5 +120,5 @@ def _three(found: Three) -> Row:
 
 def _findings(snapshot: Snapshot, found: tuple[Finding, ...]) -> Iterator[Block]:
     rows = tuple(finding_row(snapshot.state, one) for one in found if one.id.startswith(_GRAPH))
-    yield Heading(2, "What is wrong with it")
+    yield Heading(2, "Findings on responsibility")
     yield Table(FINDINGS, rows, "GovDesk found no defect of responsibility here.")

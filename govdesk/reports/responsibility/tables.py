@@ -10,6 +10,7 @@ from govdesk.app.queries.responsibility import DutyRow, duties
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.responsibility.knowledge import PathEnd
 from govdesk.domain.responsibility.links import NEED_ACCEPTANCE, Links, acceptance
+from govdesk.domain.responsibility.standing import answered
 from govdesk.domain.said import listed
 from govdesk.reports.content import (
     Block,
@@ -64,8 +65,8 @@ def _raci_rows(ties: Links, subject: str) -> Iterator[Row]:
         for part in _PARTS:
             tied = [one for one in held if one.kind in part and one.scope == scope]
             lines = tuple(_named(ties, one.source, acceptance(one, ties.on)) for one in tied)
-            nobody = part == ("accountable",) and not scope and not lines
-            cells.append(cell("Nobody", tone="bad") if nobody else Cell(lines))
+            open_ = part == ("accountable",) and not scope and not answered(ties, subject, "accountable", "")
+            cells.append(Cell(lines or ((line("Nobody"),) if open_ else ()), "bad" if open_ else ""))
         yield Row((cell(strong(ties.name(subject)), small(f"for {scope}" if scope else "")), *cells), subject)
 
 

@@ -97,7 +97,8 @@ def path_ends(ties: Links, system: str) -> tuple[PathEnd, ...]:
 
 
 def _ends(ties: Links, system: str) -> Iterator[PathEnd]:
-    ahead: list[tuple[Relation, ...]] = [(one,) for one in reversed(ties.out(system, *MADE_OF))]
+    first = [one for one in ties.out(system, *MADE_OF) if one.target != system]
+    ahead: list[tuple[Relation, ...]] = [(one,) for one in reversed(first)]
     while ahead:
         way = ahead.pop()
         at, passed = way[-1].target, {system, *(one.target for one in way)}

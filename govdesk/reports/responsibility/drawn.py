@@ -27,6 +27,7 @@ _LEVELS = (
     (frozenset({"model", "adapter"}), " Of its parts only models have room here; the tables name all."),
 )
 """Which kinds of parts are drawn, and what is said of the rest; the first level that can be read is taken."""
+_TOO_MUCH = "What it is made of is too much for one readable picture; the tables name all."
 _TOO_MANY = "There are too many paths for one readable picture; the report of each system draws its own."
 
 
@@ -43,6 +44,7 @@ def path_pictures(snapshot: Snapshot, answer: Who) -> Iterator[Block]:
         if readable(drawn):
             yield Figure(drawn, f"What {name} is made of, and who made that, as of {on}.{left} {LEGEND}")
             return
+    yield Text(line(_TOO_MUCH), "small")
 
 
 def holder_picture(snapshot: Snapshot, answers: Iterable[Who], says: str) -> Block:

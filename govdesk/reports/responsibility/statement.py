@@ -70,6 +70,8 @@ def _page(snapshot: Snapshot, system: System, answer: Who, holder: Holder, meta:
     yield KeyValues(tuple(_pairs(snapshot, system, holder, meta)), 0.2)
     yield Heading(3, "Under which requirements")
     yield KeyValues(tuple(_requirements(snapshot, system)), 0.2)
+    rests = f"Rests on: {'; '.join(meta.packs) or 'no rule pack'}. {LEFT_OUT}"
+    yield Text(line(rests), "small")
     yield Heading(3, "Statement")
     yield Text(line(_words(system, holder, meta)))
     if holder.acceptance == "proposed":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from govdesk.app.queries.says import told
 from govdesk.app.snapshot import Snapshot
@@ -21,7 +22,6 @@ from govdesk.reports.content import (
     Document,
     Heading,
     KeyValues,
-    Line,
     PageBreak,
     Row,
     Table,
@@ -34,10 +34,12 @@ from govdesk.reports.content import (
 )
 from govdesk.reports.meta import Meta
 from govdesk.reports.options import Options, meta_of
+from govdesk.reports.press.pdf import fits_one_page
 from govdesk.reports.responsibility.tables import recorded
 
 _SIGN = (Column("Place", 3), Column("Date", 2), Column("Signature", 4))
-_CITES, _PURPOSE = 24, 400
+_CITES, _PURPOSE = (24, 8, 3, 0), 400
+"""How many articles of each pack are named: the first number that leaves all on one page; with 0 they are counted."""
 LEFT_OUT = "One page: the dossier of the system lists every requirement with its answer."
 
 
@@ -55,12 +57,25 @@ def statement(snapshot: Snapshot, system: str, options: Options) -> Document | P
     blocks: list[Block] = []
     for holder in answer.accountable:
         blocks += [PageBreak()] if blocks else []
-        blocks += _page(snapshot, found, answer, holder, meta)
-    name = found.name or found.id
-    return Document("Accountability statement", name, meta, tuple(blocks), dense=True, about=name)
+        blocks += _fitting(snapshot, found, answer, holder, meta)
+    return _document(found, meta, tuple(blocks))
 
 
-def _page(snapshot: Snapshot, system: System, answer: Who, holder: Holder, meta: Meta) -> Iterator[Block]:
+def _document(system: System, meta: Meta, blocks: tuple[Block, ...]) -> Document:
+    name = system.name or system.id
+    return Document("Accountability statement", name, meta, blocks, dense=True, about=name)
+
+
+def _fitting(snapshot: Snapshot, system: System, answer: Who, holder: Holder, meta: Meta) -> tuple[Block, ...]:
+    """Write the page of a holder, with as many articles as one page takes."""
+    pages = (tuple(_page(snapshot, system, answer, holder, meta, most)) for most in _CITES)
+    tried = [next(pages)]
+    while not fits_one_page(_document(system, meta, tried[-1])) and len(tried) < len(_CITES):
+        tried.append(next(pages))
+    return tried[-1]
+
+
+def _page(snapshot: Snapshot, system: System, answer: Who, holder: Holder, meta: Meta, most: int) -> Iterator[Block]:
     if meta.warning:
         yield Callout("bad", meta.warning)
     yield Text(line(told(snapshot, answer)), "lead")
@@ -69,7 +84,7 @@ def _page(snapshot: Snapshot, system: System, answer: Who, holder: Holder, meta:
         yield Callout("warn", f"{len(answer.accountable)} parties are accountable", (line(says),))
     yield KeyValues(tuple(_pairs(snapshot, system, holder, meta)), 0.2)
     yield Heading(3, "Under which requirements")
-    yield KeyValues(tuple(_requirements(snapshot, system)), 0.2)
+    yield from _requirements(snapshot, system, most)
     rests = f"Rests on: {'; '.join(meta.packs) or 'no rule pack'}. {LEFT_OUT}"
     yield Text(line(rests), "small")
     yield Heading(3, "Statement")
@@ -115,21 +130,42 @@ def _short(text: str) -> str:
     return text if len(text) <= _PURPOSE else f"{text[:_PURPOSE]}…"
 
 
-def _requirements(snapshot: Snapshot, system: System) -> Iterator[tuple[str, Cell]]:
-    """Name the articles of each pack whose duties apply; how many more may."""
+def _requirements(snapshot: Snapshot, system: System, most: int) -> Iterator[Block]:
+    """Name the articles of each pack whose duties apply or may; with `most` 0 only count them."""
+    found = tuple(_counted(snapshot, system))
+    if most and found:
+        yield KeyValues(tuple((name, _named(counted, most)) for name, counted in found), 0.2)
+    elif found:
+        yield Text(line("; ".join(f"{name}: {_said(counted)}" for name, counted in found), "."))
+    else:
+        yield Text(line("No requirement of a rule pack in use is known to apply, or may."))
+    for pack, reason in snapshot.unread:
+        yield Callout("bad", f"The rule pack {pack} cannot be read; what it asks is not known", (line(reason),))
+
+
+def _named(counted: _Counted, most: int) -> Cell:
+    cites, _, maybe = counted
+    more = f" and {len(cites) - most} more" if len(cites) > most else ""
+    articles = [line(small("; ".join(cites[:most]) + more))] if cites else []
+    return Cell((line(_said(counted)), *articles), "open" if maybe else "")
+
+
+_Counted: TypeAlias = tuple[list[str], int, int]
+"""The articles of what applies, how many requirements that are, how many more may apply."""
+
+
+def _counted(snapshot: Snapshot, system: System) -> Iterator[tuple[str, _Counted]]:
     for found in snapshot.assessments(system.id):
         binding = [one for one in found.requirements if one.requirement.status in BINDING]
         sure = [one for one in binding if one.applies is Truth.YES]
         maybe = sum(1 for one in binding if one.applies is Truth.UNKNOWN)
-        cites = list(dict.fromkeys(one.requirement.cite for one in sure))
-        more = f" and {len(cites) - _CITES} more" if len(cites) > _CITES else ""
-        lines: list[Line] = [line(count(len(sure), "requirement"), f"; {maybe} more may apply" if maybe else "")]
-        lines += [line(small("; ".join(cites[:_CITES]) + more))] if cites else []
-        yield found.pack.title, Cell(tuple(lines), "open" if maybe else "")
-    for pack, _ in snapshot.unread:
-        yield pack, cell("Cannot be read; what it asks is not known", tone="bad")
-    if not snapshot.packs and not snapshot.unread:
-        yield "None", cell("No rule pack is in use", tone="open")
+        if sure or maybe:
+            yield found.pack.title, (list(dict.fromkeys(one.requirement.cite for one in sure)), len(sure), maybe)
+
+
+def _said(counted: _Counted) -> str:
+    _, sure, maybe = counted
+    return f"{count(sure, 'requirement')}{f', {maybe} more may apply' if maybe else ''}"
 
 
 def _words(system: System, holder: Holder, meta: Meta) -> str:

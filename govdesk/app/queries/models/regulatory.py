@@ -44,12 +44,12 @@ def _law(snapshot: Snapshot, assessment: Assessment, roles: tuple[RoleStanding, 
             mine = [one for one in asked if role.role.replace("_", " ") in one.requirement.who.lower()]
             taken |= {one.requirement.id for one in mine}
             yield _role(snapshot, assessment, role, mine)
-    groups: dict[str, list[Assessed]] = {}
-    for one in asked:
-        if one.requirement.id not in taken:
-            groups.setdefault(one.requirement.who, []).append(one)
-    for who, duties in groups.items():
-        yield _others(snapshot, assessment, who, duties)
+    left = [one for one in asked if one.requirement.id not in taken]
+    sure = dict.fromkeys(one.requirement.who for one in left if one.applies is Truth.YES)
+    for who in sure:
+        yield _others(snapshot, assessment, who, [one for one in left if one.requirement.who == who])
+    if maybe := [one for one in left if one.requirement.who not in sure]:
+        yield _maybe(assessment, maybe)
 
 
 def _role(snapshot: Snapshot, assessment: Assessment, role: RoleStanding, duties: list[Assessed]) -> Point:
@@ -70,6 +70,14 @@ def _others(snapshot: Snapshot, assessment: Assessment, who: str, duties: list[A
     title = f"{who[:1].upper()}{who[1:]} under {assessment.pack.title}"
     says = ("No role in law is recorded or concluded that these name.", *_duties(snapshot, assessment, duties))
     return _settled(snapshot, assessment, title, says, duties)
+
+
+def _maybe(assessment: Assessment, duties: list[Assessed]) -> Point:
+    """Put duties of which none is known to apply into one point, with whom they would be for."""
+    whom = listed(list(dict.fromkeys(one.requirement.who for one in duties)), _NAMED)
+    says = f"{count(len(duties), 'duty', 'duties')} may apply, for {whom}."
+    title, cover = f"Not settled under {assessment.pack.title}", "Answer the open questions: they settle who owes what."
+    return Point(assessment.system, title, "unknown", (says,), cover, _questions(assessment))
 
 
 def _settled(

@@ -111,7 +111,10 @@ def test_the_reports_page_offers_both_reports_of_one_system_or_of_all(
         made.build()
         qtbot.waitUntil(lambda: made._job is None)
         assert made._made == render("responsibility", checked(bench.desk.session), system), name
+    assert made.system.box.currentText() == "All systems"
     made.kind.put("statement")
+    made.kind.edited.emit()
+    assert made.system.box.currentText() == "Choose a system"
     made.build()
     qtbot.waitUntil(lambda: "Name the system" in made.form._says["system"].text())
     made.system.put(LETTERS)

@@ -15,7 +15,7 @@ from govdesk.app.proof import Proof
 from govdesk.app.session import Session
 from govdesk.domain.claims import Claims, claim_findings
 from govdesk.domain.findings import Finding, Severity, in_order
-from govdesk.domain.journal import Entry
+from govdesk.domain.journal import Entry, read_edits
 from govdesk.domain.law.assessment import Assessment, assess
 from govdesk.domain.law.facts import gather
 from govdesk.domain.law.packs import Pack
@@ -66,6 +66,7 @@ class Snapshot:
     _assessments: dict[tuple[str, str], Assessment] = field(default_factory=dict)
     _findings: tuple[Finding, ...] | None = None
     _ties: Links | None = None
+    _recorded: dict[str, list[Entry]] | None = None
 
     @property
     def past(self) -> bool:
@@ -78,6 +79,16 @@ class Snapshot:
         if self._ties is None:
             self._ties = links(self.state, self.on)
         return self._ties
+
+    def recorded(self, relation: str) -> tuple[Entry, ...]:
+        """Give those of its entries, newest first, that wrote a relation; indexed once."""
+        if self._recorded is None:
+            self._recorded = {}
+            for entry in self.entries:
+                for edit in read_edits(entry.edits) if entry.number <= self.number else ():
+                    if edit.kind == "relation":
+                        self._recorded.setdefault(edit.id, []).append(entry)
+        return tuple(self._recorded.get(relation, ()))
 
     def assessment(self, system: str, pack: str) -> Assessment:
         """Give what a pack in use concludes about a system. Raises KeyError for a pack that is not in use."""

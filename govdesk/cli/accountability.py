@@ -86,7 +86,7 @@ def end(one: PathEnd) -> Plain:
         "depth": one.depth,
         "lacks": list(one.lacks),
         "path": list(one.path),
-        "relations": [step.relation for step in one.steps],
+        "relations": list(one.relations),
         "says": one.says,
     }
 

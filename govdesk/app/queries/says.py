@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from govdesk.app.queries.journal import touching
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.responsibility.links import MADE_OF
 from govdesk.domain.responsibility.who import Holder, Who, who_among
@@ -30,6 +29,5 @@ def _duties(holder: Holder) -> tuple[str, ...]:
 
 def _source(snapshot: Snapshot, relation: str) -> str:
     """Name a record with the journal entry that it stands on; without one where the entry lies too far back."""
-    seen = (one for one in touching(snapshot.entries, "relation", relation) if one.number <= snapshot.number)
-    last = next(seen, None)
+    last = next(iter(snapshot.recorded(relation)), None)
     return f"record {relation}" + (f", journal entry {last.number}" if last else "")

@@ -68,7 +68,8 @@ def lacking(ties: Links, id_: str) -> tuple[str, ...]:
 class PathEnd:
     """The end of one path down from a system: the first thing of which something is not known, or the last recorded.
 
-    depth: steps below the system. lacks: origin, licence, contact; empty where all of the path is known.
+    depth: steps below the system. lacks: origin, licence, contact; empty where all of the path is known. path: the
+    names from the system down. relations: the ids of the relations between them.
     """
 
     at: str
@@ -76,7 +77,7 @@ class PathEnd:
     depth: int
     lacks: tuple[str, ...]
     path: tuple[str, ...]
-    steps: tuple[Step, ...]
+    relations: tuple[str, ...]
 
     @property
     def says(self) -> str:
@@ -90,10 +91,30 @@ class PathEnd:
 def path_ends(ties: Links, system: str) -> tuple[PathEnd, ...]:
     """Follow every path down from a system to its end, the shallowest gap first; at most MOST_PATHS of them.
 
-    A path that only runs in a circle has no origin.
+    Where there are more, the shortest path to each first gap is always among them. A path that only runs in a circle
+    has no origin.
     """
-    found = islice(_ends(ties, system), MOST_PATHS)
-    return tuple(sorted(found, key=lambda one: (not one.lacks, one.depth, one.path)))
+    ends = (*_nearest(ties, system), *islice(_ends(ties, system), MOST_PATHS))
+    found = sorted({one.relations: one for one in ends}.values(), key=lambda one: (not one.lacks, one.depth, one.path))
+    return tuple(found[:MOST_PATHS])
+
+
+def _nearest(ties: Links, system: str) -> Iterator[PathEnd]:
+    """Give the shortest path to each thing of which something is not known, through what is known."""
+    seen = {system}
+    ways: list[tuple[tuple[Relation, ...], str]] = [((), system)]
+    while ways:
+        onward: list[tuple[tuple[Relation, ...], str]] = []
+        for way, at in ways:
+            for one in ties.out(at, *MADE_OF):
+                if one.target in seen:
+                    continue
+                seen.add(one.target)
+                if lacks := lacking(ties, one.target):
+                    yield _end(ties, (*way, one), lacks)
+                else:
+                    onward.append(((*way, one), one.target))
+        ways = onward
 
 
 def _ends(ties: Links, system: str) -> Iterator[PathEnd]:
@@ -106,10 +127,15 @@ def _ends(ties: Links, system: str) -> Iterator[PathEnd]:
         onward = [one for one in below if one.target not in passed]
         lacks = lacking(ties, at) or (("origin",) if below and not onward else ())
         if lacks or not onward:
-            names = (ties.name(system), *(ties.name(one.target) for one in way))
-            yield PathEnd(at, ties.name(at), len(way), lacks, names, tuple(step(ties, one) for one in way))
+            yield _end(ties, way, lacks)
         else:
             ahead += [(*way, one) for one in reversed(onward)]
+
+
+def _end(ties: Links, way: tuple[Relation, ...], lacks: tuple[str, ...]) -> PathEnd:
+    at = way[-1].target
+    names = (ties.name(way[0].source), *(ties.name(one.target) for one in way))
+    return PathEnd(at, ties.name(at), len(way), lacks, names, tuple(one.id for one in way))
 
 
 def horizon(ends: tuple[PathEnd, ...]) -> str:

@@ -69,10 +69,12 @@ def _on_path(answer: Who) -> Iterator[str]:
 
 
 def _below(ties: Links, subject: str, kinds: frozenset[str]) -> Iterator[str]:
+    tied = {one.id: one for one in ties.relations}
     for end in path_ends(ties, subject):
-        for step in end.steps:
-            part = ties.things.get(step.target)
+        for id_ in end.relations:
+            target = tied[id_].target
+            part = ties.things.get(target)
             if isinstance(part, Component) and part.kind not in kinds:
                 break
-            yield step.relation
-            yield from (one.id for one in makers(ties, step.target))
+            yield id_
+            yield from (one.id for one in makers(ties, target))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from govdesk.app.queries.journal import touching
 from govdesk.app.queries.models import WORDS, Model, Standing
 from govdesk.app.queries.responsibility import DutyRow, duties
 from govdesk.app.snapshot import Snapshot
+from govdesk.domain.records import Relation
 from govdesk.domain.responsibility.knowledge import PathEnd
 from govdesk.domain.responsibility.links import NEED_ACCEPTANCE, Links, acceptance
 from govdesk.domain.responsibility.standing import answered
@@ -80,13 +80,15 @@ def acceptances(snapshot: Snapshot, subjects: Iterable[str]) -> Table:
     """Show each duty that needs acceptance: accepted when and by whom, and which journal entries hold it."""
     wanted = set(subjects)
     found = [one for one in duties(snapshot) if one.relation.target in wanted]
-    rows = tuple(_accepted(snapshot, one) for one in found if one.relation.kind in NEED_ACCEPTANCE)
+    tied = {one.id: one for one in snapshot.ties.relations}
+    rows = tuple(
+        _accepted(snapshot, one, tied[one.relation.id]) for one in found if one.relation.kind in NEED_ACCEPTANCE
+    )
     return Table(_ACCEPTED, rows, "No duty that needs acceptance holds on this day.")
 
 
-def _accepted(snapshot: Snapshot, duty: DutyRow) -> Row:
+def _accepted(snapshot: Snapshot, duty: DutyRow, tie: Relation) -> Row:
     row = duty.relation
-    tie = next(one for one in snapshot.ties.relations if one.id == row.id)
     by = f" by {snapshot.ties.name(tie.accepted_by)}" if tie.accepted_by else ""
     on = f"on {day(tie.accepted_on)}{by}" if tie.accepted_on else ""
     scope = f" for {row.scope}" if row.scope else ""
@@ -103,8 +105,8 @@ def _source(document: str, id_: str) -> Cell:
 
 def recorded(snapshot: Snapshot, relation: str) -> Cell:
     """Name the journal entries of a relation, the oldest first: number, day, person."""
-    found = [one for one in touching(snapshot.entries, "relation", relation) if one.number <= snapshot.number]
-    lines = tuple(line(f"Entry {one.number}, {one.at[:10]}, ", small(one.person)) for one in reversed(found))
+    found = reversed(snapshot.recorded(relation))
+    lines = tuple(line(f"Entry {one.number}, {one.at[:10]}, ", small(one.person)) for one in found)
     return Cell(lines) if lines else cell(small("Too far back to be listed; the seal covers it"))
 
 

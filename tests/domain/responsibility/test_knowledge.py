@@ -60,7 +60,8 @@ def test_each_path_ends_at_the_first_thing_of_which_something_is_not_known(
         if at:
             expected.add((tuple(path[1 : at + 1]), frozenset(_dark(state, path[at], on))))
     found = path_ends(links(state, on), system)
-    circles = {(tuple(step.target for step in one.steps), frozenset(one.lacks)) for one in found}
+    target = {one.id: one.target for one in state.all(Relation).values()}
+    circles = {(tuple(target[id_] for id_ in one.relations), frozenset(one.lacks)) for one in found}
     for way, lacks in circles ^ expected:
         assert lacks == {"origin"} or (way, frozenset({"origin"})) in circles  # a path that ends in a circle
         assert set(down.get(way[-1], [])) <= {system, *way}
@@ -104,6 +105,9 @@ def test_more_ways_than_anybody_can_read_are_cut_and_end() -> None:
         records += [Relation(f"{low}-by", "provides", "p", low) for low in level]
         records += [Relation(f"{up}>{low}", "uses", up, low) for up in above for low in level]
     assert len(path_ends(ties(*records), "s")) == MOST_PATHS
+    gap = Component("z", "Gap", "model", licence="mit")
+    found = path_ends(ties(*records, gap, Relation("zz", "uses", "c0-c", "z")), "s")
+    assert (found[0].at, found[0].depth) == ("z", 2)  # also where it is the last way that would be followed
 
 
 def test_the_sentence_names_the_shallowest_gap_and_never_a_pass_for_nothing() -> None:

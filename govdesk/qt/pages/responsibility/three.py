@@ -75,9 +75,9 @@ class ThreeTab(QFrame):
             self._all(snapshot)
 
     def _all(self, snapshot: Snapshot) -> None:
-        systems = snapshot.state.all(System)
+        systems = list(snapshot.state.all(System))
         self.stack.say(_ALL if systems else _NONE)
-        for id_ in systems:
+        for id_ in systems[:_MOST]:
             found = three_models(snapshot, id_)
             look = button("Look at it", partial(self.chosen.emit, id_))
             look.setAccessibleName(f"Look at {found.name} under the three models")
@@ -86,6 +86,9 @@ class ThreeTab(QFrame):
                 self.stack.add(toned(self._desk.theme, TONES[one.standing], f"{one.title}: {one.summary}"))
             self.stack.say(found.horizon, quiet=True)
             self.stack.add(row(look))
+        if len(systems) > _MOST:
+            more = count(len(systems) - _MOST, "more system")
+            self.stack.say(f"And {more}: choose one above, or print the responsibility report of all.", quiet=True)
 
     def _system(self, snapshot: Snapshot, system: str) -> None:
         found = three_models(snapshot, system)

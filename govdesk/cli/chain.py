@@ -9,13 +9,16 @@ from pathlib import Path
 
 from govdesk.app.names import find_named, resolve
 from govdesk.app.proof import proof_of
+from govdesk.app.queries.says import told
 from govdesk.app.snapshot import Snapshot
 from govdesk.cli import atomic
+from govdesk.cli.accountability import end, print_ends, stand
 from govdesk.cli.desk import done, looking, stop
 from govdesk.cli.out import FINE, document, heading, say, table
 from govdesk.domain.entry import name_of
 from govdesk.domain.plain import Plain
 from govdesk.domain.records import Organization, Party
+from govdesk.domain.responsibility.knowledge import horizon, path_ends, standing_on
 from govdesk.domain.responsibility.who import Holder, Step, Who, who
 
 
@@ -26,9 +29,9 @@ def do_who(args: Namespace) -> int:
         _check_asked(seen, subject, args.requirement)
         found = who(seen.state, subject, seen.on, args.requirement)
         if args.json:
-            document(_who(found))
+            document(_who(seen, found))
         else:
-            _print_who(found)
+            _print_who(seen, found)
     return FINE
 
 
@@ -42,14 +45,17 @@ def _check_asked(seen: Snapshot, subject: str, requirement: str) -> None:
         stop(f"No pack in use has the requirement “{requirement}”.", f"Did you mean {near[0]}?" if near else "")
 
 
-def _who(found: Who) -> Plain:
+def _who(seen: Snapshot, found: Who) -> Plain:
     return {
         "subject": found.subject,
         "on": found.on,
+        "says": told(seen, found),
         "accountable": [_holder(holder) for holder in found.accountable],
         "responsible": [_holder(holder) for holder in found.responsible],
         "path": [_step(step) for step in found.path],
         "gaps": list(found.gaps),
+        "systems": [stand(one) for one in standing_on(seen.ties, found.subject)],
+        "ends": [end(one) for one in path_ends(seen.ties, found.subject)],
     }
 
 
@@ -84,8 +90,8 @@ def _step(step: Step) -> Plain:
     }
 
 
-def _print_who(found: Who) -> None:
-    say(found.sentence)
+def _print_who(seen: Snapshot, found: Who) -> None:
+    say(told(seen, found))
     heading("Path")
     steps = [(s.since, s.until, s.acceptance, s.document or "no source", s.says) for s in found.path]
     table(["since", "until", "accepted", "source", "step"], steps)
@@ -98,6 +104,21 @@ def _print_who(found: Who) -> None:
         say(f"- {gap}")
     if not found.gaps:
         say("None.")
+    _print_chain(seen, found.subject)
+
+
+def _print_chain(seen: Snapshot, subject: str) -> None:
+    """Print which systems stand on a component, and where our knowledge of what it is made of ends."""
+    stands, ends = standing_on(seen.ties, subject), path_ends(seen.ties, subject)
+    if stands:
+        heading("What stands on it")
+        table(
+            ["system", "by this path"],
+            [(one.name if one.live else f"{one.name} (retired)", one.path) for one in stands],
+        )
+    heading("Where our knowledge ends")
+    say(horizon(ends))
+    print_ends(ends)
 
 
 def do_graph(args: Namespace) -> int:
@@ -138,7 +159,7 @@ def do_report(args: Namespace) -> int:
 
     if args.output.suffix.casefold() != ".pdf":
         stop("The output must end in .pdf.", where=str(args.output))
-    if args.system and args.kind in KINDS and not KINDS[args.kind].needs_system:
+    if args.system and args.kind in KINDS and not KINDS[args.kind].takes_system:
         stop(f"A {args.kind} is about the whole organization.", "Leave --system out.")
     with looking(args) as seen:
         system = done(resolve(seen.state, args.system, ("system",))) if args.system else ""

@@ -187,6 +187,7 @@ def _responsibility(bench: Bench) -> Iterator[Step]:
     systems = list(bench.desk.session.state.all(System))
     yield "responsibility-system", lambda: bench.go("who", systems[0])
     yield "responsibility-table", lambda: page.tabs.setCurrentIndex(1)
+    yield "responsibility-models", lambda: page.tabs.setCurrentWidget(page.three)
     yield "responsibility-raci", lambda: page.tabs.setCurrentWidget(page.matrix)
     yield "responsibility-changes", lambda: page.tabs.setCurrentWidget(page.changes)
     yield "responsibility-assign", lambda: page.detail.ask_duty("accountable")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from govdesk.app.draft import Draft
+from govdesk.app.found import obligations
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.entry import name_of
 from govdesk.domain.findings import Finding
@@ -51,7 +52,7 @@ def leaves(snapshot: Snapshot, party: str, on: date | None = None) -> Leaves:
 
 
 def _came(snapshot: Snapshot, party: str, on: date) -> tuple[Finding, ...]:
-    state, asked = snapshot.state, snapshot.obligations()
+    state, asked = snapshot.state, obligations(snapshot)
     thing = state.get(Party, party)
     if thing is None or on == date.min or (thing.left is not None and thing.left < on):
         return ()

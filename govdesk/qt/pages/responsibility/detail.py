@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from govdesk.app.names import Named, find_named, kind_name, relation_words, title
 from govdesk.app.queries.responsibility import answer_tone, standing
+from govdesk.app.queries.says import told
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.findings import Finding
 from govdesk.domain.records import Organization, Party, Relation, System, kind_of
@@ -101,7 +102,7 @@ class Detail(DetailForms):
         answer = who_among(snapshot.ties, subject)
         self.stack.heading(f"Who answers on {day(snapshot.on)}")
         self.path = answer.path
-        self._toned(answer_tone(answer), answer.sentence)
+        self._toned(answer_tone(answer), told(snapshot, answer))
         for holder in (*answer.accountable, *answer.responsible):
             self.stack.say(holder_words(snapshot.ties, holder), quiet=True)
         if answer.gaps:

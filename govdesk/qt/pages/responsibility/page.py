@@ -22,6 +22,7 @@ from govdesk.qt.pages.responsibility.detail import Detail
 from govdesk.qt.pages.responsibility.matrix_tab import MatrixTab
 from govdesk.qt.pages.responsibility.table import COLUMNS, TwinRow, twin_rows
 from govdesk.qt.pages.responsibility.tabs import PictureTabs
+from govdesk.qt.pages.responsibility.three import ThreeTab
 from govdesk.qt.parts.cards import button
 from govdesk.qt.parts.fields import Choice, Picker
 from govdesk.qt.parts.form import named
@@ -65,6 +66,7 @@ class ResponsibilityPage(Page):
         self.table = Table(self.rows, "Relations in the picture", lines=2)
         self.matrix = MatrixTab(desk)
         self.changes = ChangesTab(desk)
+        self.three = ThreeTab(desk)
         self.detail = Detail(desk)
         self.says = label("", "small", role="muted")
         self._arrange()
@@ -100,7 +102,7 @@ class ResponsibilityPage(Page):
         return bar
 
     def _pictures(self) -> QWidget:
-        more = ((self.matrix, "RACI"), (self.changes, "Changes"))
+        more = ((self.three, "Three models"), (self.matrix, "RACI"), (self.changes, "Changes"))
         self.tabs = PictureTabs(self.view, self.table, self.desk.theme, more)
         self.tabs.currentChanged.connect(lambda _place: self._fill_tab())
         made = QWidget()
@@ -123,6 +125,9 @@ class ResponsibilityPage(Page):
         self.matrix.opened.connect(lambda id_: self.look(id_, focus=True))
         self.matrix.failed.connect(self.problems)
         self.changes.picked.connect(lambda id_: self.look(id_, focus=True))
+        self.tabs.currentChanged.connect(self._turn)
+        self.three.navigate.connect(self.navigate)
+        self.three.chosen.connect(lambda id_: self.look(id_, focus=True))
         self.detail.navigate.connect(self.navigate)
         self.detail.failed.connect(self.problems)
 
@@ -152,24 +157,33 @@ class ResponsibilityPage(Page):
         if kind not in _OPENS or find_named(self._snapshot.state, target) is None:
             return False
         self.look(target, focus=kind not in _FORMS or target not in self.view.picture_scene.items_by_id)
-        if duty is not None and kind == "change_role":
-            self.detail.ask_change(duty)
-        elif kind == "role":
-            self.detail.ask_role(asked[0])
-        elif kind == "relate":
-            self.detail.ask_tie(asked[0])
-        elif duty is not None:
-            self.detail.ask_hand_over(duty)
+        if kind in ("who", *_FORMS) and self.detail.isHidden():
+            self.tabs.setCurrentIndex(0)
+        if duty is not None:
+            (self.detail.ask_change if kind == "change_role" else self.detail.ask_hand_over)(duty)
         elif asked:
-            self.detail.ask_duty(*asked)
+            self._ask(kind, asked)
         else:
             self.home.setFocus()
         return True
 
+    def _ask(self, kind: str, asked: list[str]) -> None:
+        """Open the form that a place names, filled in as far as the place says."""
+        if kind == "role":
+            self.detail.ask_role(asked[0])
+        elif kind == "relate":
+            self.detail.ask_tie(asked[0])
+        else:
+            self.detail.ask_duty(*asked)
+
     @property
     def home(self) -> QWidget:
-        """The picture, or what stands in its place."""
-        return (self.view, self.table, self.matrix, self.changes)[self.tabs.currentIndex()]
+        """What the tab shows: the picture, or what stands in its place."""
+        return (self.view, self.table, self.three, self.matrix, self.changes)[self.tabs.currentIndex()]
+
+    def _turn(self, tab: int) -> None:
+        """Give the three models, which say who answers themselves, the room of the panel beside."""
+        self.detail.setVisible(tab != self.tabs.indexOf(self.three))
 
     def look(self, id_: str, *, focus: bool = False) -> None:
         """Look at a subject; with `focus` the picture is drawn around it."""
@@ -212,6 +226,7 @@ class ResponsibilityPage(Page):
         if self._snapshot is None:
             return
         self.detail.show_subject(self._snapshot, id_)
+        self.three.ask(self._snapshot, id_)
         self.view.choose(id_, self.detail.path)
 
     def _look_at_edge(self, id_: str) -> None:

@@ -1,4 +1,4 @@
-"""The picture and its table twin as tabs, with the controls that only the picture has."""
+"""The picture, its table twin and the three models as tabs, with the controls that only the picture has."""
 
 from __future__ import annotations
 

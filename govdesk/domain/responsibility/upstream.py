@@ -45,11 +45,11 @@ def _owned(ties: Links, id_: str) -> bool:
 
 def _unowned(found: Ground, ids: list[str], systems: tuple[str, ...], what: str) -> Finding:
     names = listed([found.ties.name(id_) for id_ in ids], 3)
-    severe = any(critical(found, system) is Truth.YES for system in systems)
+    severe = archived(found.ties, ids[0]) and any(critical(found, system) is Truth.YES for system in systems)
     says = (
         f"{names} {'is' if len(ids) == 1 else 'are'} {what}, {_upon(found.ties, systems, ids)}, and nobody inside "
         "answers for that. What upstream disclaims falls to whoever puts it to use. "
-        + ("High, because a critical system stands on it." if severe else "Medium, because nobody inside watches it.")
+        + ("High, because a critical system stands on it." if severe else "Medium, because it may still be sound.")
     )
     severity = Severity.HIGH if severe else Severity.MEDIUM
     mend = "Make somebody inside responsible for it; and record where it comes from."

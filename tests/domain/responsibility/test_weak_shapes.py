@@ -70,6 +70,16 @@ def test_a_duty_for_one_requirement_does_not_own_a_risk() -> None:
     assert found("G-10", *base, tie("responsible", "ada", "model")) == []
 
 
+def test_a_risk_that_nobody_owns_is_high_only_where_it_is_real_and_the_system_critical() -> None:
+    old = replace(MODEL, archived=date(2026, 3, 14))
+    above = (system(0, critical=True), tie("uses", "s0", "model"))
+    assert found("G-10", MODEL, *above) == [("model", Severity.MEDIUM)]
+    assert found("G-10", old, *above) == [("model", Severity.HIGH)]
+    assert found("G-20", old, *above) == [("model", Severity.HIGH)]
+    assert found("G-10", old, system(0), above[1]) == [("model", Severity.MEDIUM)]
+    assert found("G-20", replace(old, archived=date(2026, 3, 15)), *above) == []
+
+
 def test_a_chain_that_is_known_down_to_a_circle_has_no_horizon() -> None:
     twin = replace(MODEL, id="twin", name="Twin")
     circle = [tie("derived_from", "model", "twin"), tie("derived_from", "twin", "model")]

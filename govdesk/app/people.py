@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from govdesk.domain.records import Party, Relation
@@ -28,22 +28,35 @@ class Treatment:
 def treated(state: State, found: Found, how: Treatment, key: bytes) -> Found:
     """Give what was found with people joined and masked, as it would be kept. key: of this workspace."""
     joined = _joined(found, how.joined)
-    known = {party.contact.casefold(): party for party in state.all(Party).values() if party.contact}
-    items = tuple(_treated(item, how, known, key) for item in joined.items)
+    parties = state.all(Party).values()
+    known = {party.contact.casefold(): party for party in parties if party.contact}
+    masked = {party.name for party in parties if not party.contact}
+    items = tuple(_treated(item, how, _Known(known, masked), key) for item in joined.items)
     return replace(joined, items=items)
 
 
-def _treated(item: Item, how: Treatment, known: Mapping[str, Party], key: bytes) -> Item:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    reached: Mapping[str, Party]  # by contact
+    unreached: Collection[str]  # names
+
+
+def _treated(item: Item, how: Treatment, known: _Known, key: bytes) -> Item:
+    """Keep who is registered as registered, those inside by name, the others under a pseudonym unless asked not to.
+
+    One who was taken in under a pseudonym before keeps it, so that no one stands twice.
+    """
     record = item.record
     if not item.keys or not isinstance(record, Party):
         return item
-    there = next((known[reach] for reach in _reaches(item.keys) if reach in known), None)
+    there = next((known.reached[reach] for reach in _reaches(item.keys) if reach in known.reached), None)
     if there is not None:
         return replace(item, record=replace(there, id=record.id))
+    masked = pseudonym(key, item.keys[0])
     inside = any(_within(reach, how.inside) for reach in _reaches(item.keys))
-    if inside or how.names:
+    if (inside or how.names) and masked not in known.unreached:
         return replace(item, record=replace(record, inside=inside))
-    return replace(item, record=replace(record, name=pseudonym(key, item.keys[0]), contact=""))
+    return replace(item, record=replace(record, name=masked, contact="", inside=inside))
 
 
 def _reaches(keys: Iterable[str]) -> list[str]:

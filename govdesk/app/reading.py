@@ -7,7 +7,16 @@ from pathlib import Path
 from govdesk.domain.problems import Problem, Problems
 from govdesk.intake import read as models
 from govdesk.intake.bom.cyclonedx import is_bom, read_bom
-from govdesk.intake.bounded import MAX_CARD_BYTES, MAX_JSON_BYTES, Refused, bytes_of, entries, name_of, plain_file, reason
+from govdesk.intake.bounded import (
+    MAX_CARD_BYTES,
+    MAX_JSON_BYTES,
+    Refused,
+    bytes_of,
+    entries,
+    name_of,
+    plain_file,
+    reason,
+)
 from govdesk.intake.catalogue import read_catalogue
 from govdesk.intake.chart import read_chart
 from govdesk.intake.found import Found

@@ -17,7 +17,14 @@ from govdesk.intake.found import Found, Ids, Item
 from govdesk.intake.wording import one_line, quoted
 
 COLUMNS = ("name", "title", "team", "manager", "e-mail", "since", "until")
-_ALIKE = {"email": "e-mail", "mail": "e-mail", "role": "title", "reports to": "manager", "joined": "since", "left": "until"}
+_ALIKE = {
+    "email": "e-mail",
+    "mail": "e-mail",
+    "role": "title",
+    "reports to": "manager",
+    "joined": "since",
+    "left": "until",
+}
 _MAX_TEXT = 300
 
 
@@ -62,7 +69,9 @@ def read_chart(path: Path, file: str, rows: Iterable[tuple[int, Sequence[object]
     if not is_chart(head):
         refuse("The first row does not name the columns of a chart.", f"Columns: {', '.join(COLUMNS)}.")
     problems = [
-        Problem(f"{file}: row 1", f"The column {quoted(name)} is not read.") for name in head if name and name not in COLUMNS
+        Problem(f"{file}: row 1", f"The column {quoted(name)} is not read.")
+        for name in head
+        if name and name not in COLUMNS
     ]
     people: list[tuple[_Row, Party]] = []
     ids = Ids()
@@ -99,9 +108,7 @@ def _person(row: _Row, ids: Ids) -> Party | str:
     return Party(id_, name, "person", title=row.text("title"), inside=True, contact=mail, joined=since, left=until)
 
 
-def _relations(
-    file: str, people: list[tuple[_Row, Party]], ids: Ids, problems: list[Problem]
-) -> Iterator[Relation]:
+def _relations(file: str, people: list[tuple[_Row, Party]], ids: Ids, problems: list[Problem]) -> Iterator[Relation]:
     number = 0
     by: dict[str, set[str]] = {}
     for _, party in people:

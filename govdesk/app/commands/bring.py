@@ -19,7 +19,7 @@ from govdesk.domain.state import State
 from govdesk.intake.bounded import name_of
 from govdesk.intake.found import Found, Item, Named
 
-_NOTHING = Problem("", "Nothing of it is new, so nothing was written.")
+NOTHING_NEW: Problems = (Problem("", "Nothing of it is new, so nothing was written."),)
 
 
 def proposed(found: Found) -> frozenset[str]:
@@ -41,10 +41,13 @@ def placed(state: State, found: Found, about: str = "") -> dict[str, str]:
     return ids
 
 
-def bring(state: State, found: Found, taken: Collection[str], on: date, *, about: str = "") -> Change | Problems:
+def bring(
+    state: State, found: Found, taken: Collection[str], on: date, *, about: str = "", system: str = ""
+) -> Change | Problems:
     """Register what was chosen, as it was treated. One that is registered gets only what is not known of it.
 
-    taken: ids of items. about: the id of a registered component that stands for `found.subject`.
+    taken: ids of items. about: the id of a registered component that stands for `found.subject`. system: the id of a system that uses
+    the subject.
     """
     if about and state.get(Component, about) is None:
         return (Problem("about", f"There is no component with the id “{about}”."),)
@@ -60,9 +63,14 @@ def bring(state: State, found: Found, taken: Collection[str], on: date, *, about
             problems = _relate(draft, relation, ids)
             if problems:
                 return problems
+    if system and found.subject:
+        uses = Relation("", "uses", "system", found.subject)
+        problems = _relate(draft, uses, {**ids, "system": system})
+        if problems:
+            return problems
     edits = draft.edits
     if not edits:
-        return (_NOTHING,)
+        return NOTHING_NEW
     records = sum(edit.kind in {"party", "component"} for edit in edits)
     relations = sum(edit.kind == "relation" for edit in edits)
     counted = f"{number(records)} records and {number(relations)} relations"
@@ -117,9 +125,7 @@ def _take(draft: Draft, item: Item, id_: str, on: date, *, fill: bool) -> Proble
 def _filled(known: Named, read: Named) -> Named:
     """Add what is not known; what is known stays, and the facts tell where a file disagrees."""
     values = {
-        field.name: getattr(read, field.name)
-        for field in fields(known)
-        if getattr(known, field.name) in ("", (), None)
+        field.name: getattr(read, field.name) for field in fields(known) if getattr(known, field.name) in ("", (), None)
     }
     return replace(known, **values)
 

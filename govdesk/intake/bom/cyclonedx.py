@@ -51,7 +51,9 @@ class _Bom:
         since = (released(self.parts[source]) if source in self.parts else None) or self.on
         id_ = f"l{len(self.relations) + 1}"
         base = more or Relation("", "", "", "")
-        made = replace(base, id=id_, kind=kind, source=source, target=target, since=since, document=f"{self.file}: {at}")
+        made = replace(
+            base, id=id_, kind=kind, source=source, target=target, since=since, document=f"{self.file}: {at}"
+        )
         self.relations.setdefault((kind, source, target), made)
 
 
@@ -167,7 +169,9 @@ def _card(bom: _Bom, id_: str) -> None:
         if not isinstance(one, dict):
             continue
         ref = text_at(one, "ref")
-        target = bom.refs.get(ref, "") if ref else _add(bom, {**one, "externalReferences": _contents(one)}, at, "dataset")
+        target = (
+            bom.refs.get(ref, "") if ref else _add(bom, {**one, "externalReferences": _contents(one)}, at, "dataset")
+        )
         if target:
             _depend(bom, id_, target, at)
         elif ref:

@@ -46,7 +46,9 @@ class Gathering:
             party = Party(id_, one.name, "person", inside=False, contact=one.mail)
             self._items[id_] = Item(party, file, at, one.says(), number < PROPOSED, one.keys)
             note = f"Counted: {one.says()}. A last commit is no farewell, so no end is set."
-            self._relate("contributes", id_, self.subject.id, Relation("", "", "", "", since=one.first, note=note), file, at)
+            self._relate(
+                "contributes", id_, self.subject.id, Relation("", "", "", "", since=one.first, note=note), file, at
+            )
 
     def _community(self, people: Sequence[Signer], file: str, at: str) -> None:
         days = [day for one in people for day in (one.first, one.last) if day]
@@ -67,7 +69,9 @@ class Gathering:
                 continue
             id_ = self._party(one)
             if one.does:
-                more = Relation("", "", "", "", since=one.since, note=f"{one.file} says: {one.says}." if one.says else "")
+                more = Relation(
+                    "", "", "", "", since=one.since, note=f"{one.file} says: {one.says}." if one.says else ""
+                )
                 self._relate(one.does, id_, self.subject.id, more, one.file, one.at)
             if one.of:
                 group = self._party(Mention(one.of, one.of_kind, one.file, one.at))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from govdesk.domain.problems import Problem
@@ -58,7 +57,9 @@ def read_repository(path: Path) -> Found:
     """Read the contributors of a local repository and its files of owners. Raises Refused."""
     folder = git.git_folder(path)
     if folder is None:
-        refuse(*((_LINKED, "Choose the main folder.") if (path / ".git").is_file() else ("This is no git repository.",)))
+        refuse(
+            *((_LINKED, "Choose the main folder.") if (path / ".git").is_file() else ("This is no git repository.",))
+        )
     shown = path.parent if path.name == ".git" else path
     name = file_name(shown.resolve().name.removesuffix(".git")) or "Repository"
     history = git.history(folder)
@@ -76,7 +77,7 @@ def read_repository(path: Path) -> Found:
 
 def _count(gathering: Gathering, history: git.History, mailmap: Mailmap, name: str, at: str) -> None:
     pairs = [(mailmap.proper(author), mailmap.proper(other)) for author, other in history.commits]
-    gathering.sign([one for one in tally(pairs) if one.name or one.mail], name, at)
+    gathering.sign(tally(pairs), name, at)
     if history.cut:
         gathering.notes.append("The history is cut: earlier commits do not lie here, so earlier days are not known.")
     if history.unread:
@@ -144,5 +145,5 @@ def read_log(path: Path, content: bytes) -> Found:
     history = export.read_export(content)
     thing = re.sub(r"([._-]git-?log)?\.\w+$", "", name, flags=re.IGNORECASE) or "Repository"
     gathering = Gathering(path, Component("", thing, "software"), (name, "file name"))
-    _count(gathering, replace(history), Mailmap(), name, f"commits up to {history.head[:12] or 'the first line'}")
+    _count(gathering, history, Mailmap(), name, f"commits up to {history.head[:12] or 'the first line'}")
     return gathering.found(f"Contributors of {thing}")

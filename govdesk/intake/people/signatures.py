@@ -104,8 +104,10 @@ def tally(signed: Iterable[tuple[Signature, Signature]]) -> tuple[Signer, ...]:
 
 
 def _count(found: dict[str, Signer], by: Signature, *, authored: int = 0, committed: int = 0) -> None:
+    if not by.mail and not by.name:
+        return
     key = by.mail or f" {by.name.casefold()}"
-    old = found.get(key) or Signer(by.mail, by.name or by.mail or "Nobody named")
+    old = found.get(key) or Signer(by.mail, by.name or by.mail)
     days = [day for day in (old.first, old.last, by.on) if day is not None]
     found[key] = Signer(
         old.mail,

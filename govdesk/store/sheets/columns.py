@@ -75,7 +75,9 @@ REQUIREMENTS = Table(
         Column("schedule", "schedule", says="the name of a row of the sheet Schedules, instead of from"),
         Column("literal", "literal", "day", says="the date by the letter, where there are two readings"),
         Column("conditional", "conditional", "plain", says="{when: …, says: …}: a sentence shown instead of the date"),
-        Column("checks", "checks", "plain", says="[{id: …, title: …, rule: …}, …]: what the records show by themselves"),
+        Column(
+            "checks", "checks", "plain", says="[{id: …, title: …, rule: …}, …]: what the records show by themselves"
+        ),
     ),
     distinct=True,
 )

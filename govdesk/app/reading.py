@@ -103,7 +103,8 @@ def _grid(content: bytes, name: str, suffix: str) -> Grid | Problems:
     if suffix != ".xlsx":
         return read_csv(content, name)
     grids = read_workbook(content, name)
-    if grids and isinstance(grids[0], Problem):
-        return tuple(Problem(one.where or name, one.says, one.mend) for one in grids if isinstance(one, Problem))
+    problems = tuple(Problem(one.where or name, one.says, one.mend) for one in grids if isinstance(one, Problem))
+    if problems:
+        return problems
     sheet = next((one for one in grids if isinstance(one, Grid) and any(one.filled())), None)
     return sheet if sheet is not None else (Problem(name, "This workbook is empty."),)

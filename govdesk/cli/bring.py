@@ -58,12 +58,12 @@ class Many:
         elif change != command.NOTHING_NEW:
             done(change)
 
-    def plain(self, many: Sequence[Found]) -> dict[str, Plain]:
+    def plain(self, many: Sequence[Found]) -> Plain:
         """Give records, relations, offers and notes for the JSON document; ids are those that they have or would get."""
         records: list[Plain] = []
         relations: list[Plain] = []
         same: list[Plain] = []
-        notes: list[Plain] = []
+        notes: list[str] = []
         for found in many:
             ids = self._ids(found)
             taken = self._taken(found, ids)
@@ -115,15 +115,15 @@ class Many:
         _remarks(found)
 
 
-def _record(item: Item, ids: dict[str, str], *, taken: bool) -> dict[str, Plain]:
+def _record(item: Item, ids: dict[str, str], *, taken: bool) -> Plain:
     record = item.record
     values = {key: value for key, value in asdict(record).items() if value not in ("", (), None) and key != "id"}
     told = {key: _json(value) for key, value in values.items()}
-    own: dict[str, Plain] = {"id": ids[record.id], "record": kind_of(record)}
+    own: Plain = {"id": ids[record.id], "record": kind_of(record)}
     return {**own, **told, "file": item.file, "at": item.at, "says": item.says, "taken": taken}
 
 
-def _json(value: object) -> Plain:
+def _json(value: object) -> str | int | float | list[str]:
     if isinstance(value, tuple):
         return [str(one) for one in value]
     return value if isinstance(value, str | int | float | bool) else str(value)

@@ -82,7 +82,7 @@ def read(path: Path) -> EcosystemGraph:
     parties = {party.id: party for asset in catalogue.assets.values() for party in _providers(catalogue, asset)}
     relations = tuple(_relations(catalogue))
     missing = {id_: name for (prefix, name), id_ in catalogue.ids.items() if prefix == "missing"}
-    records = (*components, *parties.values())
+    records: tuple[Component | Party, ...] = (*components, *parties.values())
     return EcosystemGraph(records, relations, tuple(catalogue.problems), _places(catalogue), missing)
 
 

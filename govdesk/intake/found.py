@@ -67,5 +67,5 @@ class Ids:
         self._known: dict[tuple[str, ...], str] = {}
 
     def __call__(self, prefix: str, *key: str) -> str:
-        """Give the id of a thing: r1, r2, …"""
+        """Give the id of a thing, made of the prefix and a number."""
         return self._known.setdefault((prefix, *key), f"{prefix}{len(self._known) + 1}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date
+from typing import TypeVar
 
 from govdesk.app.commands.checks import record_problems
 from govdesk.app.commands.intake import is_called, put_facts
@@ -19,6 +20,7 @@ from govdesk.domain.state import State
 from govdesk.intake.bounded import name_of
 from govdesk.intake.found import Found, Item, Named
 
+N = TypeVar("N", Component, Party)
 NOTHING_NEW: Problems = (Problem("", "Nothing of it is new, so nothing was written."),)
 
 
@@ -81,8 +83,8 @@ class _Known:
     """Finds the registered record that an item is."""
 
     def __init__(self, state: State) -> None:
-        self._parties = _by_name(state.all(Party).values())
-        self._components = _by_name(state.all(Component).values())
+        self._parties: dict[str, list[Party]] = _by_name(state.all(Party).values())
+        self._components: dict[str, list[Component]] = _by_name(state.all(Component).values())
         self._placed = [one for one in state.all(Component).values() if "/" in one.location]
 
     def of(self, record: Named) -> str:
@@ -101,8 +103,8 @@ def _same_component(known: Component, read: Component) -> bool:
     return known.kind == read.kind and (not known.version or not read.version or known.version == read.version)
 
 
-def _by_name(records: Iterable[Named]) -> dict[str, list[Named]]:
-    found: dict[str, list[Named]] = {}
+def _by_name(records: Iterable[N]) -> dict[str, list[N]]:
+    found: dict[str, list[N]] = {}
     for record in records:
         found.setdefault(record.name.casefold(), []).append(record)
     return found

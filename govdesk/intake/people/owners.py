@@ -143,7 +143,8 @@ def _person(text: str, file: str, number: int) -> Mention | None:
         reach = mail[1].casefold() if mail else (f"@{account}" if account else "")
         named = by_name(name, file, at, "maintains")
         return replace(named, reach=reach, keys=(*keys, *named.keys)) if keys or " " in name else None
-    return by_handle(f"@{account}" if account else mail[1], file, at, "maintains") if account or mail else None
+    who = f"@{account}" if account else (mail[1] if mail else "")
+    return by_handle(who, file, at, "maintains") if who else None
 
 
 def _plain(text: str) -> str:

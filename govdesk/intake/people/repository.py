@@ -108,7 +108,7 @@ def _files(gathering: Gathering, root: Path, real: Path) -> None:
             continue
         for path in sorted(folder.iterdir()):
             reader = reader_of(path.name)
-            if reader is None or reader in seen and reader is not owners.read_owners or not path.is_file():
+            if reader is None or (reader in seen and reader is not owners.read_owners) or not path.is_file():
                 continue
             file = f"{place}/{name_of(path)}" if place else name_of(path)
             seen.add(reader)

@@ -29,7 +29,7 @@ def look_alike(items: Iterable[Item]) -> tuple[Same, ...]:
 
 
 def _tells(key: str) -> bool:
-    """A name of one short word ("root", "alex") is many people's."""
+    """Tell whether a key speaks for one person: a name of one short word ("root", "alex") is many people's."""
     kind, _, value = key.partition(":")
     return kind in {"handle", "mail"} or (kind == "name" and (" " in value or len(value) > 5))  # noqa: PLR2004 - letters
 

@@ -1,4 +1,4 @@
-"""Who of the people in a file is kept under which name: joined where a person says so, masked where they are outside."""
+"""Who of the people in a file is kept under which name: joined where a person says so, masked where from outside."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ class Many:
             done(change)
 
     def plain(self, many: Sequence[Found]) -> Plain:
-        """Give records, relations, offers and notes for the JSON document; ids are those that they have or would get."""
+        """Give records, relations, offers and notes as JSON; ids are those that they have or would get."""
         records: list[Plain] = []
         relations: list[Plain] = []
         same: list[Plain] = []
@@ -70,10 +70,13 @@ class Many:
             records += [_record(item, ids, taken=item.record.id in taken) for item in found.items]
             relations += [
                 {
-                    **{"kind": one.kind, "source": ids[one.source], "target": ids[one.target]},
+                    "kind": one.kind,
+                    "source": ids[one.source],
+                    "target": ids[one.target],
                     "since": one.since.isoformat() if one.since else None,
                     "until": one.until.isoformat() if one.until else None,
-                    **{"document": one.document, "note": one.note},
+                    "document": one.document,
+                    "note": one.note,
                 }
                 for one in found.relations
             ]

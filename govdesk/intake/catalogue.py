@@ -44,10 +44,10 @@ def read_catalogue(path: Path) -> Found:
 
 
 def _items(graph: ecosystem.EcosystemGraph, unknown: dict[str, list[str]]) -> Iterator[Item]:
-    for record in graph.records:
-        file, at = graph.places[record.id]
-        if isinstance(record, Component):
-            record = replace(record, name=record.name[:500], location=record.location[:500])
+    for read in graph.records:
+        file, at = graph.places[read.id]
+        if isinstance(read, Component):
+            record = replace(read, name=read.name[:500], location=read.location[:500])
             facts = [
                 ReadFact(f"component.{key}", value, file, f"{at}.{place}")
                 for key, place in (("name", "name"), ("licence", "license"), ("location", "url"))
@@ -57,4 +57,4 @@ def _items(graph: ecosystem.EcosystemGraph, unknown: dict[str, list[str]]) -> It
                 facts.append(ReadFact(NOT_KNOWN, tuple(unknown[record.id]), file, f"{at}.dependencies"))
             yield Item(record, file, at, facts=tuple(facts))
         else:
-            yield Item(replace(record, name=record.name[:500]), file, at)
+            yield Item(replace(read, name=read.name[:500]), file, at)

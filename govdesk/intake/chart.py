@@ -1,6 +1,6 @@
-"""An organization chart: one person a row, as found in a CSV or XLSX file. Columns:
+"""An organization chart: one person a row, as found in a CSV or XLSX file.
 
-name (needed), title, team, manager (a name or an e-mail of the same chart), e-mail, since, until. Dates are ISO.
+Columns: name (needed), title, team, manager (a name or an e-mail of the same chart), e-mail, since, until. Dates ISO.
 """
 
 from __future__ import annotations

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import fields, replace
 from datetime import date
 from typing import TypeVar
 
-from govdesk.app.commands.checks import record_problems
+from govdesk.app.commands.checks import missing, record_problems
 from govdesk.app.commands.intake import is_called, put_facts
 from govdesk.app.commands.register import relation_naming
 from govdesk.app.draft import Draft
@@ -48,28 +48,27 @@ def bring(
 ) -> Change | Problems:
     """Register what was chosen, as it was treated. One that is registered gets only what is not known of it.
 
-    taken: ids of items. about: the id of a registered component that stands for `found.subject`. system: the id of a system that uses
-    the subject.
+    taken: ids of items. about: the id of a registered component that stands for `found.subject`, of which nothing is
+    changed. system: the id of a system that uses the subject.
     """
-    if about and state.get(Component, about) is None:
-        return (Problem("about", f"There is no component with the id “{about}”."),)
+    problems = missing(state, "component", about, "about") if about else ()
+    problems += missing(state, "system", system, "system") if system else ()
+    if problems:
+        return problems
     draft, ids = Draft(state), placed(state, found, about)
-    chosen = [item for item in found.items if item.record.id in taken or item.record.id == found.subject]
-    for item in chosen:
-        problems = _take(draft, item, ids[item.record.id], on, fill=not (about and item.record.id == found.subject))
-        if problems:
-            return problems
-    kept = {item.record.id for item in chosen}
-    for relation in found.relations:
-        if relation.source in kept and relation.target in kept:
-            problems = _relate(draft, relation, ids)
-            if problems:
-                return problems
-    if system and found.subject:
-        uses = Relation("", "uses", "system", found.subject)
-        problems = _relate(draft, uses, {**ids, "system": system})
-        if problems:
-            return problems
+    kept = {item.record.id for item in found.items if item.record.id in taken or item.record.id == found.subject}
+    for item in found.items:
+        if item.record.id in kept and not (about and item.record.id == found.subject):
+            problems += _take(draft, item, ids[item.record.id], on)
+    uses = (Relation("", "uses", system, ids[found.subject]),) if system and found.subject else ()
+    between = [one for one in found.relations if one.source in kept and one.target in kept]
+    moved = [replace(one, source=ids[one.source], target=ids[one.target]) for one in between]
+    for relation in (*uses, *moved):
+        problems += _relate(draft, relation)
+    return problems or _change(found, draft)
+
+
+def _change(found: Found, draft: Draft) -> Change | Problems:
     edits = draft.edits
     if not edits:
         return NOTHING_NEW
@@ -110,17 +109,13 @@ def _by_name(records: Iterable[N]) -> dict[str, list[N]]:
     return found
 
 
-def _take(draft: Draft, item: Item, id_: str, on: date, *, fill: bool) -> Problems:
+def _take(draft: Draft, item: Item, id_: str, on: date) -> Problems:
     known = draft.get(type(item.record), id_)
-    record = replace(item.record, id=id_)
-    if known is not None:
-        record = _filled(known, record) if fill else known
-    place = f"{item.file}: {item.at}"
-    problems = record_problems(draft, record, place)
+    record = replace(item.record, id=id_) if known is None else _filled(known, item.record)
+    problems = record_problems(draft, record, f"{item.file}: {item.at}")
     if not problems:
         draft.put(record)
-        if fill:
-            put_facts(draft, item.facts, id_, on)
+        put_facts(draft, item.facts, id_, on)
     return problems
 
 
@@ -132,18 +127,20 @@ def _filled(known: Named, read: Named) -> Named:
     return replace(known, **values)
 
 
-def _relate(draft: Draft, relation: Relation, ids: Mapping[str, str]) -> Problems:
-    source, target = ids[relation.source], ids[relation.target]
-    made = replace(relation, source=source, target=target)
-    there = [
-        one for one in draft.where(Relation, "source", source) if (one.kind, one.target) == (relation.kind, target)
-    ]
-    ours = next((one for one in there if one.document.partition(": ")[0] == relation.document.partition(": ")[0]), None)
-    if source == target or (there and ours is None and any(one.until is None for one in there)):
+def _relate(draft: Draft, relation: Relation) -> Problems:
+    """Add a relation, or bring the one up to date that the same file gave; what others said of it stays."""
+    kind, source, target = relation.kind, relation.source, relation.target
+    there = [one for one in draft.where(Relation, "source", source) if (one.kind, one.target) == (kind, target)]
+    ours = next((one for one in there if _file(one) == _file(relation)), None)
+    if source == target or (ours is None and any(one.until is None for one in there)):
         return ()
-    id_ = ours.id if ours else new_id(draft, "relation", relation_naming(source, relation.kind, target))
-    after = replace(made, id=id_)
+    id_ = ours.id if ours else new_id(draft, "relation", relation_naming(source, kind, target))
+    after = replace(relation, id=id_)
     problems = record_problems(draft, after, relation.document)
     if not problems:
         draft.put(after)
     return problems
+
+
+def _file(relation: Relation) -> str:
+    return relation.document.partition(": ")[0]

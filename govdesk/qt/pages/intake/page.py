@@ -74,7 +74,7 @@ class IntakePage(Page):
         self.repository = QPushButton("Choose a repository…")
         self.repository.setToolTip("Read who contributed to it, even where it holds a model")
         mark(self.folder, "role", "main")
-        self.folder.clicked.connect(lambda: self._choose_folder())
+        self.folder.clicked.connect(lambda: self._choose_folder(people=False))
         self.file.clicked.connect(self._choose_file)
         self.repository.clicked.connect(lambda: self._choose_folder(people=True))
         row = QHBoxLayout()
@@ -130,7 +130,7 @@ class IntakePage(Page):
             self._say("neutral", f"Read next: {names}. Accept or discard what stands here first.")
         return True
 
-    def _choose_folder(self, *, people: bool = False) -> None:
+    def _choose_folder(self, *, people: bool) -> None:
         path = self.desk.dialogs.folder(self, "Choose a git repository" if people else "Choose a folder")
         if path is not None:
             self._people |= {path} if people else set()

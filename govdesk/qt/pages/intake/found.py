@@ -53,12 +53,27 @@ class Edge:
     target: str
 
 
+@dataclass(frozen=True)
+class Offer:
+    """People who look like one; `number` as in the dry run of the command line."""
+
+    number: str
+    names: str
+    reaches: str
+    why: str
+
+
 _ITEMS = (
     Column[Row]("Take in", lambda one: one.item.record.name, width=28, least=16),
-    Column[Row]("Kind", lambda one: one.kind, width=16),
+    Column[Row]("Kind", lambda one: one.kind, width=22),
     Column[Row]("Named in the file", lambda one: one.named, width=24),
     Column[Row]("What it says", lambda one: one.item.says, width=34),
     Column[Row]("File and place", lambda one: f"{one.item.file}: {one.item.at}", width=30),
+)
+_OFFERS = (
+    Column[Offer]("Is one person", lambda one: one.names, width=24),
+    Column[Offer]("Addresses and accounts", lambda one: one.reaches, width=60),
+    Column[Offer]("They have", lambda one: one.why, width=14),
 )
 _EDGES = (
     Column[Edge]("From", lambda one: one.source, width=26),
@@ -81,11 +96,15 @@ class FoundView(QWidget):
         self._desk, self._accept, self._text = desk, accept, ""
         self.names = QCheckBox("Keep the names of people from outside")
         self.domains = QLineEdit()
-        self.domains.setPlaceholderText("Mail domains of this organization, for example acme.example")
+        self.domains.setPlaceholderText("Mail domains of this organization (acme.example)")
         self.domains.setAccessibleName("Mail domains of this organization")
         self.about = Picker(named(desk.session.state, ("component",)))
         self.about.name(_ABOUT.label, _ABOUT.help)
-        self.same = [self._offer(number) for number in range(len(found.same))]
+        line = self.about.box.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(f"{self._known()} – or type a part of another name")
+        self.same: Ticks[Offer] = Ticks(_OFFERS, desk.theme, lambda one: one.number)
+        self.same.show([self._offer(number) for number in range(1, len(found.same) + 1)])
         self.items = Ticks(_ITEMS, desk.theme, lambda one: one.item.record.id)
         self.items.ticked = set(bring.proposed(found))
         self.table = TickTable(self.items, "What was found", "found", desk.settings)
@@ -100,13 +119,18 @@ class FoundView(QWidget):
         self._connect()
         self._show()
 
-    def _offer(self, number: int) -> QCheckBox:
-        names = {item.record.id: item for item in self.found.items}
-        same = self.found.same[number]
-        people = [f"{names[id_].record.name} ({getattr(names[id_].record, 'contact', '')})" for id_ in same.ids]
-        box = QCheckBox(f"{', '.join(people)} have {same.why} and are one person".replace("&", "&&"))
-        box.toggled.connect(self._show)
-        return box
+    def _offer(self, number: int) -> Offer:
+        same = self.found.same[number - 1]
+        people = [item.record for item in self.found.items if item.record.id in same.ids]
+        names = tuple(dict.fromkeys(one.name for one in people))
+        reaches = tuple(dict.fromkeys(getattr(one, "contact", "") for one in people))
+        return Offer(str(number), ", ".join(names), ", ".join(filter(None, reaches)), same.why)
+
+    def _known(self) -> str:
+        """Say what the subject is, if no other component is chosen."""
+        ids = bring.placed(self._desk.session.state, self.found)
+        there = self._desk.session.state.get(Component, ids.get(self.found.subject, ""))
+        return f"{there.name}, as registered" if there is not None else "A new one"
 
     def _arrange(self) -> None:
         self.tabs = QTabWidget()
@@ -114,11 +138,9 @@ class FoundView(QWidget):
         self.tabs.setAccessibleName("What was found")
         self.tabs.addTab(self.search, "Records")
         self.tabs.addTab(self.edges, "Relations")
-        if self.same:
-            stack = Stack()
-            for box in self.same:
-                stack.add(box)
-            self.tabs.addTab(scrolled(stack), f"Perhaps one person {len(self.same)}")
+        if self.found.same:
+            table = TickTable(self.same, "Perhaps one person", "found-same", self._desk.settings)
+            self.tabs.addTab(table, f"Perhaps one person {len(self.found.same)}")
         for tone, lines, title in (
             ("neutral", list(self.found.notes), "Left out"),
             ("warn", [str(one) for one in self.found.problems], "Not known or not read"),
@@ -130,6 +152,7 @@ class FoundView(QWidget):
         layout.setSpacing(line_height() // 2)
         layout.addWidget(label(self.found.title, "heading", bold=True))
         if self.found.subject:
+            self.about.setMinimumWidth(line_height() * 26)
             layout.addWidget(row(label(_ABOUT.label, wrap=False), self.about))
         if any(item.keys for item in self.found.items):
             says, cite, limit = reason()
@@ -150,6 +173,7 @@ class FoundView(QWidget):
         self.names.toggled.connect(self._show)
         self.domains.editingFinished.connect(self._show)
         self.items.changed.connect(self._tally)
+        self.same.changed.connect(self._show)
         self.take.clicked.connect(self.save)
         self.discard.clicked.connect(self.left)
         for keys, calls in (("Ctrl+S", self.save), ("Escape", self.left.emit)):
@@ -159,7 +183,7 @@ class FoundView(QWidget):
     @property
     def treated(self) -> Found:
         """What was found as it would be kept."""
-        joined = frozenset(number for number, box in enumerate(self.same, 1) if box.isChecked())
+        joined = frozenset(map(int, self.same.ticked))
         domains = tuple(self.domains.text().replace(",", " ").split())
         how = Treatment(self.names.isChecked(), domains, joined)
         return treated(self._desk.session.state, self.found, how, self._desk.session.pseudonym_key)

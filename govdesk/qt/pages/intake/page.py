@@ -30,11 +30,12 @@ if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
 
 _SAYS = (
-    "Drop it here. Of a model: its folder, its card, a .safetensors or .gguf file; the weights are hashed, not opened."
-    " Of people: a git repository on this machine, CODEOWNERS, OWNERS, MAINTAINERS, CITATION.cff, .all-contributorsrc,"
-    " an organization chart (CSV or XLSX: name, title, team, manager, e-mail, since, until). Of parts: a CycloneDX BOM"
-    " (JSON, 1.5 to 1.7), a file of ecosystem-graphs assets. Nothing is written before you accept, and nothing leaves"
-    " this machine."
+    "Drop it here, or choose it.\n\n"
+    "Models: a model folder, a model card, a .safetensors or .gguf file. The weights are hashed, not opened.\n"
+    "People: a git repository on this machine, CODEOWNERS, OWNERS, MAINTAINERS, CITATION.cff, .all-contributorsrc,"
+    " or an organization chart in CSV or XLSX with the columns name, title, team, manager, e-mail, since, until.\n"
+    "Parts: a CycloneDX bill of materials (JSON, 1.5 to 1.7), or assets of an ecosystem graph (YAML).\n\n"
+    "Nothing is written before you accept, and nothing leaves this machine."
 )
 _SCALE = 1000
 

@@ -1,7 +1,7 @@
 """Reading the commits of a local git repository. No network, no hook, no configuration, nothing outside the folder.
 
-dulwich's object store reads the objects; refs are resolved here, since its Repo would also follow what a stranger's
-configuration includes. Formats: gitrepository-layout(5), git-commit-tree(1).
+dulwich reads the indexes of packs; refs and objects are read here, since its Repo would follow what a stranger's
+configuration includes, and inflate whatever a pack holds. Formats: gitrepository-layout(5), git-commit-tree(1).
 """
 
 from __future__ import annotations
@@ -12,16 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from govdesk.intake.bounded import bytes_of, refuse
+from govdesk.intake.people.objects import Objects, objects_of
 from govdesk.intake.people.signatures import Signature, signature
 
-if TYPE_CHECKING:
-    from dulwich.object_store import DiskObjectStore
-
 MAX_COMMITS = 200_000
-MAX_COMMIT_BYTES = 2**20
 _MAX_REFS_BYTES = 64 * 2**20
 _MAX_SMALL = 64 * 2**10
 _MAX_HOPS = 5
@@ -30,7 +26,6 @@ _REF = re.compile(r"^refs/[\w./+@-]+$")
 _SIGNED = re.compile(rb"^(author|committer) (.*?) ?<(.*)> ?(-?\d{1,12}) ([+-]\d{4})?\s*$")
 _ORIGIN = re.compile(r'^\[remote "origin"\][^\[]*?^\s*url\s*=\s*(\S+)', re.MULTILINE)
 _LOGIN = re.compile(r"(?<=://)[^/@]*@")
-_COMMIT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +58,9 @@ def origin(folder: Path) -> str:
 
 def history(folder: Path) -> History:
     """Read all commits behind HEAD. Raises Refused."""
-    if (folder / "objects" / "info" / "alternates").exists():
-        refuse("This repository borrows its objects from another folder.", "Copy it with “git clone --no-local”.")
     branch, head = _head(folder)
-    from dulwich.object_store import DiskObjectStore
-
-    store = DiskObjectStore(folder / "objects", loose_object_size_limit=MAX_COMMIT_BYTES)
-    try:
-        return _walk(store, branch, head)
-    finally:
-        store.close()
+    with objects_of(folder) as objects:
+        return _walk(objects, branch, head)
 
 
 def _head(folder: Path) -> tuple[str, bytes]:
@@ -96,7 +84,7 @@ def _ref(folder: Path, name: str) -> bytes:
     return next((line[:40] for line in lines if line[41:].decode("utf-8", "replace").strip() == name), b"")
 
 
-def _walk(store: DiskObjectStore, branch: str, head: bytes) -> History:
+def _walk(objects: Objects, branch: str, head: bytes) -> History:
     commits: list[tuple[Signature, Signature]] = []
     seen, cut, unread = {head}, False, 0
     waiting = [(0, head)]  # the newest first, by the committer's clock
@@ -105,7 +93,7 @@ def _walk(store: DiskObjectStore, branch: str, head: bytes) -> History:
             cut = True
             break
         _, sha = heapq.heappop(waiting)
-        raw = _raw(store, sha)
+        raw = objects.commit(sha)
         if raw is None:
             cut = True  # a shallow copy ends here
             continue
@@ -123,22 +111,6 @@ def _walk(store: DiskObjectStore, branch: str, head: bytes) -> History:
     if not commits:
         refuse("No commit of this repository can be read.")
     return History(head.decode(), branch, tuple(commits), cut, unread)
-
-
-def _raw(store: DiskObjectStore, sha: bytes) -> bytes | None:
-    """Give the bytes of a commit, None where the object is absent, b"" where it is spoilt or none."""
-    import zlib
-
-    from dulwich.errors import FileFormatException, NotCommitError
-    from dulwich.objects import ObjectID
-
-    try:
-        kind, content = store.get_raw(ObjectID(sha))
-    except KeyError:
-        return None
-    except (FileFormatException, NotCommitError, OSError, ValueError, AssertionError, zlib.error, EOFError):
-        return b""
-    return content if kind == _COMMIT and len(content) <= MAX_COMMIT_BYTES else b""
 
 
 def _read(raw: bytes) -> tuple[tuple[Signature, Signature], list[bytes]] | None:

@@ -34,23 +34,28 @@ class Gathering:
         facts = tuple(_facts(self.subject, *place))
         self._items[self.subject.id] = Item(self.subject, *place, facts=facts)
 
-    def sign(self, signers: Sequence[Signer], file: str, at: str) -> None:
-        """Add those who signed commits, and the community that they are."""
+    def sign(self, signers: Sequence[Signer], file: str, at: str, *, cut: bool) -> None:
+        """Add those who signed commits, and the community that they are. cut: earlier commits are not known."""
         people = [one for one in signers if not one.bot]
         self._bots += [f"{one.name} ({one.says()})" for one in signers if one.bot]
         if not people:
             return
-        self._community(people, file, at)
+        self._community(people, file, at, cut=cut)
         for number, one in enumerate(people):
             id_ = self._ids("p", *one.keys)
             party = Party(id_, one.name, "person", inside=False, contact=one.mail)
             self._items[id_] = Item(party, file, at, one.says(), number < PROPOSED, one.keys)
             note = f"Counted: {one.says()}. A last commit is no farewell, so no end is set."
             self._relate(
-                "contributes", id_, self.subject.id, Relation("", "", "", "", since=one.first, note=note), file, at
+                "contributes",
+                id_,
+                self.subject.id,
+                Relation("", "", "", "", since=None if cut else one.first, note=note),
+                file,
+                at,
             )
 
-    def _community(self, people: Sequence[Signer], file: str, at: str) -> None:
+    def _community(self, people: Sequence[Signer], file: str, at: str, *, cut: bool) -> None:
         days = [day for one in people for day in (one.first, one.last) if day]
         first, last = min(days, default=None), max(days, default=None)
         commits = sum(one.authored for one in people)
@@ -59,7 +64,14 @@ class Gathering:
         id_ = self._ids("p", "community")
         self._items[id_] = Item(Party(id_, name, "community", inside=False), file, at, says)
         note = f"Counted: {says}."
-        self._relate("contributes", id_, self.subject.id, Relation("", "", "", "", since=first, note=note), file, at)
+        self._relate(
+            "contributes",
+            id_,
+            self.subject.id,
+            Relation("", "", "", "", since=None if cut else first, note=note),
+            file,
+            at,
+        )
 
     def name(self, mentions: Iterable[Mention]) -> None:
         """Add those whom a file names. One account or name of one file is one party, whatever it is named for."""

@@ -77,9 +77,11 @@ def read_repository(path: Path) -> Found:
 
 def _count(gathering: Gathering, history: git.History, mailmap: Mailmap, name: str, at: str) -> None:
     pairs = [(mailmap.proper(author), mailmap.proper(other)) for author, other in history.commits]
-    gathering.sign(tally(pairs), name, at)
+    gathering.sign(tally(pairs), name, at, cut=history.cut)
     if history.cut:
-        gathering.notes.append("The history is cut: earlier commits do not lie here, so earlier days are not known.")
+        gathering.notes.append(
+            "The history is cut: earlier commits do not lie here, so the first day of a contributor is not known."
+        )
     if history.unread:
         says = f"{history.unread:,} commits are damaged; they and what lies before them were not counted."
         gathering.problems.append((Problem(name, says),))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from govdesk.intake.found import Item, Same
 
+_LONG_NAME = 6
 _WHY = {"name": "one name", "handle": "one account", "mail": "one address"}
 
 
@@ -31,7 +32,7 @@ def look_alike(items: Iterable[Item]) -> tuple[Same, ...]:
 def _tells(key: str) -> bool:
     """Tell whether a key speaks for one person: a name of one short word ("root", "alex") is many people's."""
     kind, _, value = key.partition(":")
-    return kind in {"handle", "mail"} or (kind == "name" and (" " in value or len(value) > 5))  # noqa: PLR2004 - letters
+    return kind in {"handle", "mail"} or (kind == "name" and (" " in value or len(value) >= _LONG_NAME))
 
 
 def _root(group: dict[str, str], id_: str) -> str:

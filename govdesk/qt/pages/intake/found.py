@@ -141,12 +141,11 @@ class FoundView(QWidget):
         if self.found.same:
             table = TickTable(self.same, "Perhaps one person", "found-same", self._desk.settings)
             self.tabs.addTab(table, f"Perhaps one person {len(self.found.same)}")
-        for tone, lines, title in (
-            ("neutral", list(self.found.notes), "Left out"),
-            ("warn", [str(one) for one in self.found.problems], "Not known or not read"),
-        ):
-            if lines:
-                self.tabs.addTab(self._sentences(tone, lines), f"{title} {len(lines)}")  # type: ignore[arg-type]  # the tones are spelled above
+        if self.found.notes:
+            self.tabs.addTab(self._sentences("neutral", self.found.notes), f"Left out {len(self.found.notes)}")
+        if self.found.problems:
+            lines = tuple(map(str, self.found.problems))
+            self.tabs.addTab(self._sentences("warn", lines), f"Not known or not read {len(lines)}")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(line_height() // 2)
@@ -163,7 +162,7 @@ class FoundView(QWidget):
         layout.addWidget(self.rest)
         layout.addWidget(row(self.take, self.discard, self.total))
 
-    def _sentences(self, tone: Tone, lines: list[str]) -> QWidget:
+    def _sentences(self, tone: Tone, lines: tuple[str, ...]) -> QWidget:
         stack = Stack()
         for line in lines:
             stack.add(toned(self._desk.theme, tone, line))

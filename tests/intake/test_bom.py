@@ -39,7 +39,7 @@ def test_a_real_model_with_its_data(samples: Path) -> None:
     assert (thing.name, thing.kind, thing.licence) == ("ibm-granite/granite-4.1-30b-base", "model", "apache-2.0")
     assert thing.parameters == 28_865_728_512
     kinds = [kind for _, kind, _ in told(found)]
-    assert kinds.count("trained_on") == 28
+    assert kinds.count("trained_on") == 29
     assert {one.since for one in found.relations if one.source == thing.id} == {date(2026, 4, 29)}
     assert ("IBM", "provides", thing.name) in told(found)
     assert ("Hugging Face", "distributes", thing.name) in told(found)
@@ -119,7 +119,7 @@ def test_authors_are_people_and_makers_are_not(tmp_path: Path) -> None:
     assert [item.keys for item in found.items if item.keys] == [("mail:ada@x.example", "name:ada")]
 
 
-@pytest.mark.parametrize("version", ["1.4", "2.0", "", "1.6\n", "x"])
+@pytest.mark.parametrize("version", ["1.4", "2.0", "", "1.61", "x"])
 def test_versions_that_are_not_read_are_refused(tmp_path: Path, version: str) -> None:
     with pytest.raises(Refused, match=r"1\.5 to 1\.7"):
         bom(tmp_path, specVersion=version, components=[model("m")])
@@ -143,7 +143,7 @@ JSON = st.recursive(
 )  # fmt: skip
 
 
-@given(st.fixed_dictionaries({key: JSON for key in ("metadata", "components", "services", "dependencies")}))
+@given(st.fixed_dictionaries(dict.fromkeys(("metadata", "components", "services", "dependencies"), JSON)))
 def test_any_json_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, said: dict[str, Any]) -> None:
     with suppress(Refused):
         found = bom(tmp_path_factory.mktemp("any"), **said)

@@ -12,7 +12,8 @@ from hypothesis import given, strategies as st
 from govdesk.domain.records import Component
 from govdesk.intake.bounded import Refused
 from govdesk.intake.found import Found
-from govdesk.intake.people import credits, owners
+from govdesk.intake.people import owners
+from govdesk.intake.people.credits import read_all_contributors, read_citation
 from govdesk.intake.people.repository import read_people_file, reader_of
 
 
@@ -38,8 +39,8 @@ def told(found: Found) -> set[tuple[str, str, str]]:
         ("gpt-neox.CITATION.cff", "person", 21, "Stella Biderman"),
         ("gpt-neox.CODEOWNERS", "person", 1, "Quentin-Anthony"),
         ("gpt-oss.CODEOWNERS", "team", 1, "openai/developer-experience"),
-        ("kubernetes.OWNERS_ALIASES", "team", 37, "sig-apps-leads"),
-        ("llama.cpp.CODEOWNERS", "person", 19, "ngxson"),
+        ("kubernetes.OWNERS_ALIASES", "team", 44, "sig-apps-leads"),
+        ("llama.cpp.CODEOWNERS", "person", 23, "ngxson"),
         ("safetensors.MAINTAINERS.md", "person", 2, "Daniël de Kok"),
         ("vllm.CODEOWNERS.excerpt", "person", 37, "youkaichao"),
     ],
@@ -119,8 +120,8 @@ READERS = [
     owners.read_owners,
     owners.read_maintainers,
     owners.read_governance,
-    credits.read_citation,
-    credits.read_all_contributors,
+    read_citation,
+    read_all_contributors,
 ]
 
 

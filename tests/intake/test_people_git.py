@@ -35,13 +35,13 @@ def exported(path: Path) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("name", ["gpt-neox", "gpt-oss"])
-@pytest.mark.parametrize("in_pack", [False, True])
-def test_a_real_history_is_counted_exactly(samples: Path, tmp_path: Path, name: str, in_pack: bool) -> None:
+@pytest.mark.parametrize("form", ["loose", "packed"])
+def test_a_real_history_is_counted_exactly(samples: Path, tmp_path: Path, name: str, form: str) -> None:
     """The export of a real repository, made a repository again, counts as the export does by another way."""
     rows = exported(samples / "contributors" / f"{name}.gitlog.tsv")
     commits = [(f"{row['author']} <{row['email']}>", row["date"]) for row in reversed(rows)]
     folder = repository(tmp_path / name, commits)
-    where = git.git_folder(packed(folder) if in_pack else folder)
+    where = git.git_folder(packed(folder) if form == "packed" else folder)
     assert where is not None
     signers = tally(git.history(where).commits)
     expected = Counter(row["email"].casefold() for row in rows)

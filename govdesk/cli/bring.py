@@ -16,6 +16,7 @@ from govdesk.domain.change import Change
 from govdesk.domain.plain import Plain
 from govdesk.domain.problems import Problem
 from govdesk.domain.records import kind_of
+from govdesk.domain.said import listed
 from govdesk.domain.words import RELATION_KINDS, label
 from govdesk.intake.found import Found, Item
 from govdesk.intake.people.pseudonym import reason
@@ -35,6 +36,12 @@ class Many:
         if wrong:
             return (Problem("--join", f"There is no offer {wrong[0]}; this has {len(found.same)}."),)
         return treated(self._session.state, found, self._how, self._session.pseudonym_key)
+
+    def unknown(self, many: Sequence[Found]) -> tuple[Problem, ...]:
+        """Say which ids of --take nothing that was read has."""
+        there = {id_ for found in many for id_ in self._ids(found).values()}
+        missing = sorted(self._wanted - there)
+        return (Problem("--take", f"Nothing that was read is {listed(missing)}."),) if missing else ()
 
     def _ids(self, found: Found) -> dict[str, str]:
         return command.placed(self._session.state, found, self._about if found.subject else "")

@@ -56,8 +56,10 @@ def do_intake(args: Namespace) -> int:
         found: Read = [(path, many.treated(one) if isinstance(one, Found) else one) for path, one in raw]
         subjects = _subjects(session.state, found)
         refused = [problem for path, result in found if isinstance(result, tuple) for problem in _of(path, result)]
+        things = [one for _, one in found if isinstance(one, Found)]
+        refused += many.unknown(things)
         if args.json:
-            document({**_plain(found, subjects), **many.plain([one for _, one in found if isinstance(one, Found)])})
+            document({**_plain(found, subjects), **many.plain(things)})
         for problem in refused:
             warn(str(problem))
         if refused:

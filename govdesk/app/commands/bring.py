@@ -15,7 +15,7 @@ from govdesk.domain.change import Change
 from govdesk.domain.entry import new_id
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Component, Party, Relation, kind_of
-from govdesk.domain.said import number
+from govdesk.domain.said import counted
 from govdesk.domain.state import State
 from govdesk.intake.bounded import name_of
 from govdesk.intake.found import Found, Item, Named
@@ -74,8 +74,8 @@ def _change(found: Found, draft: Draft) -> Change | Problems:
         return NOTHING_NEW
     records = sum(edit.kind in {"party", "component"} for edit in edits)
     relations = sum(edit.kind == "relation" for edit in edits)
-    counted = f"{number(records)} records and {number(relations)} relations"
-    return Change(f"Take in {counted} from {name_of(found.path)}", edits)
+    told = f"{counted(records, 'record')} and {counted(relations, 'relation')}"
+    return Change(f"Take in {told} from {name_of(found.path)}", edits)
 
 
 class _Known:

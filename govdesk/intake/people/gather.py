@@ -8,11 +8,11 @@ from pathlib import Path
 
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import Component, Party, Relation
-from govdesk.domain.said import listed
+from govdesk.domain.said import counted, listed
 from govdesk.intake.found import Found, Ids, Item
 from govdesk.intake.people.mention import Mention
 from govdesk.intake.people.same import look_alike
-from govdesk.intake.people.signatures import Signer, counted, period
+from govdesk.intake.people.signatures import Signer, period
 from govdesk.intake.proposal import ReadFact
 
 PROPOSED = 25

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from govdesk.domain.said import counted
 from govdesk.intake.wording import one_line
 
 _NOREPLY = re.compile(r"^(?:\d+\+)?([\w.\[\]-]+)@users\.noreply\.(?:github|gitlab)\.com$", re.IGNORECASE)
@@ -70,12 +71,6 @@ def period(first: date | None, last: date | None) -> str:
     if first is None or last is None:
         return ""
     return f", {first.isoformat()} to {last.isoformat()}" if first != last else f", {first.isoformat()}"
-
-
-def counted(number: int, what: str) -> str:
-    """Say a number of things: 1 commit, 2 addresses."""
-    plural = "es" if what.endswith("s") else "s"
-    return f"{number:,} {what}{plural if number != 1 else ''}"
 
 
 def is_bot(name: str, mail: str = "") -> bool:

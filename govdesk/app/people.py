@@ -29,7 +29,7 @@ def treated(state: State, found: Found, how: Treatment, key: bytes) -> Found:
     """Give what was found with people joined and masked, as it would be kept. key: of this workspace."""
     joined = _joined(found, how.joined)
     parties = state.all(Party).values()
-    known = {party.contact.casefold(): party for party in parties if party.contact}
+    known = {one.contact.casefold(): one for one in parties if one.contact and one.kind == "person"}
     masked = {party.name for party in parties if not party.contact}
     items = tuple(_treated(item, how, _Known(known, masked), key) for item in joined.items)
     return replace(joined, items=items)

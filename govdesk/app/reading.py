@@ -16,14 +16,17 @@ from govdesk.intake.bounded import (
     name_of,
     plain_file,
     reason,
+    text_of,
 )
 from govdesk.intake.catalogue import read_catalogue
 from govdesk.intake.chart import read_chart
+from govdesk.intake.folder.card import is_card
 from govdesk.intake.found import Found
 from govdesk.intake.json_text import parse_json
 from govdesk.intake.people.export import is_export
 from govdesk.intake.people.repository import is_repository, read_log, read_people_file, read_repository, reader_of
 from govdesk.intake.proposal import Progress, Proposal
+from govdesk.intake.weights.hashing import Cancelled
 from govdesk.store.sheets.csv_text import read_csv
 from govdesk.store.sheets.grid import MAX_ROWS, Grid
 from govdesk.store.sheets.workbook import read_workbook
@@ -32,6 +35,7 @@ _MODEL_NAMES = {"config.json", "adapter_config.json", "model_index.json", "param
 _WEIGHTS = (".safetensors", ".gguf", ".bin", ".pt")
 _ASSETS = (".yaml", ".yml")
 _OPENING = 4_096
+CARD = "README.md"
 
 
 def read(path: Path, progress: Progress | None = None, *, people: bool = False) -> Proposal | Found | Problems:
@@ -42,18 +46,20 @@ def read(path: Path, progress: Progress | None = None, *, people: bool = False) 
     name = name_of(path)
     try:
         path = path.absolute()
-        found = _many(path, people=people)
+        found = _many(path, progress, people=people)
     except Refused as refused:
         return (refused.problem(name),)
+    except Cancelled:
+        return (Problem(name, "Reading was cancelled; nothing was taken over."),)
     except OSError as error:
         return (reason(error).problem(name),)
     return models.read(path, progress) if found is None else found
 
 
-def _many(path: Path, *, people: bool) -> Found | Problems | None:
+def _many(path: Path, progress: Progress | None, *, people: bool) -> Found | Problems | None:
     """Read many things, or give None where it is one model, or nothing that is known here."""
     if path.is_dir():
-        return _folder(path, people=people)
+        return _folder(path, progress, people=people)
     reader = reader_of(path.name)
     if reader is not None:
         return read_people_file(path, reader)
@@ -68,16 +74,22 @@ def _many(path: Path, *, people: bool) -> Found | Problems | None:
     return None
 
 
-def _folder(path: Path, *, people: bool) -> Found | None:
+def _folder(path: Path, progress: Progress | None, *, people: bool) -> Found | None:
     if people or (is_repository(path) and not _holds_model(path)):
-        return read_repository(path)
+        return read_repository(path, progress)
     files = [] if _holds_model(path) else [one for one in entries(path) if one.is_file()]
     assets = [one for one in files if one.suffix.casefold() in _ASSETS]
     return read_catalogue(path) if assets and len(assets) == len(files) else None
 
 
 def _holds_model(path: Path) -> bool:
-    return any(one.name in _MODEL_NAMES or one.suffix.casefold() in _WEIGHTS for one in entries(path))
+    found = entries(path)
+    if any(one.name in _MODEL_NAMES or one.suffix.casefold() in _WEIGHTS for one in found):
+        return True
+    try:
+        return any(one.name == CARD and is_card(text_of(bytes_of(one, MAX_CARD_BYTES))) for one in found)
+    except Refused:
+        return False
 
 
 def _table(path: Path, suffix: str) -> Found | Problems:

@@ -39,6 +39,8 @@ class _Meter:
 
     def step(self, done_bytes: int, total_bytes: int) -> bool:
         """Print each whole percent once; never cancels (Ctrl+C does)."""
+        if not total_bytes:
+            return True
         percent = 100 * done_bytes // max(1, total_bytes)
         if percent != self.shown and sys.stderr.isatty():
             sys.stderr.write(f"\rhashing weights: {percent} %" + ("\n" if percent >= 100 else ""))  # noqa: PLR2004 - of a hundred

@@ -2,6 +2,7 @@
 
 Read are components, services and data sets, what depends on what, what a thing descends from, licences, hashes, and
 who made, supplied or wrote it. What a BOM says of vulnerabilities, quality and attestations is not read.
+A relation holds since the release, or else the date of the BOM: from then on it is known to hold.
 """
 
 from __future__ import annotations

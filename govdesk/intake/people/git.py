@@ -16,11 +16,14 @@ from pathlib import Path
 from govdesk.intake.bounded import bytes_of, refuse
 from govdesk.intake.people.objects import Objects, objects_of
 from govdesk.intake.people.signatures import Signature, signature
+from govdesk.intake.proposal import Progress
+from govdesk.intake.weights.hashing import Cancelled
 
 MAX_COMMITS = 200_000
 _MAX_REFS_BYTES = 64 * 2**20
 _MAX_SMALL = 64 * 2**10
 _MAX_HOPS = 5
+_PAUSE = 500
 _SHA = re.compile(rb"^[0-9a-f]{40}$")
 _REF = re.compile(r"^refs/[\w./+@-]+$")
 _SIGNED = re.compile(rb"^(author|committer) (.*?) ?<(.*)> ?(-?\d{1,12}) ([+-]\d{4})?\s*$")
@@ -56,11 +59,11 @@ def origin(folder: Path) -> str:
     return _LOGIN.sub("", found[1]) if found else ""
 
 
-def history(folder: Path) -> History:
-    """Read all commits behind HEAD. Raises Refused."""
+def history(folder: Path, progress: Progress | None = None) -> History:
+    """Read all commits behind HEAD. Raises Refused, and Cancelled where `progress` says so."""
     branch, head = _head(folder)
     with objects_of(folder) as objects:
-        return _walk(objects, branch, head)
+        return _walk(objects, branch, head, progress)
 
 
 def _head(folder: Path) -> tuple[str, bytes]:
@@ -84,7 +87,7 @@ def _ref(folder: Path, name: str) -> bytes:
     return next((line[:40] for line in lines if line[41:].decode("utf-8", "replace").strip() == name), b"")
 
 
-def _walk(objects: Objects, branch: str, head: bytes) -> History:
+def _walk(objects: Objects, branch: str, head: bytes, progress: Progress | None) -> History:
     commits: list[tuple[Signature, Signature]] = []
     seen, cut, unread = {head}, False, 0
     waiting = [(0, head)]  # the newest first, by the committer's clock
@@ -92,6 +95,7 @@ def _walk(objects: Objects, branch: str, head: bytes) -> History:
         if len(commits) >= MAX_COMMITS:
             cut = True
             break
+        _go_on(progress, len(commits))
         _, sha = heapq.heappop(waiting)
         raw = objects.commit(sha)
         if raw is None:
@@ -111,6 +115,11 @@ def _walk(objects: Objects, branch: str, head: bytes) -> History:
     if not commits:
         refuse("No commit of this repository can be read.")
     return History(head.decode(), branch, tuple(commits), cut, unread)
+
+
+def _go_on(progress: Progress | None, read: int) -> None:
+    if progress is not None and read % _PAUSE == 0 and not progress.step(0, 0):
+        raise Cancelled
 
 
 def _read(raw: bytes) -> tuple[tuple[Signature, Signature], list[bytes]] | None:

@@ -25,6 +25,7 @@ from govdesk.intake.people.gather import Gathering
 from govdesk.intake.people.mailmap import Mailmap
 from govdesk.intake.people.mention import Named
 from govdesk.intake.people.signatures import tally
+from govdesk.intake.proposal import Progress
 from govdesk.intake.wording import file_name
 
 Reader = Callable[[bytes, str], Named]
@@ -53,8 +54,8 @@ def is_repository(path: Path) -> bool:
     return git.git_folder(path) is not None or (path / ".git").is_file()
 
 
-def read_repository(path: Path) -> Found:
-    """Read the contributors of a local repository and its files of owners. Raises Refused."""
+def read_repository(path: Path, progress: Progress | None = None) -> Found:
+    """Read the contributors of a local repository and its files of owners. Raises Refused, and Cancelled."""
     folder = git.git_folder(path)
     if folder is None:
         refuse(
@@ -62,7 +63,7 @@ def read_repository(path: Path) -> Found:
         )
     shown = path.parent if path.name == ".git" else path
     name = file_name(shown.resolve().name.removesuffix(".git")) or "Repository"
-    history = git.history(folder)
+    history = git.history(folder, progress)
     at = f"commits up to {history.head[:12]}"
     place = git.origin(folder)
     gathering = Gathering(path, Component("", name, "software", location=place), (name, ".git/config"))

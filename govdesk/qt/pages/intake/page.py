@@ -161,6 +161,8 @@ class IntakePage(Page):
         self._job.progressed.connect(self._progress)
 
     def _progress(self, done: int, total: int) -> None:
+        if not total:
+            return
         self.bar.setRange(0, _SCALE)
         self.bar.setValue(_SCALE * done // max(total, 1))
         self.done.setText(f"{_mb(done)} of {_mb(total)} MB")

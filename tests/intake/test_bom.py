@@ -149,3 +149,16 @@ def test_any_json_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, s
         found = bom(tmp_path_factory.mktemp("any"), **said)
         ids = {item.record.id for item in found.items}
         assert all({one.source, one.target} <= ids and one.source != one.target for one in found.relations)
+
+
+@pytest.mark.parametrize("inline", [False, True])
+def test_a_duty_that_a_bom_tells_of_is_only_proposed(tmp_path: Path, inline: bool) -> None:  # noqa: FBT001 - a parameter
+    governance = {"owners": [{"organization": {"name": "Acme"}}], "stewards": [{"contact": {"email": "ada@x.example"}}]}
+    data = {"type": "dataset", "name": "corpus", "governance": governance}
+    if inline:
+        found = bom(tmp_path, components=[model("m", modelCard={"modelParameters": {"datasets": [data]}})])
+    else:
+        found = bom(tmp_path, components=[{"type": "data", "name": "corpus", "data": [data]}])
+    duties = {(source, kind) for source, kind, target in told(found) if target == "corpus" and kind != "trained_on"}
+    assert duties == {("Acme", "accountable"), ("ada", "responsible")}
+    assert {one.state for one in found.relations if one.kind in {"accountable", "responsible"}} == {"proposed"}

@@ -77,6 +77,16 @@ def test_comments_and_paths_without_owner_name_nobody() -> None:
     ]
 
 
+def test_sections_of_gitlab_may_have_owners() -> None:
+    content = b"[Data Base][2] @acme/data\n^[Docs]\n/docs/ @ada\n"
+    found = owners.read_codeowners(content, "CODEOWNERS")
+    assert [(one.name, one.says) for one in found.mentions] == [
+        ("acme/data", "owns [Data_Base]"),
+        ("ada", "owns /docs/"),
+    ]
+    assert found.problems == ()
+
+
 def test_a_citation_tells_of_the_thing_too(tmp_path: Path) -> None:
     path = tmp_path / "CITATION.cff"
     path.write_text(

@@ -75,6 +75,16 @@ def test_authors_committers_and_days(tmp_path: Path) -> None:
     assert community.says == "2 addresses, 3 commits, 2024-01-05 to 2025-03-04"
 
 
+def test_those_whom_a_message_names_are_counted_apart() -> None:
+    raw = b"author A <a@x> 1700000000 +0000\ncommitter A <a@x> 1700000000 +0000\n\nMend\n\nCo-authored-by: B <b@x>\nco-authored-by: A <a@x>\n"
+    read = git._read(raw)
+    assert read is not None
+    assert [(one.mail, one.says()) for one in tally([read[0]])] == [
+        ("a@x", "1 commit, 1 committed, 2023-11-14"),
+        ("b@x", "0 commits, 1 co-authored, 2023-11-14"),
+    ]
+
+
 def test_the_mailmap_is_honoured_and_joins_nobody_else(tmp_path: Path) -> None:
     commits = [
         ("ada <ADA@home.example>", "2024-01-05"),

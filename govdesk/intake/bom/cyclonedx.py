@@ -16,6 +16,7 @@ from pathlib import Path
 from govdesk.domain.problems import Problem
 from govdesk.domain.records import Party, Relation
 from govdesk.domain.said import listed
+from govdesk.domain.words import DUTIES
 from govdesk.intake.bom.parts import Part, component_of, day, facts_of, part_of, released, stage_of
 from govdesk.intake.bom.suppliers import actors
 from govdesk.intake.bounded import MAX_JSON_BYTES, bytes_of, name_of, refuse
@@ -74,7 +75,7 @@ def read_bom(path: Path, content: bytes | None = None) -> Found:
     top += _add_all(bom, document.get("services"), "/services", "service")
     if not bom.parts:
         refuse("This BOM names no component.")
-    for id_ in list(bom.parts):
+    for id_ in _growing(bom.parts):
         _card(bom, id_)
         _ancestors(bom, id_)
         _actors(bom, id_)
@@ -91,6 +92,15 @@ def read_bom(path: Path, content: bytes | None = None) -> Found:
         subject=root,
         problems=tuple(bom.problems),
     )
+
+
+def _growing(parts: dict[str, Part]) -> Iterator[str]:
+    """Give every id, also those of parts that are found in other parts meanwhile."""
+    done = 0
+    while done < len(parts):
+        for id_ in list(parts)[done:]:
+            done += 1
+            yield id_
 
 
 def _add_all(bom: _Bom, said: Json, at: str, kind: str = "") -> list[str]:
@@ -202,4 +212,5 @@ def _actors(bom: _Bom, id_: str) -> None:
         if party not in bom.items:
             record = Party(party, actor.name, actor.kind, inside=False, contact=actor.mail or actor.url)
             bom.items[party] = Item(record, bom.file, at, keys=actor.keys)
-        bom.relate(actor.does, party, id_, at)
+        duty = actor.does in dict(DUTIES)
+        bom.relate(actor.does, party, id_, at, Relation("", "", "", "", state="proposed") if duty else None)

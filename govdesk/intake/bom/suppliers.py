@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from govdesk.intake.json_text import Json, object_at, text_at
 
+_ROLES = (("owners", "accountable"), ("stewards", "responsible"), ("custodians", "responsible"))
 _MAX_NAME = 300
 _MAX_AUTHORS = 1_000
 
@@ -47,6 +48,7 @@ def actors(said: Mapping[str, Json]) -> Iterator[Actor]:
     yield from {maker.name.casefold(): maker for maker in reversed(makers)}.values()
     names = {maker.name.casefold() for maker in makers} | {text_at(said, "group").casefold()}
     yield from _authors(said, names)
+    yield from _governance(said)
 
 
 def _authors(said: Mapping[str, Json], organizations: set[str]) -> Iterator[Actor]:
@@ -62,6 +64,24 @@ def _authors(said: Mapping[str, Json], organizations: set[str]) -> Iterator[Acto
         if name:
             kind = "organization" if name.casefold() in organizations else "person"
             yield Actor(name, kind, "contributes", at, mail if kind == "person" else "")
+
+
+def _governance(said: Mapping[str, Json]) -> Iterator[Actor]:
+    """Give who owns, tends and keeps data. A file can only propose a duty."""
+    data = said.get("data")
+    described = [(f"data/{index}/", one) for index, one in enumerate(data if isinstance(data, list) else [])]
+    for before, one in (*described, ("", dict(said))):
+        governance = object_at(one, "governance") if isinstance(one, dict) else {}
+        for role, does in _ROLES:
+            people = governance.get(role)
+            for place, entry in enumerate((people if isinstance(people, list) else [])[:_MAX_AUTHORS]):
+                at = f"{before}governance/{role}/{place}"
+                for key, kind in (("organization", "organization"), ("contact", "person")):
+                    found = object_at(entry, key) if isinstance(entry, dict) else {}
+                    mail = text_at(found, "email").casefold()
+                    name = (text_at(found, "name") or mail.partition("@")[0])[:_MAX_NAME]
+                    if name:
+                        yield Actor(name, kind, does, at, mail if kind == "person" else "", _url(found))
 
 
 def _url(said: Mapping[str, Json]) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from govdesk.intake.bounded import refuse, text_of
 from govdesk.intake.people.git import MAX_COMMITS, History
-from govdesk.intake.people.signatures import Signature, signature
+from govdesk.intake.people.signatures import Signature, Signed, signature
 
 _NEEDED = ("author", "email", "date")
 
@@ -22,7 +22,7 @@ def read_export(content: bytes) -> History:
     """Read the commits of an export; who committed is known only where it has those columns too. Raises Refused."""
     lines = text_of(content).split("\n")
     head = lines[0].rstrip("\r").casefold().split("\t")
-    commits: list[tuple[Signature, Signature]] = []
+    commits: list[Signed] = []
     unread, newest = 0, ""
     for line in lines[1 : MAX_COMMITS + 1]:
         cells = line.rstrip("\r").split("\t")

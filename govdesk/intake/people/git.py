@@ -15,7 +15,7 @@ from pathlib import Path
 
 from govdesk.intake.bounded import bytes_of, refuse
 from govdesk.intake.people.objects import Objects, objects_of
-from govdesk.intake.people.signatures import Signature, signature
+from govdesk.intake.people.signatures import Signature, Signed, signature
 from govdesk.intake.proposal import Progress
 from govdesk.intake.weights.hashing import Cancelled
 
@@ -27,6 +27,8 @@ _PAUSE = 500
 _SHA = re.compile(rb"^[0-9a-f]{40}$")
 _REF = re.compile(r"^refs/[\w./+@-]+$")
 _SIGNED = re.compile(rb"^(author|committer) (.*?) ?<(.*)> ?(-?\d{1,12}) ([+-]\d{4})?\s*$")
+_HELPED = re.compile(rb"^co-authored-by:[ \t]*([^<>\n]*?)[ \t]*<([^<>\n]+)>[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_MAX_HELPED = 100
 _ORIGIN = re.compile(r'^\[remote "origin"\][^\[]*?^\s*url\s*=\s*(\S+)', re.MULTILINE)
 _LOGIN = re.compile(r"(?<=://)[^/@]*@")
 
@@ -37,7 +39,7 @@ class History:
 
     head: str
     branch: str
-    commits: tuple[tuple[Signature, Signature], ...]
+    commits: tuple[Signed, ...]
     cut: bool = False
     unread: int = 0
 
@@ -88,7 +90,7 @@ def _ref(folder: Path, name: str) -> bytes:
 
 
 def _walk(objects: Objects, branch: str, head: bytes, progress: Progress | None) -> History:
-    commits: list[tuple[Signature, Signature]] = []
+    commits: list[Signed] = []
     seen, cut, unread = {head}, False, 0
     waiting = [(0, head)]  # the newest first, by the committer's clock
     while waiting:
@@ -122,7 +124,7 @@ def _go_on(progress: Progress | None, read: int) -> None:
         raise Cancelled
 
 
-def _read(raw: bytes) -> tuple[tuple[Signature, Signature], list[bytes]] | None:
+def _read(raw: bytes) -> tuple[Signed, list[bytes]] | None:
     parents: list[bytes] = []
     signed: dict[bytes, Signature] = {}
     for line in _lines(raw):
@@ -135,7 +137,10 @@ def _read(raw: bytes) -> tuple[tuple[Signature, Signature], list[bytes]] | None:
                 signed[key] = signature(_text(found[2]), _text(found[3]), _day(int(found[4]), found[5]))
     if len(signed) != len({b"author", b"committer"}):
         return None
-    return (signed[b"author"], signed[b"committer"]), parents
+    author = signed[b"author"]
+    message = raw.partition(b"\n\n")[2]
+    others = [signature(_text(name), _text(mail), author.on) for name, mail in _HELPED.findall(message)[:_MAX_HELPED]]
+    return (author, signed[b"committer"], *(other for other in others if other.mail != author.mail)), parents
 
 
 def _lines(raw: bytes) -> Iterator[bytes]:

@@ -1,6 +1,6 @@
 """Files of owners: CODEOWNERS, OWNERS, OWNERS_ALIASES, MAINTAINERS, and what GOVERNANCE says of deciding.
 
-CODEOWNERS: docs.github.com, "About code owners": the last fitting line counts, so that a path may have no owner.
+CODEOWNERS: docs.github.com, "About code owners"; docs.gitlab.com, "Code Owners syntax": a path may have no owner.
 OWNERS, OWNERS_ALIASES: kubernetes.dev, "OWNERS files": YAML. MAINTAINERS has no format: tables and lists of names.
 """
 
@@ -25,6 +25,7 @@ _BULLET = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
 _NAME_LIKE = re.compile(r"^[^\W\d_][\w.'’ -]{2,80}$")
 _ORGANIZATION = re.compile(r"organi[sz]ation|company|affiliation|employer", re.IGNORECASE)
 _WHO = re.compile(r"name|maintainer|github|handle|user|who|login", re.IGNORECASE)
+_SECTION = re.compile(r"^\^?\[([^\]]*)\](?:\[\d+\])?")
 _HINTS = {
     "consensus": "consensus",
     "majority": "majority votes",
@@ -42,10 +43,10 @@ def read_codeowners(content: bytes, file: str) -> Named:
     owned: dict[str, tuple[Mention, list[str]]] = {}
     problems = []
     for number, line in _lines(content):
-        words = line.partition("#")[0].split()
+        words = _SECTION.sub(_in_one_word, line.partition("#")[0].strip()).split()
         alone = len(words) == 1
         if alone and not words[0].startswith("@"):
-            if not any(mark in words[0] for mark in "/*."):
+            if not any(mark in words[0] for mark in "/*.["):
                 says = f"This line names a path that nobody owns. An owner needs an @: @{words[0][:60]}."
                 problems.append(Problem(f"{file}:{number}", says))
             continue
@@ -57,6 +58,11 @@ def read_codeowners(content: bytes, file: str) -> Named:
             else:
                 owned.setdefault(mention.reach, (mention, []))[1].append("nothing named" if alone else words[0])
     return Named(tuple(replace(one, says=_of(paths)) for one, paths in owned.values()), problems=tuple(problems))
+
+
+def _in_one_word(section: re.Match[str]) -> str:
+    """Make one word of a section of GitLab, which may have owners for all paths in it."""
+    return f"[{'_'.join(section[1].split())}]"
 
 
 def _of(paths: list[str]) -> str:

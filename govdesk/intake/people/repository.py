@@ -77,7 +77,7 @@ def read_repository(path: Path, progress: Progress | None = None) -> Found:
 
 
 def _count(gathering: Gathering, history: git.History, mailmap: Mailmap, name: str, at: str) -> None:
-    pairs = [(mailmap.proper(author), mailmap.proper(other)) for author, other in history.commits]
+    pairs = [tuple(map(mailmap.proper, signed)) for signed in history.commits]
     gathering.sign(tally(pairs), name, at, cut=history.cut)
     if history.cut:
         gathering.notes.append(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from govdesk.domain.said import counted
 from govdesk.intake.wording import one_line
@@ -31,6 +32,10 @@ class Signature:
     on: date | None
 
 
+Signed: TypeAlias = tuple[Signature, ...]
+"""Who signed one commit: its author, its committer, and those whom its message names as co-authors."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signer:
     """All that one address signed; `name` is the one it used last."""
@@ -39,6 +44,7 @@ class Signer:
     name: str
     authored: int = 0
     committed: int = 0
+    helped: int = 0
     first: date | None = None
     last: date | None = None
 
@@ -63,7 +69,8 @@ class Signer:
         """Say it in words: 213 commits, 40 of others committed, 2021-01-03 to 2024-05-06."""
         commits = counted(self.authored, "commit")
         others = f", {self.committed:,} committed" if self.committed else ""
-        return f"{commits}{others}{period(self.first, self.last)}"
+        helped = f", {self.helped:,} co-authored" if self.helped else ""
+        return f"{commits}{others}{helped}{period(self.first, self.last)}"
 
 
 def period(first: date | None, last: date | None) -> str:
@@ -89,16 +96,19 @@ def signature(name: str, mail: str, on: date | None) -> Signature:
     return Signature(one_line(name)[:200], one_line(mail)[:MAX_MAIL].casefold(), on)
 
 
-def tally(signed: Iterable[tuple[Signature, Signature]]) -> tuple[Signer, ...]:
-    """Count (author, committer) pairs, newest first, by address; who authored most stands first."""
+def tally(signed: Iterable[Signed]) -> tuple[Signer, ...]:
+    """Count the signatures of commits, newest first, by address; who authored most stands first."""
     found: dict[str, Signer] = {}
-    for author, committer in signed:
+    for author, committer, *others in signed:
         _count(found, author, authored=1)
         _count(found, committer, committed=1)
-    return tuple(sorted(found.values(), key=lambda one: (-one.authored, -one.committed, one.mail, one.name)))
+        for other in others:
+            _count(found, other, helped=1)
+    order = sorted(found.values(), key=lambda one: (-one.authored, -one.helped, -one.committed, one.mail, one.name))
+    return tuple(order)
 
 
-def _count(found: dict[str, Signer], by: Signature, *, authored: int = 0, committed: int = 0) -> None:
+def _count(found: dict[str, Signer], by: Signature, *, authored: int = 0, committed: int = 0, helped: int = 0) -> None:
     if not by.mail and not by.name:
         return
     key = by.mail or f" {by.name.casefold()}"
@@ -109,6 +119,7 @@ def _count(found: dict[str, Signer], by: Signature, *, authored: int = 0, commit
         old.name,
         old.authored + authored,
         old.committed + committed,
+        old.helped + helped,
         min(days, default=None),
         max(days, default=None),
     )

@@ -20,6 +20,7 @@ from govdesk.domain.said import listed
 from govdesk.domain.words import RELATION_KINDS, label
 from govdesk.intake.found import Found, Item
 from govdesk.intake.people.pseudonym import reason
+from govdesk.intake.proposal import ReadFact
 
 
 class Many:
@@ -43,6 +44,9 @@ class Many:
         missing = sorted(self._wanted - there)
         return (Problem("--take", f"Nothing that was read is {listed(missing)}."),) if missing else ()
 
+    def _disagree(self, found: Found) -> tuple[tuple[str, str], ...]:
+        return command.disagreements(self._session.state, found, self._about if found.subject else "")
+
     def _ids(self, found: Found) -> dict[str, str]:
         return command.placed(self._session.state, found, self._about if found.subject else "")
 
@@ -59,14 +63,16 @@ class Many:
         change = command.bring(self._session.state, found, taken, self._session.today, about=about, system=system)
         if not quiet:
             write(self._session, change)
-            _remarks(found)
+            self.remark(found)
         elif isinstance(change, Change):
             done(self._session.do(change))
         elif change != command.NOTHING_NEW:
             done(change)
 
     def plain(self, many: Sequence[Found]) -> Plain:
-        """Give records, relations, offers and notes as JSON; ids are those that they have or would get."""
+        """Give facts, conflicts, records, relations, offers and notes as JSON; ids are those they have or would get."""
+        facts: list[Plain] = []
+        conflicts: list[Plain] = []
         records: list[Plain] = []
         relations: list[Plain] = []
         same: list[Plain] = []
@@ -74,6 +80,8 @@ class Many:
         for found in many:
             ids = self._ids(found)
             taken = self._taken(found, ids)
+            facts += [_fact(ids[item.record.id], fact) for item in found.items for fact in item.facts]
+            conflicts += [{"subject": id_, "says": says} for id_, says in self._disagree(found)]
             records += [_record(item, ids, taken=item.record.id in taken) for item in found.items]
             relations += [
                 {
@@ -92,7 +100,14 @@ class Many:
                 for number, one in enumerate(found.same, 1)
             ]
             notes += _notes(found)
-        return {"records": records, "relations": relations, "same": same, "notes": notes}
+        return {
+            "facts": facts,
+            "conflicts": conflicts,
+            "records": records,
+            "relations": relations,
+            "same": same,
+            "notes": notes,
+        }
 
     def show(self, found: Found) -> None:
         """Print it, for a dry run."""
@@ -122,7 +137,21 @@ class Many:
         )
         for number, one in enumerate(found.same, 1):
             say(f"--join {number}: {', '.join(names[id_] for id_ in one.ids)} have {one.why}; are they one person?")
-        _remarks(found)
+        self.remark(found)
+
+    def remark(self, found: Found) -> None:
+        """Say what was left out, what disagrees with the register, and what was not read."""
+        for _, says in self._disagree(found):
+            say(f"  sources disagree: {says}")
+        for note in _notes(found):
+            say(f"  {note}")
+        for problem in found.problems:
+            say(f"  not read: {problem}")
+
+
+def _fact(subject: str, fact: ReadFact) -> Plain:
+    value = list(fact.value) if isinstance(fact.value, tuple) else fact.value
+    return {"subject": subject, "key": fact.key, "value": value, "file": fact.file, "at": fact.at}
 
 
 def _record(item: Item, ids: dict[str, str], *, taken: bool) -> Plain:
@@ -143,10 +172,3 @@ def _notes(found: Found) -> tuple[str, ...]:
     masked = any(item.keys and item.record.name.startswith("Contributor ") for item in found.items)
     says, cite, limit = reason()
     return (*found.notes, *((f"{says} ({cite}) {limit}",) if masked else ()))
-
-
-def _remarks(found: Found) -> None:
-    for note in _notes(found):
-        say(f"  {note}")
-    for problem in found.problems:
-        say(f"  not read: {problem}")

@@ -61,7 +61,15 @@ def do_intake(args: Namespace) -> int:
         things = [one for _, one in found if isinstance(one, Found)]
         refused += many.unknown(things)
         if args.json:
-            document({**_plain(found, subjects), **many.plain(things)})
+            one, more = _plain(found, subjects), many.plain(things)
+            document(
+                {
+                    **one,
+                    **more,
+                    "facts": one["facts"] + more["facts"],
+                    "conflicts": one["conflicts"] + more["conflicts"],
+                }
+            )
         for problem in refused:
             warn(str(problem))
         if refused:

@@ -219,3 +219,13 @@ def test_hostile_files_are_refused_in_one_sentence_that_names_the_file(
     assert isinstance(problems, tuple), problems
     assert len(problems) == 1
     assert str(problems[0]).startswith(name)
+
+
+def test_a_file_that_contradicts_the_register_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "assets.yaml"
+    path.write_text("- {type: model, name: Kestrel, license: mit}\n- {type: dataset, name: Corpus, license: mit}\n")
+    found = read(path)
+    assert isinstance(found, Found)
+    state = MemoryState([Component("comp-k", "Kestrel", "model", licence="apache-2.0")])
+    says = "Kestrel: Licence is apache-2.0 in the register, mit in assets.yaml: [0]."
+    assert bring.disagreements(state, found) == (("comp-k", says),)

@@ -12,9 +12,10 @@ from govdesk.app.commands.intake import is_called, put_facts
 from govdesk.app.commands.register import relation_naming
 from govdesk.app.draft import Draft
 from govdesk.domain.change import Change
-from govdesk.domain.entry import new_id
+from govdesk.domain.entry import new_id, show
+from govdesk.domain.plain import field_infos
 from govdesk.domain.problems import Problem, Problems
-from govdesk.domain.records import Component, Party, Relation, kind_of
+from govdesk.domain.records import Component, Party, Record, Relation, kind_of
 from govdesk.domain.said import counted
 from govdesk.domain.state import State
 from govdesk.intake.bounded import name_of
@@ -76,6 +77,31 @@ def _change(found: Found, draft: Draft) -> Change | Problems:
     relations = sum(edit.kind == "relation" for edit in edits)
     told = f"{counted(records, 'record')} and {counted(relations, 'relation')}"
     return Change(f"Take in {told} from {name_of(found.path)}", edits)
+
+
+def disagreements(state: State, found: Found, about: str = "") -> tuple[tuple[str, str], ...]:
+    """Say where a file contradicts the register, as (id, sentence).
+
+    The register stays as it is; facts keep what was read.
+    """
+    ids = placed(state, found, about)
+    pairs = [(item, state.get(type(item.record), ids[item.record.id])) for item in found.items]
+    return tuple(
+        (
+            known.id,
+            f"{known.name}: {label} is {show(known, name)} in the register, {show(item.record, name)} in {place}.",
+        )
+        for item, known in pairs
+        if known is not None and not (about and item.record.id == found.subject)
+        for name, label in _comparable(type(known))
+        for place in (f"{item.file}: {item.at}",)
+        if not {getattr(known, name), getattr(item.record, name)} & {"", (), None}
+        and getattr(known, name) != getattr(item.record, name)
+    )
+
+
+def _comparable(kind: type[Record]) -> list[tuple[str, str]]:
+    return [(name, info.label) for name, info in field_infos(kind).items() if name not in {"name", "kind", "note"}]
 
 
 class _Known:

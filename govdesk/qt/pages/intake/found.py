@@ -115,6 +115,7 @@ class FoundView(QWidget):
         self.total = label("", role="muted", wrap=False)
         self.take, self.discard = QPushButton("Take in"), QPushButton("Discard")
         mark(self.take, "role", "main")
+        self._kept = self.treated
         self._arrange()
         self._connect()
         self._show()
@@ -133,19 +134,7 @@ class FoundView(QWidget):
         return f"{there.name}, as registered" if there is not None else "A new one"
 
     def _arrange(self) -> None:
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("What was found")
-        self.tabs.addTab(self.search, "Records")
-        self.tabs.addTab(self.edges, "Relations")
-        if self.found.same:
-            table = TickTable(self.same, "Perhaps one person", "found-same", self._desk.settings)
-            self.tabs.addTab(table, f"Perhaps one person {len(self.found.same)}")
-        if self.found.notes:
-            self.tabs.addTab(self._sentences("neutral", self.found.notes), f"Left out {len(self.found.notes)}")
-        if self.found.problems:
-            lines = tuple(map(str, self.found.problems))
-            self.tabs.addTab(self._sentences("warn", lines), f"Not known or not read {len(lines)}")
+        self._fill_tabs()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(line_height() // 2)
@@ -161,6 +150,24 @@ class FoundView(QWidget):
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.rest)
         layout.addWidget(row(self.take, self.discard, self.total))
+
+    def _fill_tabs(self) -> None:
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("What was found")
+        self.tabs.addTab(self.search, "Records")
+        self.tabs.addTab(self.edges, "Relations")
+        if self.found.same:
+            table = TickTable(self.same, "Perhaps one person", "found-same", self._desk.settings)
+            self.tabs.addTab(table, f"Perhaps one person {len(self.found.same)}")
+        disagree = tuple(says for _, says in bring.disagreements(self._desk.session.state, self._kept))
+        if disagree:
+            self.tabs.addTab(self._sentences("warn", disagree), f"Disagree {len(disagree)}")
+        if self.found.notes:
+            self.tabs.addTab(self._sentences("neutral", self.found.notes), f"Left out {len(self.found.notes)}")
+        if self.found.problems:
+            lines = tuple(map(str, self.found.problems))
+            self.tabs.addTab(self._sentences("warn", lines), f"Not known or not read {len(lines)}")
 
     def _sentences(self, tone: Tone, lines: tuple[str, ...]) -> QWidget:
         stack = Stack()

@@ -75,6 +75,7 @@ _OFFERS = (
     Column[Offer]("Addresses and accounts", lambda one: one.reaches, width=60),
     Column[Offer]("They have", lambda one: one.why, width=14),
 )
+_NAMED = 2
 _EDGES = (
     Column[Edge]("From", lambda one: one.source, width=26),
     Column[Edge]("Relation", lambda one: choice(RELATION_KINDS, one.relation.kind), width=16),
@@ -108,6 +109,7 @@ class FoundView(QWidget):
         self.items = Ticks(_ITEMS, desk.theme, lambda one: one.item.record.id)
         self.items.ticked = set(bring.proposed(found))
         self.table = TickTable(self.items, "What was found", "found", desk.settings)
+        self.table.setColumnHidden(_NAMED, not any(item.keys for item in found.items))
         self.search = SearchTable(self.table, self._narrow, "Search what was found")
         self.edges = Table(Rows(_EDGES, desk.theme), "Relations that go with it", "found-relations", desk.settings)
         self.rest = label("", role="problem")

@@ -61,15 +61,7 @@ def do_intake(args: Namespace) -> int:
         things = [one for _, one in found if isinstance(one, Found)]
         refused += many.unknown(things)
         if args.json:
-            one, more = _plain(found, subjects), many.plain(things)
-            document(
-                {
-                    **one,
-                    **more,
-                    "facts": one["facts"] + more["facts"],
-                    "conflicts": one["conflicts"] + more["conflicts"],
-                }
-            )
+            document(_joined(_plain(found, subjects), many.plain(things)) if things else _plain(found, subjects))
         for problem in refused:
             warn(str(problem))
         if refused:
@@ -77,6 +69,11 @@ def do_intake(args: Namespace) -> int:
         if args.dry_run:
             return FINE if args.json else _print(found, subjects, many)
         return _accept(session, found, system, many, quiet=args.json)
+
+
+def _joined(models: Plain, things: Plain) -> Plain:
+    """Join what was read of models with what was read of many things; only the latter has more keys."""
+    return {**models, **things, **{key: models[key] + things[key] for key in ("facts", "conflicts")}}
 
 
 def _of(path: Path, problems: Problems) -> Problems:

@@ -146,6 +146,7 @@ class RegisterPage(Page):
         """Select a record; the id "new" opens an empty form, a fact or "licences" a side of what it is about."""
         if self.snapshot is None:
             return False
+        asked = id_
         fact = self.snapshot.state.get(Fact, id_) if kind == "fact" else None
         if fact is not None:
             kind, id_ = place_of_record(self.snapshot.state, fact.subject)
@@ -162,11 +163,8 @@ class RegisterPage(Page):
         if id_ == "new":
             self.add()
             return True
-        if fact is not None:
-            self.detail.tabs.setCurrentWidget(self.detail.facts)
-            self.detail.facts.go(fact.id)
-        if side:
-            self.detail.turn("Licences")
+        if fact is not None or side:
+            self.detail.turn("Licences" if side else "Facts", id_=asked)
         self.lists.current.table.setFocus()
         return True
 

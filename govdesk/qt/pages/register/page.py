@@ -146,7 +146,6 @@ class RegisterPage(Page):
         """Select a record; the id "new" opens an empty form, a fact or "licences" a side of what it is about."""
         if self.snapshot is None:
             return False
-        asked = id_
         fact = self.snapshot.state.get(Fact, id_) if kind == "fact" else None
         if fact is not None:
             kind, id_ = place_of_record(self.snapshot.state, fact.subject)
@@ -164,7 +163,7 @@ class RegisterPage(Page):
             self.add()
             return True
         if fact is not None or side:
-            self.detail.turn("Licences" if side else "Facts", id_=asked)
+            self.detail.turn("Licences" if side else "Facts", fact.id if fact else "")
         self.lists.current.table.setFocus()
         return True
 

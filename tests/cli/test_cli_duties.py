@@ -16,7 +16,7 @@ def test_the_matrix_in_words_and_as_a_document(run: Run, file: Path) -> None:
     assert said.status == 0
     row = next(line for line in said.out.splitlines() if line.startswith("Credit-scoring assistant"))
     assert row.split().count("A") == 2
-    assert row.rstrip().endswith("G-02")
+    assert "G-02" in row
     found = run("raci", file, "--json").json
     assert [one["id"] for one in found["parties"]] == sorted(
         (one["id"] for one in found["parties"]),

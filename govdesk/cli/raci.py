@@ -57,7 +57,11 @@ def _row(row: MatrixRow) -> Plain:
 def _print(shown: Matrix) -> None:
     heads = ["requirement" if shown.system else "system", *(shown.names[id_] for id_ in shown.parties), "findings"]
     rows = [
-        (row.title, *(_letters(row, id_) for id_ in shown.parties), tuple(dict.fromkeys(one.id for one in row.findings)))
+        (
+            row.title,
+            *(_letters(row, id_) for id_ in shown.parties),
+            tuple(dict.fromkeys(one.id for one in row.findings)),
+        )
         for row in shown.rows
     ]
     table(heads, rows, "No system is in life.")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, strategies as st
 from openpyxl import Workbook
 
 from govdesk.app.commands import bring
@@ -16,6 +18,8 @@ from govdesk.app.reading import read
 from govdesk.domain.change import Change
 from govdesk.domain.records import Component, Fact, Party, Relation
 from govdesk.domain.state import MemoryState
+from govdesk.intake.bounded import Refused
+from govdesk.intake.chart import read_chart
 from govdesk.intake.found import Found
 from tests.intake.repository_making import repository
 
@@ -229,3 +233,29 @@ def test_a_file_that_contradicts_the_register_is_said(tmp_path: Path) -> None:
     state = MemoryState([Component("comp-k", "Kestrel", "model", licence="apache-2.0")])
     says = "Kestrel: Licence is apache-2.0 in the register, mit in assets.yaml: [0]."
     assert bring.disagreements(state, found) == (("comp-k", says),)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("CITATION.cff", f"title: {'t' * 3000}\nurl: {'u' * 3000}\nauthors:\n  - name: {'n' * 3000}\n"),
+        ("OWNERS_ALIASES", f"aliases:\n  {'g' * 900}: [ada]\n"),
+        ("MAINTAINERS", f"* Ada Lane <{'a' * 3000}@example.org>\n"),
+        ("CODEOWNERS", f"* {'a' * 200}@{'b' * 3000}.example\n"),
+        ("staff.csv", f"name,team\n{'n' * 3000},{'t' * 3000}\n"),
+        ("assets.yaml", f"- {{type: model, name: {'n' * 3000}, organization: {'o' * 3000}, url: {'u' * 3000}}}\n"),
+    ],
+)
+def test_texts_that_are_too_long_are_cut_and_not_refused(tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / name
+    path.write_text(text)
+    found = read(path)
+    assert isinstance(found, Found), found
+    take(MemoryState(), found, Treatment(names=True))
+
+
+@given(st.lists(st.lists(st.text(max_size=12) | st.dates().map(str), max_size=7), max_size=6))
+def test_any_chart_is_read_or_refused(rows: list[list[str]]) -> None:
+    with suppress(Refused):
+        found = read_chart(Path("staff.csv"), "staff.csv", enumerate([HEAD, *rows], 1))
+        take(MemoryState(), found)

@@ -11,8 +11,9 @@ from govdesk.app.commands import bring
 from govdesk.app.people import Treatment, treated
 from govdesk.app.reading import read
 from govdesk.domain.change import Change
-from govdesk.domain.records import Component, Fact, Party, Relation
+from govdesk.domain.records import Component, Fact, Organization, Party, Relation
 from govdesk.domain.state import MemoryState
+from govdesk.domain.upkeep import upkeep_findings
 from govdesk.intake.found import Found
 from tests.app.bringing import KEY, ON, take
 from tests.intake.repository_making import repository
@@ -120,8 +121,8 @@ def test_what_a_person_entered_is_not_overwritten(tmp_path: Path) -> None:
     assert kestrel is not None
     assert (kestrel.licence, kestrel.location) == ("apache-2.0", "https://k.example")
     facts = {fact.key: (fact.value, fact.at) for fact in state.where(Fact, "subject", "comp-k")}
-    assert facts["component.licence"] == ("mit", "[0].license")
-    assert facts["component.depends_on_unknown"] == (("Lost corpus",), "[0].dependencies")
+    assert facts["model.licence"] == ("mit", "[0].license")
+    assert facts["model.depends_on_unknown"] == (("Lost corpus",), "[0].dependencies")
 
 
 def test_the_whole_ecosystem_is_taken_in_with_no_end_in_the_air(samples: Path) -> None:
@@ -186,3 +187,15 @@ def test_texts_that_are_too_long_are_cut_and_not_refused(tmp_path: Path, name: s
     found = read(path)
     assert isinstance(found, Found), found
     take(MemoryState(), found, Treatment(names=True))
+
+
+def test_two_files_that_disagree_are_a_finding(tmp_path: Path) -> None:
+    state = MemoryState([Organization("org", "Acme")])
+    for name, licence in (("one.yaml", "mit"), ("two.yaml", "apache-2.0")):
+        path = tmp_path / name
+        path.write_text(f"- {{type: model, name: Kestrel, license: {licence}}}\n")
+        found = read(path)
+        assert isinstance(found, Found)
+        take(state, found)
+    says = [finding.says for finding in upkeep_findings(state, ON)]
+    assert any("Sources disagree on the licence" in one for one in says), says

@@ -127,4 +127,4 @@ def _facts(component: Component, file: str, at: str) -> Iterator[ReadFact]:
     for key in ("name", "version", "licence", "location"):
         value = getattr(component, key)
         if value:
-            yield ReadFact(f"component.{key}", value, file, at)
+            yield ReadFact(f"model.{key}", value, file, at)

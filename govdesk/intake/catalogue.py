@@ -15,7 +15,7 @@ from govdesk.intake.found import Found, Item
 from govdesk.intake.proposal import ReadFact
 from govdesk.intake.wording import quoted
 
-NOT_KNOWN = "component.depends_on_unknown"
+NOT_KNOWN = "model.depends_on_unknown"
 """The fact that keeps what an asset depends on and nobody describes."""
 
 
@@ -49,7 +49,7 @@ def _items(graph: ecosystem.EcosystemGraph, unknown: dict[str, list[str]]) -> It
         if isinstance(read, Component):
             record = replace(read, name=read.name[:500], location=read.location[:500])
             facts = [
-                ReadFact(f"component.{key}", value, file, f"{at}.{place}")
+                ReadFact(f"model.{key}", value, file, f"{at}.{place}")
                 for key, place in (("name", "name"), ("licence", "license"), ("location", "url"))
                 if (value := getattr(record, key))
             ]

@@ -13,7 +13,7 @@ from pathlib import Path
 from govdesk.domain.problems import Problem
 from govdesk.domain.records import Party, Relation
 from govdesk.intake.bounded import refuse
-from govdesk.intake.found import Found, Ids, Item
+from govdesk.intake.found import Found, Ids, Item, place
 from govdesk.intake.wording import one_line, quoted
 
 COLUMNS = ("name", "title", "team", "manager", "e-mail", "since", "until")
@@ -130,5 +130,5 @@ def _relations(file: str, people: list[tuple[_Row, Party]], ids: Ids, problems: 
                     *(f"l{number}", kind, party.id, target),
                     since=party.joined,
                     until=party.left,
-                    document=f"{file}: {row.at}",
+                    document=place(file, row.at),
                 )

@@ -10,6 +10,8 @@ from govdesk.domain.problems import Problems
 from govdesk.domain.records import Component, Party, Relation
 from govdesk.intake.proposal import ReadFact
 
+MAX_FIELD = 500
+"""Characters that a text field of a record has room for."""
 Named: TypeAlias = "Component | Party"
 
 
@@ -58,6 +60,16 @@ class Found:
     def __bool__(self) -> bool:
         """Tell whether anything was found beside the component that one looked for."""
         return any(item.record.id != self.subject for item in self.items) or bool(self.relations)
+
+
+def short(text: str) -> str:
+    """Cut a text to what a field has room for, and show that it was cut."""
+    return text if len(text) <= MAX_FIELD else text[: MAX_FIELD - 1] + "…"
+
+
+def place(file: str, at: str) -> str:
+    """Say where a relation is read, as its `document`."""
+    return short(f"{file}: {at}")
 
 
 class Ids:

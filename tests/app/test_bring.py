@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
 
 from govdesk.app.commands import bring
 from govdesk.app.people import Treatment, treated
 from govdesk.app.reading import read
 from govdesk.domain.change import Change
-from govdesk.domain.records import Component, Fact, Party, Relation
+from govdesk.domain.records import Component, Fact, Organization, Party, Relation
 from govdesk.domain.state import MemoryState
+from govdesk.domain.upkeep import upkeep_findings
 from govdesk.intake.found import Found
+from tests.app.bringing import KEY, ON, take
 from tests.intake.repository_making import repository
 
-ON, KEY, MASKED = date(2026, 3, 1), b"one workspace", Treatment()
 ADA, BEN = "Ada Lane <ada@acme.example>", "Ben Ode <ben@elsewhere.example>"
 AGAIN = "Ben Ode <12+benode@users.noreply.github.com>"
 
@@ -30,16 +28,6 @@ def found(tmp_path: Path) -> Found:
     read_ = read(repository(tmp_path / "kestrel", commits, {"CODEOWNERS": "* @benode\n"}))
     assert isinstance(read_, Found)
     return read_
-
-
-def take(
-    state: MemoryState, found: Found, how: Treatment = MASKED, *, key: bytes = KEY, about: str = ""
-) -> MemoryState:
-    kept = treated(state, found, how, key)
-    change = bring.bring(state, kept, bring.proposed(kept), ON, about=about)
-    assert isinstance(change, Change), change
-    state.apply(change.edits)
-    return state
 
 
 def people(state: MemoryState) -> list[str]:
@@ -133,8 +121,8 @@ def test_what_a_person_entered_is_not_overwritten(tmp_path: Path) -> None:
     assert kestrel is not None
     assert (kestrel.licence, kestrel.location) == ("apache-2.0", "https://k.example")
     facts = {fact.key: (fact.value, fact.at) for fact in state.where(Fact, "subject", "comp-k")}
-    assert facts["component.licence"] == ("mit", "[0].license")
-    assert facts["component.depends_on_unknown"] == (("Lost corpus",), "[0].dependencies")
+    assert facts["model.licence"] == ("mit", "[0].license")
+    assert facts["model.depends_on_unknown"] == (("Lost corpus",), "[0].dependencies")
 
 
 def test_the_whole_ecosystem_is_taken_in_with_no_end_in_the_air(samples: Path) -> None:
@@ -144,55 +132,6 @@ def test_the_whole_ecosystem_is_taken_in_with_no_end_in_the_air(samples: Path) -
     ends = set(state.all(Component)) | set(state.all(Party))
     assert len(state.all(Relation)) == len(found.relations) == 254
     assert all({one.source, one.target} <= ends for one in state.all(Relation).values())
-
-
-HEAD = ["Name", "Title", "Team", "Manager", "E-Mail", "Since", "Until"]
-ROWS = [
-    ["Ada Lane", "Head of Models", "Models", "", "ada@acme.example", "2020-01-02", ""],
-    ["Ben Ode", "Engineer", "Models", "ada@acme.example", "", "2021-05-06", "2025-12-31"],
-    ["Cy Poe", "Engineer", "Claims", "Nobody Here", "", "", ""],
-    ["Dee Qu", "", "", "Ada Lane", "", "2021-02-30", ""],
-    ["Eli Ro", "", "", "Ada Lane", "", "2024-01-01", "2023-01-01"],
-]
-
-
-def chart(path: Path, rows: list[list[str]] = ROWS) -> Path:
-    if path.suffix == ".csv":
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            csv.writer(stream).writerows([HEAD, *rows])
-    else:
-        book = Workbook()
-        for row in [HEAD, *rows]:
-            book.worksheets[0].append(row)
-        book.save(path)
-    return path
-
-
-@pytest.mark.parametrize("name", ["staff.csv", "staff.xlsx"])
-def test_a_chart_gives_people_teams_and_lines(tmp_path: Path, name: str) -> None:
-    found = read(chart(tmp_path / name))
-    assert isinstance(found, Found)
-    assert [str(one).partition(": ")[2] for one in found.problems] == [
-        "row 5: A date of “Dee Qu” is not one of the calendar, such as 2026-11-24.",
-        "row 6: “Eli Ro” leaves before the first day.",
-        "row 4: The manager “Nobody Here” is in no row: not known.",
-    ]
-    state = take(MemoryState(), found)
-    ben = state.get(Party, "party-ben-ode")
-    assert ben is not None
-    assert (ben.title, ben.inside, ben.joined, ben.left) == ("Engineer", True, date(2021, 5, 6), date(2025, 12, 31))
-    (line,) = state.where(Relation, "kind", "reports_to")
-    assert (line.source, line.target, line.since) == ("party-ben-ode", "party-ada-lane", date(2021, 5, 6))
-    assert line.document == f"{name}: row 3"
-    assert {one.target for one in state.where(Relation, "kind", "member_of")} == {"party-models", "party-claims"}
-
-
-def test_two_managers_of_one_name_are_not_guessed_between(tmp_path: Path) -> None:
-    rows = [["Ada Lane", "", "", "", mail, "", ""] for mail in ("a@x.example", "b@x.example")]
-    found = read(chart(tmp_path / "staff.csv", [*rows, ["Ben Ode", "", "", "Ada Lane", "", "", ""]]))
-    assert isinstance(found, Found)
-    assert found.relations == ()
-    assert "several people" in str(found.problems[0])
 
 
 @pytest.mark.parametrize(
@@ -229,3 +168,34 @@ def test_a_file_that_contradicts_the_register_is_said(tmp_path: Path) -> None:
     state = MemoryState([Component("comp-k", "Kestrel", "model", licence="apache-2.0")])
     says = "Kestrel: Licence is apache-2.0 in the register, mit in assets.yaml: [0]."
     assert bring.disagreements(state, found) == (("comp-k", says),)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("CITATION.cff", f"title: {'t' * 3000}\nurl: {'u' * 3000}\nauthors:\n  - name: {'n' * 3000}\n"),
+        ("OWNERS_ALIASES", f"aliases:\n  {'g' * 900}: [ada]\n"),
+        ("MAINTAINERS", f"* Ada Lane <{'a' * 3000}@example.org>\n"),
+        ("CODEOWNERS", f"* {'a' * 200}@{'b' * 3000}.example\n"),
+        ("staff.csv", f"name,team\n{'n' * 3000},{'t' * 3000}\n"),
+        ("assets.yaml", f"- {{type: model, name: {'n' * 3000}, organization: {'o' * 3000}, url: {'u' * 3000}}}\n"),
+    ],
+)
+def test_texts_that_are_too_long_are_cut_and_not_refused(tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / name
+    path.write_text(text)
+    found = read(path)
+    assert isinstance(found, Found), found
+    take(MemoryState(), found, Treatment(names=True))
+
+
+def test_two_files_that_disagree_are_a_finding(tmp_path: Path) -> None:
+    state = MemoryState([Organization("org", "Acme")])
+    for name, licence in (("one.yaml", "mit"), ("two.yaml", "apache-2.0")):
+        path = tmp_path / name
+        path.write_text(f"- {{type: model, name: Kestrel, license: {licence}}}\n")
+        found = read(path)
+        assert isinstance(found, Found)
+        take(state, found)
+    says = [finding.says for finding in upkeep_findings(state, ON)]
+    assert any("Sources disagree on the licence" in one for one in says), says

@@ -44,7 +44,7 @@ def test_a_real_model_with_its_data(samples: Path) -> None:
     assert ("IBM", "provides", thing.name) in told(found)
     assert ("Hugging Face", "distributes", thing.name) in told(found)
     facts = {fact.key: fact.at for fact in found.items[0].facts}
-    assert facts["component.licence"] == "/metadata/component/licenses"
+    assert facts["model.licence"] == "/metadata/component/licenses"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from govdesk.domain.words import DUTIES
 from govdesk.intake.bom.parts import Part, component_of, day, facts_of, part_of, released, stage_of
 from govdesk.intake.bom.suppliers import actors
 from govdesk.intake.bounded import MAX_JSON_BYTES, bytes_of, name_of, refuse
-from govdesk.intake.found import Found, Ids, Item
+from govdesk.intake.found import Found, Ids, Item, place
 from govdesk.intake.json_text import Json, object_at, parse_json, text_at
 from govdesk.intake.wording import one_line, quoted
 
@@ -54,7 +54,7 @@ class _Bom:
         id_ = f"l{len(self.relations) + 1}"
         base = more or Relation("", "", "", "")
         made = replace(
-            base, id=id_, kind=kind, source=source, target=target, since=since, document=f"{self.file}: {at}"
+            base, id=id_, kind=kind, source=source, target=target, since=since, document=place(self.file, at)
         )
         self.relations.setdefault((kind, source, target), made)
 
@@ -159,11 +159,11 @@ def _dependencies(bom: _Bom, said: Json) -> Iterator[str]:
             dangling.append(text_at(one, "ref"))
             continue
         targets = one.get("dependsOn")
-        for place, ref in enumerate(targets if isinstance(targets, list) else []):
+        for number, ref in enumerate(targets if isinstance(targets, list) else []):
             target = bom.refs.get(one_line(ref), "") if isinstance(ref, str) else ""
             if target:
                 yield source
-                _depend(bom, source, target, f"{at}/dependsOn/{place}")
+                _depend(bom, source, target, f"{at}/dependsOn/{number}")
             else:
                 dangling.append(one_line(str(ref))[:80])
     if dangling:

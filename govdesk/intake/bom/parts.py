@@ -74,7 +74,7 @@ def facts_of(part: Part, component: Component, file: str) -> Iterator[ReadFact]:
     for key, place in places.items():
         value = getattr(component, key)
         if value not in ("", (), None):
-            yield ReadFact(f"component.{key}", value, file, f"{part.at}/{place}")
+            yield ReadFact(f"model.{key}", value, file, f"{part.at}/{place}")
 
 
 def _licence(said: Mapping[str, Json]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import Component, Party, Relation
 from govdesk.domain.said import counted, listed
-from govdesk.intake.found import Found, Ids, Item
+from govdesk.intake.found import Found, Ids, Item, place, short
 from govdesk.intake.people.mention import Mention
 from govdesk.intake.people.same import look_alike
 from govdesk.intake.people.signatures import Signer, period
@@ -22,17 +22,24 @@ PROPOSED = 25
 class Gathering:
     """Collects what the files about one thing name."""
 
-    def __init__(self, path: Path, subject: Component, place: tuple[str, str]) -> None:
-        """Begin with the thing itself; `place` is the file and the place that name it."""
+    def __init__(self, path: Path, subject: Component, named: tuple[str, str]) -> None:
+        """Begin with the thing itself; `named` is the file and the place that name it."""
         self._path, self._ids = path, Ids()
-        self.subject = replace(subject, id=self._ids("c", subject.name))
+        self.subject = replace(
+            subject,
+            id=self._ids("c", subject.name),
+            name=short(subject.name),
+            version=short(subject.version),
+            licence=short(subject.licence),
+            location=short(subject.location),
+        )
         self._items: dict[str, Item] = {}
         self._relations: dict[tuple[str, str, str], Relation] = {}
         self._bots: list[str] = []
         self.notes: list[str] = []
         self.problems: list[Problems] = []
-        facts = tuple(_facts(self.subject, *place))
-        self._items[self.subject.id] = Item(self.subject, *place, facts=facts)
+        facts = tuple(_facts(self.subject, *named))
+        self._items[self.subject.id] = Item(self.subject, *named, facts=facts)
 
     def sign(self, signers: Sequence[Signer], file: str, at: str, *, cut: bool) -> None:
         """Add those who signed commits, and the community that they are. cut: earlier commits are not known."""
@@ -94,7 +101,7 @@ class Gathering:
         known = [item.record.id for item in self._items.values() if one.keys and one.keys[0] in item.keys[:1]]
         id_ = known[0] if known and not one.keys[0].startswith("name:") else self._ids("p", *key)
         if id_ not in self._items:
-            party = Party(id_, one.name, one.kind, inside=False, contact=one.reach)
+            party = Party(id_, short(one.name), one.kind, inside=False, contact=short(one.reach))
             self._items[id_] = Item(party, one.file, one.at, one.says, keys=one.keys)
         elif not self._items[id_].taken:
             self._items[id_] = replace(self._items[id_], taken=True)
@@ -102,7 +109,7 @@ class Gathering:
 
     def _relate(self, kind: str, source: str, target: str, more: Relation, file: str, at: str) -> None:
         id_ = f"l{len(self._relations) + 1}"
-        relation = replace(more, id=id_, kind=kind, source=source, target=target, document=f"{file}: {at}")
+        relation = replace(more, id=id_, kind=kind, source=source, target=target, document=place(file, at))
         if source != target:
             self._relations.setdefault((kind, source, target), relation)
 
@@ -120,4 +127,4 @@ def _facts(component: Component, file: str, at: str) -> Iterator[ReadFact]:
     for key in ("name", "version", "licence", "location"):
         value = getattr(component, key)
         if value:
-            yield ReadFact(f"component.{key}", value, file, at)
+            yield ReadFact(f"model.{key}", value, file, at)

@@ -23,6 +23,7 @@ from govdesk.domain.words import RELATION_KINDS, STATUSES, label
 
 _SHAPE = 1.6
 _LEAST_WIDE = 1400.0
+_MANY_EDGES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,13 @@ def picture(  # noqa: PLR0913 - what to draw, then how much of it
     *,
     measure: Measure = average,
     limit: int = LIMIT,
+    before: Layout | None = None,
 ) -> Picture:
     """Draw the graph of a day: all of it, or what lies within `depth` relations of the focus.
 
     More than `limit` nodes are cut: without a focus systems with findings, other systems and then their neighbours come
-    first, with one the nearest. A focus that is not in the graph gives an empty picture.
+    first, with one the nearest. A focus that is not in the graph gives an empty picture. before: boxes of this layout keep
+    their places as far as can be.
     """
     ties, found = links(state, on), tuple(findings)
     every = nodes(ties)
@@ -95,15 +98,19 @@ def picture(  # noqa: PLR0913 - what to draw, then how much of it
     edges = tuple(_edge(ties, relation) for relation in relations)
     row = rows(ties, shown, relations)
     sizes = [Box(box.id, *box_size(box.lines, box.small, measure), row[box.id]) for box in boxes]
-    layout = layered(sizes, [Edge(edge.id, edge.source, edge.target) for edge in edges], wide=_wide(sizes))
+    routed = [Edge(edge.id, edge.source, edge.target) for edge in edges]
+    layout = layered(sizes, routed, wide=_wide(sizes, len(edges)), before=before)
     labels = label_places(layout, {edge.id: edge.label for edge in edges}, measure)
     return Picture(boxes, edges, layout, left_out, labels)
 
 
-def _wide(boxes: list[Box]) -> float:
-    """Choose how wide rows may be, so that the picture has about the shape of a screen."""
+def _wide(boxes: list[Box], edges: int) -> float:
+    """Choose how wide rows may be, so that the picture has about the shape of a screen.
+
+    Many edges need wider rows: each row more is a lane more for all that pass it.
+    """
     area = sum([(box.width + GAP) * (box.height + ROW_GAP) for box in boxes])
-    return max(sqrt(area * _SHAPE), _LEAST_WIDE)
+    return max(sqrt(area * _SHAPE) * max(sqrt(edges / _MANY_EDGES), 1.0), _LEAST_WIDE)
 
 
 def _node(ties: Links, node: Node, findings: tuple[Finding, ...], measure: Measure) -> PictureNode:

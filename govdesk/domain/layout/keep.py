@@ -87,7 +87,9 @@ def _wishes(net: Net, stood: Stood) -> tuple[list[float], frozenset[int]]:
     for number, chain in net.chains.items():
         route = stood.routes[number]
         for node in chain[1:-1] if route else ():
-    X
+            passed = _at(route or (), heights[net.layer[node]])
+            if passed is not None:
+                found[node] = passed
     fresh = frozenset(range(len(net.widths))) - found.keys()
     right = max(found.values(), default=0.0)
     for node in range(net.boxes):

@@ -86,8 +86,8 @@ def picture(  # noqa: PLR0913 - what to draw, then how much of it
     """Draw the graph of a day: all of it, or what lies within `depth` relations of the focus.
 
     More than `limit` nodes are cut: without a focus systems with findings, other systems and then their neighbours come
-    first, with one the nearest. A focus that is not in the graph gives an empty picture. before: boxes of this layout keep
-    their places as far as can be.
+    first, with one the nearest. A focus that is not in the graph gives an empty picture. before: its boxes keep their
+    places as far as can be.
     """
     ties, found = links(state, on), tuple(findings)
     every = nodes(ties)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from govdesk.domain.picture.picture import Picture
 from govdesk.domain.responsibility.steps import Step
+from govdesk.qt.graph import style
 from govdesk.qt.graph.scene import PictureScene
 from govdesk.qt.parts.theme import Theme
 
@@ -119,8 +120,8 @@ class GraphView(QGraphicsView):
         self.resetCachedContent()
         item = self.picture_scene.items_by_id.get(id_)
         if item is not None:
-            self.ensureVisible(item, 40, 40)
-            self.setAccessibleDescription(f"Selected: {item.toolTip()}. {_HELP}")
+            self.ensureVisible(item.box, 40, 40)
+            self.setAccessibleDescription(f"Selected: {style.says(item.node)}. {_HELP}")
 
     def _choose_and_tell(self, id_: str) -> None:
         self.choose(id_)
@@ -150,6 +151,8 @@ class GraphView(QGraphicsView):
             self.picture_scene.hover(self.picture_scene.node_at(self.mapToScene(event.position().toPoint())))
             if before != self.picture_scene.hovered:
                 self.resetCachedContent()
+                item = self.picture_scene.items_by_id.get(self.picture_scene.hovered)
+                self.viewport().setToolTip(style.says(item.node) if item else "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select what was clicked, unless it was a drag."""

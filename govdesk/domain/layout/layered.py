@@ -13,7 +13,7 @@ from typing import NamedTuple
 from govdesk.domain.layout.keep import Stood, keep, kept_rows
 from govdesk.domain.layout.layers import closed, layers
 from govdesk.domain.layout.net import build
-from govdesk.domain.layout.order import arrange
+from govdesk.domain.layout.parts import arrange
 from govdesk.domain.layout.place import across
 from govdesk.domain.layout.route import Plan, routes, rows
 from govdesk.domain.layout.rows import staggered

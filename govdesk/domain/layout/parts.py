@@ -1,4 +1,4 @@
-"""The order of a net part by part: what is not connected is ordered alone and stands side by side, the largest first."""
+"""The order of a net part by part: what is not connected stands side by side, the largest part first."""
 
 from __future__ import annotations
 

@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidg
 
 from govdesk.app.names import find_named, title
 from govdesk.app.queries.mends import read_duty_place
-from govdesk.domain.picture.picture import picture
+from govdesk.domain.picture.picture import Picture, picture
 from govdesk.domain.records import KINDS, Relation
 from govdesk.domain.said import count, day
 from govdesk.qt.desk import Desk
 from govdesk.qt.graph import style
 from govdesk.qt.graph.view import GraphView
 from govdesk.qt.page import Page
+from govdesk.qt.pages.responsibility.day_slide import DaySlide
 from govdesk.qt.pages.responsibility.day_steps import DaySteps
 from govdesk.qt.pages.responsibility.detail import Detail
+from govdesk.qt.pages.responsibility.sieve import Sieve
 from govdesk.qt.pages.responsibility.table import COLUMNS, TwinRow, twin_rows
 from govdesk.qt.pages.responsibility.tabs import PictureTabs
 from govdesk.qt.parts.cards import button
@@ -53,11 +55,14 @@ class ResponsibilityPage(Page):
         self._given: Snapshot | None = None
         self._snapshot: Snapshot | None = None
         self._focus = ""
+        self._drawn: Picture | None = None
         self.subject = Picker()
         self.reach = Choice(_DEPTHS, "")
         self.reach.box.removeItem(0)
         self.reach.put("2")
         self.steps = DaySteps(desk)
+        self.slide = DaySlide(desk)
+        self.sieve = Sieve()
         self.view = GraphView(desk.theme)
         self.rows = Rows(COLUMNS, desk.theme)
         self.table = Table(self.rows, "Relations in the picture", lines=2)
@@ -101,6 +106,10 @@ class ResponsibilityPage(Page):
         layout = QVBoxLayout(made)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs, 1)
+        below = QHBoxLayout()
+        below.addWidget(self.sieve)
+        below.addWidget(self.slide, 1)
+        layout.addLayout(below)
         layout.addWidget(self.says)
         return made
 
@@ -108,6 +117,7 @@ class ResponsibilityPage(Page):
         self.subject.box.activated.connect(lambda _index: self.look(self.subject.text(), focus=True))
         self.subject.entered.connect(lambda: self.look(self.subject.text(), focus=True))
         self.reach.edited.connect(self._draw)
+        self.sieve.changed.connect(self._draw)
         self.steps.viewed.connect(lambda: self.show_snapshot(self._given) if self._given else None)
         self.view.chosen.connect(self.look)
         self.view.opened.connect(lambda id_: self.look(id_, focus=True))
@@ -121,6 +131,8 @@ class ResponsibilityPage(Page):
         """Show a state and date; the subject stays while it is there."""
         self._given = snapshot
         self._snapshot = snapshot = self.steps.follow(snapshot)
+        self.slide.follow(snapshot)
+        self.sieve.offer(snapshot.ties)
         self.subject.offer(self._subjects(snapshot))
         self.subject.put(self._focus)
         self._draw()
@@ -160,6 +172,8 @@ class ResponsibilityPage(Page):
 
     def look(self, id_: str, *, focus: bool = False) -> None:
         """Look at a subject; with `focus` the picture is drawn around it."""
+        if self._snapshot is not None and self.sieve.reveal(self._snapshot.ties, id_):
+            self._draw()
         if focus and id_ != self._focus:
             self._focus = id_
             self.subject.put(id_)
@@ -170,24 +184,27 @@ class ResponsibilityPage(Page):
         snapshot = self._snapshot
         if snapshot is None:
             return
-        drawn = picture(
-            snapshot.state, snapshot.on, self._focus, int(self.reach.text()), snapshot.findings(), measure=style.measure
-        )
+        before = None if fit or self._drawn is None else self._drawn.layout
+        around, found = (self._focus, int(self.reach.text())), snapshot.findings()
+        shown = self.sieve.shown()
+        drawn = picture(snapshot.state, snapshot.on, *around, found, measure=style.measure, shown=shown, before=before)
+        self._drawn = drawn
         self.reach.setVisible(bool(self._focus))
         self.whole.setEnabled(bool(self._focus))
         self.view.show_picture(drawn, fit=fit)
         self.rows.show(twin_rows(drawn, snapshot.ties))
-        around = f"around {self.subject.box.currentText()}" if self._focus else "of the whole organization"
+        place = f"around {self.subject.box.currentText()}" if self._focus else "of the whole organization"
         left = _LEFT_OUT.format(drawn.left_out) if drawn.left_out else ""
         empty = "" if drawn.nodes else (_NOT_YET if snapshot.past else _EMPTY)
         empty = _NOT_THEN if empty and self._focus else empty
         counts = f"{count(len(drawn.nodes), 'box', 'boxes')} and {count(len(drawn.edges), 'relation')}"
-        self.says.setText(f"{counts} {around}, as of {day(snapshot.on)}.{left}{empty}")
+        self.says.setText(f"{counts} {place}, as of {day(snapshot.on)}.{left}{empty}")
         self._show(self.detail.subject or self._focus)
 
     def _show(self, id_: str) -> None:
         if self._snapshot is None:
             return
+        self.sieve.look(self._snapshot.ties, id_, focused=bool(self._focus))
         self.detail.show_subject(self._snapshot, id_)
         self.view.choose(id_, self.detail.path)
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from govdesk.domain.picture.picture import Picture
 from govdesk.domain.responsibility.steps import Step
 from govdesk.qt.graph import style
+from govdesk.qt.graph.minimap import Minimap
+from govdesk.qt.graph.pull import Pull
 from govdesk.qt.graph.scene import PictureScene
 from govdesk.qt.parts.theme import Theme
 
@@ -21,7 +23,8 @@ _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HELP = (
     "Tab goes from box to box, arrow keys follow the lines, Enter opens, plus and minus zoom, 0 shows everything, "
-    "Shift with arrow keys moves the picture. The table beside it says the same in rows."
+    "Shift with arrow keys moves the picture. Shift and a drag from a party to a thing proposes a duty. The table "
+    "beside it says the same in rows."
 )
 
 
@@ -37,12 +40,13 @@ class GraphView(QGraphicsView):
     """The picture in a frame.
 
     chosen(id): a node was selected ("" for none). opened(id): Enter or a double click on it. edge_chosen(id): a click
-    on an edge; the id is the relation's.
+    on an edge; the id is the relation's. drawn(source, target): a line was drawn from box to box, with Shift.
     """
 
     chosen = Signal(str)
     opened = Signal(str)
     edge_chosen = Signal(str)
+    drawn = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start with an empty scene."""
@@ -60,6 +64,8 @@ class GraphView(QGraphicsView):
         theme.changed.connect(self.resetCachedContent)
         self.setAccessibleName("Picture of responsibility")
         self.setAccessibleDescription(_HELP)
+        self.minimap = Minimap(self, self.picture_scene, theme)
+        self._pull = Pull(self.picture_scene, theme)
         self._pressed: QPointF | None = None
         self._mode = _Mode.READABLE
 
@@ -75,6 +81,7 @@ class GraphView(QGraphicsView):
         if fit:
             self._mode = _Mode.READABLE
         self._refit()
+        self.minimap.renew()
 
     def fit(self) -> None:
         """Show everything, but never larger than life."""
@@ -137,14 +144,21 @@ class GraphView(QGraphicsView):
         """Keep everything in view while nobody has zoomed."""
         super().resizeEvent(event)
         self._refit()
+        self.minimap.follow()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click or a drag begins."""
+        if self._pull.begin(event, self.mapToScene(event.position().toPoint())):
+            return
         self._pressed = event.position()
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Let what is pointed at stand out, and pan while dragging."""
+        """Let what is pointed at stand out, and pan or draw a line while dragging."""
+        if self._pull.source:
+            self._pull.move(self.mapToScene(event.position().toPoint()))
+            self.viewport().update()
+            return
         super().mouseMoveEvent(event)
         if not event.buttons():
             before = self.picture_scene.hovered
@@ -155,7 +169,13 @@ class GraphView(QGraphicsView):
                 self.viewport().setToolTip(style.says(item.node) if item else "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Select what was clicked, unless it was a drag."""
+        """Select what was clicked, unless it was a drag; a line ends here."""
+        if self._pull.source:
+            source, target = self._pull.end(self.mapToScene(event.position().toPoint()))
+            self.viewport().update()
+            if target:
+                self.drawn.emit(source, target)
+            return
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None
         if pressed is None or (event.position() - pressed).manhattanLength() > _CLICK:
@@ -168,6 +188,11 @@ class GraphView(QGraphicsView):
             self.edge_chosen.emit(edge)
         else:
             self._choose_and_tell(node)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint the line that is being drawn."""
+        del rect
+        self._pull.paint(painter, self.zoom)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open what was double-clicked."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from govdesk.app.queries.responsibility import turning_days
 from govdesk.domain.change import Change, put
@@ -83,8 +82,47 @@ def test_what_is_added_leaves_the_rest_of_the_picture_where_it_was(page: Respons
     before = {id_: item.middle() for id_, item in page.view.picture_scene.items_by_id.items()}
     new = (Component("comp-new", "New model", "model"), Relation("rel-new", "uses", CHATBOT, "comp-new"))
     assert not bench.desk.do(Change("Add a model", tuple(put(None, one) for one in new)))
-    QApplication.processEvents()
+    bench.refresh_now()
     after = page.view.picture_scene.items_by_id
     assert "comp-new" in after
     moved = [id_ for id_, at in before.items() if abs(after[id_].middle().x() - at.x()) > 160]
     assert len(moved) <= len(before) / 10
+
+
+def drag(page: ResponsibilityPage, source: str, target: str) -> None:
+    view = page.view
+    view.fit()
+    start, end = (view.mapFromScene(view.picture_scene.items_by_id[one].middle()) for one in (source, target))
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, start)
+    QTest.mouseMove(view.viewport(), (start + end) / 2)
+    view.grab()
+    QTest.mouseMove(view.viewport(), end)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, end)
+
+
+def test_a_line_drawn_from_a_party_to_a_system_opens_the_duty_form_with_both(page: ResponsibilityPage) -> None:
+    drag(page, "party-tomasz-wrona", CHATBOT)
+    assert page.detail.currentWidget() is page.detail.form
+    given = page.detail.form.duty_form.values()
+    assert given["party"] == "party-tomasz-wrona"
+    assert page.detail.subject == CHATBOT
+
+
+def test_a_line_drawn_from_a_system_is_refused_with_a_sentence(page: ResponsibilityPage) -> None:
+    said: list[str] = []
+    page.problems.connect(said.append)
+    drag(page, CHATBOT, "party-tomasz-wrona")
+    assert said == ["A duty begins at a person, a team or a body: draw the line from there."]
+    assert page.detail.currentWidget() is not page.detail.form
+
+
+def test_the_small_picture_leads_to_what_is_out_of_sight(page: ResponsibilityPage) -> None:
+    view, small = page.view, page.view.minimap
+    view.zoom_by(1.0 / view.zoom)
+    assert small.isVisible()
+    before = view.mapToScene(view.viewport().rect().center())
+    QTest.mouseClick(small, Qt.MouseButton.LeftButton, pos=small.rect().topLeft() + QPoint(6, 6))
+    after = view.mapToScene(view.viewport().rect().center())
+    assert after.x() < before.x()
+    view.fit()
+    assert not small.isVisible()

@@ -195,13 +195,15 @@ class Detail(QStackedWidget):
         """Tell whether something was typed in a form and neither saved nor given up."""
         return self.form.unsaved or self.role_form.unsaved
 
-    def ask_duty(self, kind: str, since: str = "", until: str = "") -> None:
-        """Open the form that proposes a duty on the subject, with its days where they are known."""
+    def ask_duty(self, kind: str, since: str = "", until: str = "", *, party: str = "") -> None:
+        """Open the form that proposes a duty on the subject, with its days and its holder where they are known."""
         snapshot = self._snapshot
         thing = find_named(snapshot.state, self.subject) if snapshot else None
         if snapshot is None or thing is None or not self._may_begin():
             return
-        self.form.ask(thing, kind, _scopes(snapshot, self.subject), since, until)
+        self.form.ask(
+            thing, {"kind": kind, "since": since, "until": until, "party": party}, _scopes(snapshot, thing.id)
+        )
         self.setCurrentIndex(1)
 
     def ask_hand_over(self, duty: Relation) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidg
 from govdesk.app.names import find_named, title
 from govdesk.app.queries.mends import read_duty_place
 from govdesk.domain.picture.picture import Picture, picture
-from govdesk.domain.records import KINDS, Relation
+from govdesk.domain.records import KINDS, Party, Relation
 from govdesk.domain.said import count, day
 from govdesk.qt.desk import Desk
 from govdesk.qt.graph import style
@@ -122,6 +122,7 @@ class ResponsibilityPage(Page):
         self.view.chosen.connect(self.look)
         self.view.opened.connect(lambda id_: self.look(id_, focus=True))
         self.view.edge_chosen.connect(self._look_at_edge)
+        self.view.drawn.connect(self._propose)
         self.table.picked.connect(self._pick_row)
         self.table.opened.connect(lambda row: self.look(row.target or row.source, focus=True))
         self.detail.navigate.connect(self.navigate)
@@ -211,6 +212,16 @@ class ResponsibilityPage(Page):
     def _look_at_edge(self, id_: str) -> None:
         number = self.rows.find(lambda row: row.id == id_)
         self.table.stand_on(number)
+
+    def _propose(self, source: str, target: str) -> None:
+        """Ask for the duty that a line was drawn for."""
+        if self._snapshot is None:
+            return
+        if self._snapshot.state.get(Party, source) is None:
+            self.problems.emit("A duty begins at a person, a team or a body: draw the line from there.")
+            return
+        self.look(target)
+        self.detail.ask_duty("", party=source)
 
     def _pick_row(self, row: TwinRow) -> None:
         self.look(row.target or row.source)

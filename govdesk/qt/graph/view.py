@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from govdesk.domain.picture.picture import Picture
@@ -14,9 +12,9 @@ from govdesk.qt.graph import style
 from govdesk.qt.graph.minimap import Minimap
 from govdesk.qt.graph.pull import Pull
 from govdesk.qt.graph.scene import PictureScene
+from govdesk.qt.graph.zoom import ZoomView
 from govdesk.qt.parts.theme import Theme
 
-_STEP, _SMALLEST, _LARGEST, _READABLE = 1.25, 0.02, 4.0, 0.64
 _CLICK = 4
 """How far, in pixels, the mouse may move between press and release of a click."""
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
@@ -28,15 +26,7 @@ _HELP = (
 )
 
 
-class _Mode(Enum):
-    """What a picture does when its window changes size: show all, show what can be read, or stay as it is."""
-
-    WHOLE = 1
-    READABLE = 2
-    FREE = 3
-
-
-class GraphView(QGraphicsView):
+class GraphView(ZoomView):
     """The picture in a frame.
 
     chosen(id): a node was selected ("" for none). opened(id): Enter or a double click on it. edge_chosen(id): a click
@@ -67,59 +57,20 @@ class GraphView(QGraphicsView):
         self.minimap = Minimap(self, self.picture_scene, theme)
         self._pull = Pull(self.picture_scene, theme)
         self._pressed: QPointF | None = None
-        self._mode = _Mode.READABLE
-
-    @property
-    def zoom(self) -> float:
-        """How large the picture is shown; 1.0 is its own size."""
-        return self.transform().m11()
 
     def show_picture(self, picture: Picture, *, fit: bool) -> None:
         """Show a picture; `fit` brings all of it into the window, else zoom and place stay."""
         self.picture_scene.show_picture(picture)
         self.resetCachedContent()
         if fit:
-            self._mode = _Mode.READABLE
-        self._refit()
+            self.begin()
+        self.refit()
         self.minimap.renew()
 
-    def fit(self) -> None:
-        """Show everything, but never larger than life."""
-        self._mode = _Mode.WHOLE
-        self._refit()
-
-    def _refit(self) -> None:
-        """Follow the size of the window, until somebody zooms or moves the picture.
-
-        Readable means everything where it can be read so, else the middle, or what is selected, at a size to read.
-        """
-        if self._mode is _Mode.FREE:
-            return
-        self.fitInView(self.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
-        least = _READABLE if self._mode is _Mode.READABLE else 0.0
-        wanted = min(max(self.zoom, least), 1.0)
-        self.scale(wanted / self.zoom, wanted / self.zoom)
+    def centre(self) -> QPointF:
+        """Give what is selected, else the middle of the picture."""
         chosen = self.picture_scene.items_by_id.get(self.picture_scene.chosen)
-        self.centerOn(chosen.middle() if chosen else self.sceneRect().center())
-
-    def zoom_by(self, factor: float) -> None:
-        """Show it larger or smaller, within bounds."""
-        wanted = min(max(self.zoom * factor, _SMALLEST), _LARGEST)
-        self._mode = _Mode.FREE
-        self.scale(wanted / self.zoom, wanted / self.zoom)
-
-    def zoom_in(self) -> None:
-        """Show it one step larger, around the middle."""
-        self._zoom_middle(_STEP)
-
-    def zoom_out(self) -> None:
-        """Show it one step smaller, around the middle."""
-        self._zoom_middle(1 / _STEP)
-
-    def _zoom_middle(self, factor: float) -> None:
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
-        self.zoom_by(factor)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        return chosen.middle() if chosen else self.sceneRect().center()
 
     def choose(self, id_: str, path: tuple[Step, ...] = ()) -> None:
         """Select a node and bring it into view, without telling anybody; `path` stands out with it."""
@@ -134,16 +85,10 @@ class GraphView(QGraphicsView):
         self.choose(id_)
         self.chosen.emit(id_)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom around the pointer."""
-        if event.angleDelta().y():
-            self.zoom_by(_STEP ** (event.angleDelta().y() / 120))
-        event.accept()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep everything in view while nobody has zoomed."""
         super().resizeEvent(event)
-        self._refit()
+        self.refit()
         self.minimap.follow()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -179,7 +124,8 @@ class GraphView(QGraphicsView):
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None
         if pressed is None or (event.position() - pressed).manhattanLength() > _CLICK:
-            self._mode = self._mode if pressed is None else _Mode.FREE
+            if pressed is not None:
+                self.free()
             return
         point = self.mapToScene(event.position().toPoint())
         node = self.picture_scene.node_at(point)
@@ -228,7 +174,7 @@ class GraphView(QGraphicsView):
     def _walk(self, dx: int, dy: int, event: QKeyEvent) -> None:
         here = self.picture_scene.chosen
         if not here:
-            self._mode = _Mode.FREE
+            self.free()
             super().keyPressEvent(event)
             return
         there = self.picture_scene.towards(here, dx, dy)

@@ -128,7 +128,7 @@ def test_who_has_the_keys_of_the_design_on_three_days(run: Run, file: Path) -> N
 
 @pytest.mark.parametrize(
     ("ending", "begins"),
-    [("svg", b"<"), ("pdf", b"%PDF-"), ("json", b"{"), ("prov.json", b'{\n  "activity"'), ("graphml", b"<?xml")],
+    [("svg", b"<"), ("pdf", b"%PDF-"), ("json", b"{"), ("prov.json", b'{\n  "actedOnBehalfOf"'), ("graphml", b"<?xml")],
 )
 def test_graph_writes_and_replaces(run: Run, file: Path, tmp_path: Path, ending: str, begins: bytes) -> None:
     out = tmp_path / f"graph.{ending}"

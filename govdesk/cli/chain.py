@@ -21,6 +21,10 @@ from govdesk.domain.records import Organization, Party
 from govdesk.domain.responsibility.knowledge import horizon, path_ends, standing_on
 from govdesk.domain.responsibility.who import Holder, Step, Who, who
 
+_PROV = ".prov.json"
+_MOST_BOXES = 5_000
+"""A file is zoomed and cut into pages, so that all of a graph is drawn; the layout takes seconds for so many."""
+
 
 def do_who(args: Namespace) -> int:
     """Say who answers for a thing on a date."""
@@ -124,8 +128,10 @@ def _print_chain(seen: Snapshot, subject: str) -> None:
 def do_graph(args: Namespace) -> int:
     """Write the graph of responsibility of a day as .svg, .pdf, .json or .graphml."""
     ending = args.output.suffix.casefold()
-    if ending not in {".svg", ".pdf", ".json", ".graphml"}:
-        stop("The output must end in .svg, .pdf, .json or .graphml.", where=str(args.output))
+    if args.output.name.casefold().endswith(_PROV):
+        ending = _PROV
+    if ending not in {".svg", ".pdf", ".json", ".graphml", _PROV}:
+        stop("The output must end in .svg, .pdf, .json, .prov.json or .graphml.", where=str(args.output))
     with looking(args) as seen:
         return written(args, _graph(_proven(seen, args.file), ending))
 
@@ -139,11 +145,15 @@ def _graph(seen: Snapshot, ending: str) -> bytes:
 
     if ending == ".json":
         return graph_files.graph_json(seen.ties).encode()
+    if ending == _PROV:
+        from govdesk.reports.graph.prov import prov_json
+
+        return prov_json(seen.ties).encode()
     if ending == ".graphml":
         return graph_files.graphml(seen.ties)
     from govdesk.domain.picture.picture import picture
 
-    drawn = picture(seen.state, seen.on, findings=seen.findings())
+    drawn = picture(seen.state, seen.on, findings=seen.findings(), limit=_MOST_BOXES)
     if ending == ".svg":
         from govdesk.reports.graph.svg import svg
 

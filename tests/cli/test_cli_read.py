@@ -150,7 +150,8 @@ def test_accountability_wants_a_system_and_says_what_would_cover_each_gap(run: R
 
 
 @pytest.mark.parametrize(
-    ("ending", "begins"), [("svg", b"<"), ("pdf", b"%PDF-"), ("json", b"{"), ("graphml", b"<?xml")]
+    ("ending", "begins"),
+    [("svg", b"<"), ("pdf", b"%PDF-"), ("json", b"{"), ("prov.json", b'{\n  "actedOnBehalfOf"'), ("graphml", b"<?xml")],
 )
 def test_graph_writes_and_replaces(run: Run, file: Path, tmp_path: Path, ending: str, begins: bytes) -> None:
     out = tmp_path / f"graph.{ending}"

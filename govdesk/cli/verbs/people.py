@@ -27,7 +27,11 @@ def _graph(verb: Parser) -> None:
     arguments.on(verb)
     arguments.known(verb)
     verb.add_argument(
-        "--output", metavar="OUT", type=Path, required=True, help="a file that ends in .svg, .pdf, .json or .graphml"
+        "--output",
+        metavar="OUT",
+        type=Path,
+        required=True,
+        help="a file that ends in .svg, .pdf, .json, .prov.json or .graphml",
     )
 
 

@@ -69,6 +69,18 @@ class DetailForms(QStackedWidget):
             "fallback": self.fallback_form,
         }
 
+    def open_form(self, kind: str, duty: Relation | None, asked: list[str]) -> bool:
+        """Open the form that a place names, filled in as far as the place says; False for a place without a form."""
+        if duty is not None:
+            (self.ask_change if kind == "change_role" else self.ask_hand_over)(duty)
+        elif asked and kind == "role":
+            self.ask_role(asked[0])
+        elif asked and kind == "relate":
+            self.ask_tie(asked[0])
+        elif asked:
+            self.ask_duty(*asked)
+        return bool(duty or asked)
+
     def ask_tie(self, kind: str) -> None:
         """Open the form that records a deputy of, a fallback for, or a contract with the subject."""
         thing = find_named(self._snapshot.state, self.subject) if self._snapshot else None
@@ -77,13 +89,14 @@ class DetailForms(QStackedWidget):
             form.ask(thing, kind)
             self.setCurrentWidget(form)
 
-    def ask_duty(self, kind: str, since: str = "", until: str = "") -> None:
-        """Open the form that proposes a duty on the subject, with its days where they are known."""
+    def ask_duty(self, kind: str, since: str = "", until: str = "", *, party: str = "") -> None:
+        """Open the form that proposes a duty on the subject, with its days and its holder where they are known."""
         snapshot = self._snapshot
         thing = find_named(snapshot.state, self.subject) if snapshot else None
         if snapshot is None or thing is None or not self._may_begin():
             return
-        self.form.ask(thing, kind, _scopes(snapshot, self.subject), since, until)
+        known = {"kind": kind, "since": since, "until": until, "party": party}
+        self.form.ask(thing, known, _scopes(snapshot, self.subject))
         self.setCurrentIndex(1)
 
     def ask_hand_over(self, duty: Relation) -> None:

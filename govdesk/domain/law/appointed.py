@@ -10,7 +10,7 @@ from govdesk.domain.law.assessment import Assessed, Assessment
 from govdesk.domain.law.packs import Appoints
 from govdesk.domain.law.roles import is_role
 from govdesk.domain.records import Organization, Party, Relation
-from govdesk.domain.responsibility.ground import inside
+from govdesk.domain.responsibility.knowledge import inside
 from govdesk.domain.responsibility.links import Links
 from govdesk.domain.said import listed
 from govdesk.domain.truth import Truth, known

@@ -13,7 +13,7 @@ from govdesk.domain import words
 from govdesk.domain.findings import Finding, Severity
 from govdesk.domain.law.assessment import Assessment
 from govdesk.domain.records import Organization, Party, Relation
-from govdesk.domain.responsibility.ground import inside
+from govdesk.domain.responsibility.knowledge import inside
 from govdesk.domain.responsibility.links import Links
 from govdesk.domain.said import count, listed
 from govdesk.domain.truth import Truth

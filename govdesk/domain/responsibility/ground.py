@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from govdesk.domain import words
 from govdesk.domain.findings import Severity
-from govdesk.domain.records import Component, Organization, Party, Relation, System
+from govdesk.domain.records import Party, System
 from govdesk.domain.responsibility.links import Links, in_life
 from govdesk.domain.truth import Truth
 
@@ -16,10 +15,6 @@ SYSTEMS_ON_ONE = 3
 """House default, of no law: an asset that so many systems in service need must have a fallback."""
 SYSTEMS_PER_PERSON = 5
 """House default, of no law: for how many systems in service one person can be accountable at the same time."""
-
-_DONE_BY = tuple(words.values(words.DONE_BY))
-_UNTOLD = frozenset({"", "noassertion", "unknown"})
-_PEOPLE = frozenset({"person", "team"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,40 +72,7 @@ def stakes(found: Ground, id_: str) -> tuple[Severity, str] | None:
     return Severity.MEDIUM, "Medium, because it is critical, though not in service yet."
 
 
-def inside(ties: Links, id_: str) -> bool:
-    """Tell whether an actor stands inside the organization; where nobody said, a person or a team does."""
-    thing = ties.things.get(id_)
-    if isinstance(thing, Party):
-        return thing.kind in _PEOPLE if thing.inside is None else thing.inside
-    return isinstance(thing, Organization)
-
-
 def is_person(ties: Links, id_: str) -> bool:
     """Tell whether a party is one human being."""
     thing = ties.things.get(id_)
     return isinstance(thing, Party) and thing.kind == "person"
-
-
-def origins(ties: Links, id_: str) -> tuple[Relation, ...]:
-    """Give the relations that say from whom a thing comes: who provides, makes, keeps or licenses it."""
-    known = (Party, Organization)
-    return tuple(one for one in ties.into(id_, *_DONE_BY) if isinstance(ties.things.get(one.source), known))
-
-
-def unknown_of(ties: Links, id_: str) -> tuple[str, ...]:
-    """Say what is not known of what a system is made of: origin, licence, contact, in this order."""
-    thing = ties.things.get(id_)
-    if thing is None:
-        return ("origin", "licence", "contact")
-    makers = origins(ties, id_)
-    lacking = [] if makers else ["origin"]
-    if isinstance(thing, Component):
-        lacking += ["licence"] if thing.licence.strip().lower() in _UNTOLD else []
-        lacking += [] if thing.security_contact or any(_reached(ties, one.source) for one in makers) else ["contact"]
-        return tuple(lacking)
-    return ()
-
-
-def _reached(ties: Links, id_: str) -> bool:
-    thing = ties.things.get(id_)
-    return inside(ties, id_) or (isinstance(thing, Party) and thing.contact != "")

@@ -41,8 +41,8 @@ def licensed(component: Component) -> bool:
 def contacts(ties: Links, id_: str) -> tuple[str, ...]:
     """Give where the makers of a thing can be reached: what is recorded, or that they are inside."""
     thing, found = ties.things.get(id_), []
-    if own := getattr(thing, "security_contact", ""):
-        found.append(str(own))
+    if isinstance(thing, Component) and thing.security_contact:
+        found.append(thing.security_contact)
     for one in makers(ties, id_):
         party = ties.things.get(one.source)
         if isinstance(party, Party) and party.contact:

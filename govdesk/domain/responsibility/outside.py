@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from govdesk.domain.findings import Finding, Severity
 from govdesk.domain.records import Organization, Party, Relation, System
-from govdesk.domain.responsibility.ground import inside
+from govdesk.domain.responsibility.knowledge import inside
 from govdesk.domain.responsibility.links import NEED_ACCEPTANCE, Links, reached
 from govdesk.domain.responsibility.owners import checked
 from govdesk.domain.responsibility.steps import read_aloud

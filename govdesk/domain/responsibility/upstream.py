@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from govdesk.domain.findings import Finding, Severity
 from govdesk.domain.records import Component
-from govdesk.domain.responsibility.ground import Ground, critical, inside, origins, unknown_of
+from govdesk.domain.responsibility.ground import Ground, critical
+from govdesk.domain.responsibility.knowledge import inside, lacking, makers
 from govdesk.domain.responsibility.links import MADE_OF, Links
 from govdesk.domain.responsibility.standing import acting
 from govdesk.domain.said import count, day, listed
@@ -25,7 +26,7 @@ def unowned(found: Ground) -> Iterator[Finding]:
     alike: defaultdict[tuple[tuple[str, ...], bool, bool], list[str]] = defaultdict(list)
     for id_ in sorted(found.above):
         systems = found.live_above(id_)
-        old, strange = archived(found.ties, id_), "origin" in unknown_of(found.ties, id_)
+        old, strange = archived(found.ties, id_), "origin" in lacking(found.ties, id_)
         if systems and (old or strange) and not _owned(found.ties, id_):
             alike[systems, old, strange].append(id_)
     for (systems, old, strange), ids in sorted(alike.items(), key=lambda pair: pair[1]):
@@ -69,7 +70,7 @@ def horizons(found: Ground) -> Iterator[Finding]:
             depth += 1
             level = sorted({one.target for at in level for one in found.ties.out(at, *MADE_OF)} - seen)
             seen |= set(level)
-            dark = [id_ for id_ in level if unknown_of(found.ties, id_)]
+            dark = [id_ for id_ in level if lacking(found.ties, id_)]
             if dark:
                 yield _horizon(found, system, depth, dark)
                 break
@@ -82,7 +83,7 @@ def _horizon(found: Ground, system: str, depth: int, dark: list[str]) -> Finding
     rest = f", and something of {others} there" if len(dark) > 1 else ""
     says = (
         f"{count(depth, 'step')} below {ties.name(system)} the known chain ends: of {ties.name(first)} nobody has "
-        f"recorded the {listed(unknown_of(ties, first))}{rest}. Beyond that point nobody can be asked. "
+        f"recorded the {listed(lacking(ties, first))}{rest}. Beyond that point nobody can be asked. "
     )
     near = depth == 1
     reason = "Medium, because the system uses it directly." if near else "Low, because what the system uses is known."
@@ -129,4 +130,4 @@ def _mute(ties: Links, id_: str) -> bool:
     thing = ties.things.get(id_)
     if not isinstance(thing, Component) or thing.kind not in _RUNS or thing.security_contact:
         return False
-    return not any(inside(ties, one.source) for one in origins(ties, id_))
+    return not any(inside(ties, one.source) for one in makers(ties, id_))

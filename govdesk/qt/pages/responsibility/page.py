@@ -227,8 +227,7 @@ class ResponsibilityPage(Page):
         self.view.choose(id_, self.detail.path)
 
     def _look_at_edge(self, id_: str) -> None:
-        number = self.rows.find(lambda row: row.id == id_)
-        self.table.stand_on(number)
+        self.table.stand_on(self.rows.find(lambda row: row.id == id_))
 
     def _propose(self, source: str, target: str) -> None:
         """Ask for the duty that a line was drawn for."""

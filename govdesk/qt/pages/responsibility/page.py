@@ -132,7 +132,6 @@ class ResponsibilityPage(Page):
         self.matrix.opened.connect(lambda id_: self.look(id_, focus=True))
         self.matrix.failed.connect(self.problems)
         self.changes.picked.connect(lambda id_: self.look(id_, focus=True))
-        self.tabs.currentChanged.connect(self._turn)
         self.three.navigate.connect(self.navigate)
         self.three.chosen.connect(lambda id_: self.look(id_, focus=True))
         self.detail.navigate.connect(self.navigate)
@@ -177,10 +176,6 @@ class ResponsibilityPage(Page):
         """What the tab shows: the picture, or what stands in its place."""
         return (self.view, self.table, self.three, self.matrix, self.changes)[self.tabs.currentIndex()]
 
-    def _turn(self, tab: int) -> None:
-        """Give the three models, which say who answers themselves, the room of the panel beside."""
-        self.detail.setVisible(tab != self.tabs.indexOf(self.three))
-
     def look(self, id_: str, *, focus: bool = False) -> None:
         """Look at a subject; with `focus` the picture is drawn around it."""
         if self._snapshot is not None and self.sieve.reveal(self._snapshot.ties, id_):
@@ -210,9 +205,11 @@ class ResponsibilityPage(Page):
         self._fill_tab()
 
     def _fill_tab(self) -> None:
-        """Fill the matrix or the changes, only where they are seen."""
+        """Fill the matrix or the changes only where they are seen; the three models have all the room."""
         widget, snapshot = self.tabs.currentWidget(), self._snapshot
-        self.says.setVisible(widget in (self.view, self.table))
+        self.detail.setVisible(widget is not self.three)
+        for part in (self.says, self.sieve):
+            part.setVisible(widget in (self.view, self.table))
         if snapshot is not None and widget is self.matrix:
             self.matrix.show_matrix(snapshot, self._focus)
         elif snapshot is not None and widget is self.changes:
@@ -223,7 +220,8 @@ class ResponsibilityPage(Page):
             return
         self.sieve.look(self._snapshot.ties, id_, focused=bool(self._focus))
         self.detail.show_subject(self._snapshot, id_)
-        self.three.ask(self._snapshot, id_)
+        party = self._snapshot.state.get(Party, id_) is not None
+        self.three.ask(self._snapshot, self._focus if party else id_)
         self.view.choose(id_, self.detail.path)
 
     def _look_at_edge(self, id_: str) -> None:

@@ -1,6 +1,7 @@
 """Measure GovDesk as its users run it, each thing against a floor that is measured in the same run.
 
-`make bench` runs all; `make bench ARGS="start keeping"` runs parts: start, keeping, checking, drawing, printing.
+`make bench` runs all; `make bench ARGS="start keeping"` runs parts: start, keeping, checking, findings,
+drawing, painting, printing.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from bench.measure import HEAD
 
-PARTS = ("start", "keeping", "checking", "drawing", "printing")
+PARTS = ("start", "keeping", "checking", "findings", "drawing", "painting", "printing")
 
 
 def main() -> None:

@@ -36,6 +36,12 @@ def lines(folder: Path) -> Iterator[Line]:
         yield Line("check one system against every shipped pack", one, aim_seconds=0.05)
         found = once(lambda: check_all(session))
         yield Line(f"check {SYSTEMS} systems against every shipped pack", found, aim_seconds=5.0)
+        yield Line(f"findings and all checks of {SYSTEMS} systems", once(lambda: see_all(session)), aim_seconds=5.0)
+        warm = snapshot(session)
+        warm.findings()
+        ids = iter(warm.state.all(System))
+        one = median(lambda: see(warm, next(ids)))
+        yield Line("all checks of one system, findings known", one, aim_seconds=0.05)
 
 
 def adopt_all(session: Session) -> None:
@@ -73,6 +79,17 @@ def filled(path: Path) -> None:
 def checked(seen: Snapshot, system: str) -> int:
     """Ask every pack about a system, and count what is asked and demanded."""
     return sum(len(one.open_questions) + len(one.requirements) for one in seen.assessments(system))
+
+
+def see(seen: Snapshot, system: str) -> int:
+    """Run every check of every pack on a system, and count them."""
+    return sum(len(seen.checked(system, one)) for pack in seen.packs for one in pack.requirements)
+
+
+def see_all(session: Session) -> int:
+    """Run every check on every system, with the findings that checks rest on."""
+    seen = snapshot(session)
+    return len(seen.findings()) + sum(see(seen, system) for system in seen.state.all(System))
 
 
 def check_all(session: Session) -> int:

@@ -8,8 +8,9 @@ from datetime import date
 from hypothesis import strategies as st
 
 from govdesk.domain.law.known import FactSet, Known
-from govdesk.domain.law.questions import UNCLEAR
-from govdesk.domain.law.rules import AllOf, AnyOf, Compare, Condition, Holds, Not
+from govdesk.domain.law.packs import Option, Outcome, Pack
+from govdesk.domain.law.questions import UNCLEAR, Question
+from govdesk.domain.law.rules import AllOf, AnyOf, Compare, Condition, Determination, Holds, Not
 from govdesk.domain.records import Value
 
 ON = date(2026, 11, 23)
@@ -37,6 +38,26 @@ conditions: st.SearchStrategy[Condition] = st.recursive(
 values: st.SearchStrategy[dict[str, Value]] = st.fixed_dictionaries(
     {}, optional={key: st.sampled_from([*allowed, UNCLEAR]) for key, allowed in KEYS.items()}
 )
+
+
+QUESTIONS = (
+    Question("flag", "tri", "Flag?", "Art 1"),
+    Question("kind", "enum", "Kind?", "Art 2", values=(("a", "A"), ("b", "B"))),
+    Question("items", "list", "Items?", "Art 3", values=(("x", "X"), ("y", "Y"))),
+    Question("size", "number", "Size?", "Art 4"),
+    Question("day", "date", "Day?", "Art 5"),
+)
+TONES = ("neutral", "bad", "warn")
+
+
+def pack_of(rules: list[Condition]) -> Pack:
+    """Make a pack whose class is the first rule that holds, with the last one named by a determination."""
+    named = Determination("named", "Named", "Art 9", rules[-1])
+    whens = [*rules[:-1], Holds("named")]
+    options = [Option(f"class{n}", f"Class {n}", TONES[n % 3], when) for n, when in enumerate(whens)]
+    last = Option("else", "None of them", "good", None)
+    outcome = Outcome("class", "Class", "first", (*options, last), Option("unclear", "Unclear", "warn", None))
+    return Pack("p", "1", "P", "", "", None, "", "class", QUESTIONS, (named,), (outcome,), (), (), (), "")
 
 
 def facts(given: Mapping[str, Value]) -> FactSet:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.intake.repository_making import packed, repository
+
 NETWORK = frozenset(
     [
         *("socket", "ssl", "socketserver", "asyncio", "multiprocessing.connection", "webbrowser"),
@@ -121,6 +123,7 @@ folder = Path(sys.argv[1])
 file = str(folder / "example.govdesk")
 system = "sys-claims-chatbot"
 verbs = [["example", str(folder)], ["classify", file, system], ["check", file], ["who", file, system], ["verify", file]]
+verbs += [["whatif", file, system], ["dates", file, "--output", str(folder / "next.ics")]]
 said = [cli.main(verb) for verb in verbs]
 assert max(said) < 2, said
 
@@ -152,6 +155,37 @@ def test_the_whole_job_opens_no_socket(root: Path, tmp_path: Path) -> None:
         [sys.executable, "-c", WHOLE_JOB, str(tmp_path)],
         cwd=root,
         env={**os.environ, "HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.rstrip().endswith("nothing reached out")
+
+
+READ_ALL = """
+import sys
+reached = []
+sys.addaudithook(lambda event, given: reached.append((event, given)) if event.startswith("socket.") else None)
+from govdesk import cli
+
+file, *paths = sys.argv[1:]
+assert cli.main(["new", file, "--organization", "Acme"]) == 0
+assert cli.main(["intake", file, *paths, "--person", "Ada"]) == 0
+assert not reached, reached
+assert not {"urllib3", "dulwich.client"} & set(sys.modules), "what reads repositories brought a network module along"
+print("nothing reached out")
+"""
+
+
+def test_reading_a_repository_opens_no_socket_and_loads_no_network_module(root: Path, tmp_path: Path) -> None:
+    """The library that finds commits in packs can talk to servers; here it never loads what it would need for that."""
+    folder = packed(repository(tmp_path / "kestrel", [("Ada <ada@example.org>", "2024-01-05")]))
+    with (folder / ".git" / "config").open("a") as config:
+        config.write('[remote "origin"]\n\turl = https://example.org/kestrel.git\n')
+    done = subprocess.run(
+        [sys.executable, "-c", READ_ALL, str(tmp_path / "a.govdesk"), str(folder)],
+        cwd=root,
         capture_output=True,
         text=True,
         check=False,

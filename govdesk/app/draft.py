@@ -19,10 +19,18 @@ class Draft:
         """Start without changes."""
         self._base = base
         self._put: dict[type[Record], dict[str, Record]] = {kind: {} for kind in NAMES}
+        self._found: dict[tuple[type[Record], str], dict[object, dict[str, Record]]] = {}  # by kind, field, value, id
 
     def put(self, record: Record) -> None:
         """Add a record, or replace the one with its id."""
-        self._put[type(record)][record.id] = record
+        kind = type(record)
+        before = self._put[kind].get(record.id)
+        self._put[kind][record.id] = record
+        for (other, field), found in self._found.items():
+            if other is kind:
+                if before is not None:
+                    del found[getattr(before, field)][record.id]
+                found.setdefault(getattr(record, field), {})[record.id] = record
 
     def take(self, edits: Iterable[Edit]) -> None:
         """Put the records that some edits leave; edits that remove are not for a draft."""
@@ -50,12 +58,20 @@ class Draft:
         """Give the records of a kind whose text field equals `value`, ordered by id."""
         table = self._table(kind)
         found = {record.id: record for record in self._base.where(kind, field, value) if record.id not in table}
-        found |= {id_: record for id_, record in table.items() if getattr(record, field) == value}
+        found |= self._index(kind, field).get(value, {})
         return tuple(found[id_] for id_ in sorted(found))
 
     def select(self, kind: type[R], text: str = "", order: str = "id", *, descending: bool = False) -> list[str]:
         """List ids of the records that contain `text`, caselessly, ordered by a field and then id."""
         return selected(self.all(kind).values(), text, order, descending=descending)
+
+    def _index(self, kind: type[R], field: str) -> dict[object, dict[str, R]]:
+        if (kind, field) not in self._found:
+            made: dict[object, dict[str, Record]] = {}
+            for id_, record in self._put[kind].items():
+                made.setdefault(getattr(record, field), {})[id_] = record
+            self._found[kind, field] = made
+        return cast("dict[object, dict[str, R]]", self._found[kind, field])
 
     def _table(self, kind: type[R]) -> dict[str, R]:
         return cast("dict[str, R]", self._put[kind])

@@ -5,32 +5,31 @@ Everything here follows from (state, packs, date); nothing is written, and an an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
+from govdesk.app.found import claims, own_findings
+from govdesk.app.looked import Looked
 from govdesk.app.proof import Proof
 from govdesk.app.session import Session
-from govdesk.domain.claims import Claims, claim_findings
-from govdesk.domain.findings import Finding, Severity, in_order
-from govdesk.domain.journal import Entry
+from govdesk.domain.contradictions import contradictions
+from govdesk.domain.findings import Finding, in_order
+from govdesk.domain.journal import Entry, read_edits
 from govdesk.domain.law.assessment import Assessment, assess
+from govdesk.domain.law.checks.limits import Threshold, limit
+from govdesk.domain.law.checks.told import Checked, Limit
 from govdesk.domain.law.facts import gather
-from govdesk.domain.law.packs import Pack
-from govdesk.domain.law.roles import RoleStanding, role_findings, standings
+from govdesk.domain.law.packs import Pack, Requirement
+from govdesk.domain.law.roles import RoleStanding, standings
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import Answer, PackUse, System
 from govdesk.domain.responsibility.foundation import foundation_among
 from govdesk.domain.responsibility.links import Links, links
 from govdesk.domain.state import State
-from govdesk.domain.truth import Truth
-from govdesk.domain.upkeep import upkeep_findings
 from govdesk.store.packs import at_start, pack_from_text
-
-if TYPE_CHECKING:
-    from govdesk.domain.responsibility.findings import Obligation
 
 Assessed: TypeAlias = Mapping[tuple[str, str], Assessment]
 """Assessments by system and pack."""
@@ -65,7 +64,9 @@ class Snapshot:
     assessed_before: Assessed = field(default_factory=dict)
     _assessments: dict[tuple[str, str], Assessment] = field(default_factory=dict)
     _findings: tuple[Finding, ...] | None = None
+    _looked: Looked | None = field(default=None, init=False)
     _ties: Links | None = None
+    _recorded: dict[str, list[Entry]] | None = None
 
     @property
     def past(self) -> bool:
@@ -78,6 +79,16 @@ class Snapshot:
         if self._ties is None:
             self._ties = links(self.state, self.on)
         return self._ties
+
+    def recorded(self, relation: str) -> tuple[Entry, ...]:
+        """Give those of its entries, newest first, that wrote a relation; indexed once."""
+        if self._recorded is None:
+            self._recorded = {}
+            for entry in self.entries:
+                for edit in read_edits(entry.edits) if entry.number <= self.number else ():
+                    if edit.kind == "relation":
+                        self._recorded.setdefault(edit.id, []).append(entry)
+        return tuple(self._recorded.get(relation, ()))
 
     def assessment(self, system: str, pack: str) -> Assessment:
         """Give what a pack in use concludes about a system. Raises KeyError for a pack that is not in use."""
@@ -103,6 +114,20 @@ class Snapshot:
         """Give what each pack in use concludes about a system."""
         return tuple(self.assessment(system, pack.id) for pack in self.packs)
 
+    def checked(self, system: str, requirement: Requirement) -> tuple[Checked, ...]:
+        """Give what the checks of a requirement see of a system."""
+        return self._look.checked(system, requirement) if requirement.checks else ()
+
+    def limit(self, threshold: Threshold) -> Limit:
+        """Give the limit of a check that counts: the organization's own, or the pack's."""
+        return limit(self._look.index, threshold)
+
+    @property
+    def _look(self) -> Looked:
+        if self._looked is None:
+            self._looked = Looked(self.state, self.ties, own_findings(self), self.broken)
+        return self._looked
+
     def findings(self, system: str = "") -> tuple[Finding, ...]:
         """Give the findings, worst first: all of them, or those that touch one system and what it stands on.
 
@@ -117,43 +142,13 @@ class Snapshot:
         return tuple(one for one in self._findings if one.subject in near | unread or system in one.related)
 
     def _all_findings(self) -> tuple[Finding, ...]:
-        from govdesk.domain.licences.findings import licence_findings
-        from govdesk.domain.responsibility.findings import responsibility_findings
-        from govdesk.store.licences import licences
-
-        graph = responsibility_findings(self.state, self.on, self._obligations())
-        asked = {question.id: question for pack in self.packs for question in pack.questions}
-        upkeep = upkeep_findings(self.state, self.on, self.broken, asked)
-        held = licence_findings(self.state, self.ties, licences())
-        return (*graph, *upkeep, *held, *claim_findings(self._claims()), *self._roles(), *self._unread_packs())
-
-    def _claims(self) -> Iterator[Claims]:
-        for system in self.state.all(System).values():
-            found = tuple(one for assessment in self.assessments(system.id) for one in assessment.requirements)
-            yield Claims(system.id, system.name or system.id, found)
+        look = self._look
+        against = contradictions(claims(self), lambda system, one: look.checked(system, one.requirement))
+        return (*look.findings, *against)
 
     def roles(self, system: str) -> tuple[RoleStanding, ...]:
         """Give the roles in law on a system: concluded, open or recorded."""
         return standings(self.ties, system, self.assessments(system))
-
-    def _roles(self) -> Iterator[Finding]:
-        for system in self.state.all(System):
-            yield from role_findings(self.ties, system, self.roles(system))
-
-    def _unread_packs(self) -> tuple[Finding, ...]:
-        mend = "Open a copy or a backup of this workspace; until then nothing is checked against this pack."
-        return tuple(Finding("pack-unread", Severity.HIGH, id_, reason, mend) for id_, reason in self.unread)
-
-    def _obligations(self) -> tuple[Obligation, ...]:
-        from govdesk.domain.responsibility.findings import Obligation
-
-        return tuple(
-            Obligation(system, one.requirement.id, one.requirement.title, one.requirement.bearer)
-            for system in self.state.all(System)
-            for assessment in self.assessments(system)
-            for one in assessment.requirements
-            if one.applies is Truth.YES
-        )
 
 
 def begun_on(system: System | None, on: date) -> date | None:

@@ -42,7 +42,7 @@ def _run(args: Namespace) -> int:
 
     module = importlib.import_module(f"govdesk.cli.{VERBS[args.verb].module}")
     try:
-        status = cast("int", getattr(module, f"do_{args.verb}")(args))
+        status = cast("int", getattr(module, f"do_{args.verb.replace('-', '_')}")(args))
         sys.stdout.flush()
     except Refused as refusal:
         return refuse(refusal.problems)

@@ -9,14 +9,21 @@ from pathlib import Path
 
 from govdesk.app.names import find_named, resolve
 from govdesk.app.proof import proof_of
+from govdesk.app.queries.says import told
 from govdesk.app.snapshot import Snapshot
 from govdesk.cli import atomic
+from govdesk.cli.accountability import end, print_ends, stand
 from govdesk.cli.desk import done, looking, stop
 from govdesk.cli.out import FINE, document, heading, say, table
 from govdesk.domain.entry import name_of
 from govdesk.domain.plain import Plain
 from govdesk.domain.records import Organization, Party
+from govdesk.domain.responsibility.knowledge import horizon, path_ends, standing_on
 from govdesk.domain.responsibility.who import Holder, Step, Who, who
+
+_PROV = ".prov.json"
+_MOST_BOXES = 5_000
+"""A file is zoomed and cut into pages, so that all of a graph is drawn; the layout takes seconds for so many."""
 
 
 def do_who(args: Namespace) -> int:
@@ -26,9 +33,9 @@ def do_who(args: Namespace) -> int:
         _check_asked(seen, subject, args.requirement)
         found = who(seen.state, subject, seen.on, args.requirement)
         if args.json:
-            document(_who(found))
+            document(_who(seen, found))
         else:
-            _print_who(found)
+            _print_who(seen, found)
     return FINE
 
 
@@ -42,14 +49,17 @@ def _check_asked(seen: Snapshot, subject: str, requirement: str) -> None:
         stop(f"No pack in use has the requirement “{requirement}”.", f"Did you mean {near[0]}?" if near else "")
 
 
-def _who(found: Who) -> Plain:
+def _who(seen: Snapshot, found: Who) -> Plain:
     return {
         "subject": found.subject,
         "on": found.on,
+        "says": told(seen, found),
         "accountable": [_holder(holder) for holder in found.accountable],
         "responsible": [_holder(holder) for holder in found.responsible],
         "path": [_step(step) for step in found.path],
         "gaps": list(found.gaps),
+        "systems": [stand(one) for one in standing_on(seen.ties, found.subject)],
+        "ends": [end(one) for one in path_ends(seen.ties, found.subject)],
     }
 
 
@@ -84,8 +94,8 @@ def _step(step: Step) -> Plain:
     }
 
 
-def _print_who(found: Who) -> None:
-    say(found.sentence)
+def _print_who(seen: Snapshot, found: Who) -> None:
+    say(told(seen, found))
     heading("Path")
     steps = [(s.since, s.until, s.acceptance, s.document or "no source", s.says) for s in found.path]
     table(["since", "until", "accepted", "source", "step"], steps)
@@ -98,15 +108,32 @@ def _print_who(found: Who) -> None:
         say(f"- {gap}")
     if not found.gaps:
         say("None.")
+    _print_chain(seen, found.subject)
+
+
+def _print_chain(seen: Snapshot, subject: str) -> None:
+    """Print which systems stand on a component, and where our knowledge of what it is made of ends."""
+    stands, ends = standing_on(seen.ties, subject), path_ends(seen.ties, subject)
+    if stands:
+        heading("What stands on it")
+        table(
+            ["system", "by this path"],
+            [(one.name if one.live else f"{one.name} (retired)", one.path) for one in stands],
+        )
+    heading("Where our knowledge ends")
+    say(horizon(ends))
+    print_ends(ends)
 
 
 def do_graph(args: Namespace) -> int:
     """Write the graph of responsibility of a day as .svg, .pdf, .json or .graphml."""
     ending = args.output.suffix.casefold()
-    if ending not in {".svg", ".pdf", ".json", ".graphml"}:
-        stop("The output must end in .svg, .pdf, .json or .graphml.", where=str(args.output))
+    if args.output.name.casefold().endswith(_PROV):
+        ending = _PROV
+    if ending not in {".svg", ".pdf", ".json", ".graphml", _PROV}:
+        stop("The output must end in .svg, .pdf, .json, .prov.json or .graphml.", where=str(args.output))
     with looking(args) as seen:
-        return _written(args, _graph(_proven(seen, args.file), ending))
+        return written(args, _graph(_proven(seen, args.file), ending))
 
 
 def _proven(seen: Snapshot, file: Path) -> Snapshot:
@@ -118,11 +145,15 @@ def _graph(seen: Snapshot, ending: str) -> bytes:
 
     if ending == ".json":
         return graph_files.graph_json(seen.ties).encode()
+    if ending == _PROV:
+        from govdesk.reports.graph.prov import prov_json
+
+        return prov_json(seen.ties).encode()
     if ending == ".graphml":
         return graph_files.graphml(seen.ties)
     from govdesk.domain.picture.picture import picture
 
-    drawn = picture(seen.state, seen.on, findings=seen.findings())
+    drawn = picture(seen.state, seen.on, findings=seen.findings(), limit=_MOST_BOXES)
     if ending == ".svg":
         from govdesk.reports.graph.svg import svg
 
@@ -138,14 +169,14 @@ def do_report(args: Namespace) -> int:
 
     if args.output.suffix.casefold() != ".pdf":
         stop("The output must end in .pdf.", where=str(args.output))
-    if args.system and args.kind in KINDS and not KINDS[args.kind].needs_system:
+    if args.system and args.kind in KINDS and not KINDS[args.kind].takes_system:
         stop(f"A {args.kind} is about the whole organization.", "Leave --system out.")
     with looking(args) as seen:
         system = done(resolve(seen.state, args.system, ("system",))) if args.system else ""
-        return _written(args, done(render(args.kind, _proven(seen, args.file), system)))
+        return written(args, done(render(args.kind, _proven(seen, args.file), system)))
 
 
-def _written(args: Namespace, content: bytes) -> int:
+def written(args: Namespace, content: bytes, *, quiet: bool = False) -> int:
     """Put a file in place, but never over the workspace, and over nothing that is no plain file."""
     path: Path = args.output
     target = path.resolve()
@@ -159,5 +190,6 @@ def _written(args: Namespace, content: bytes) -> int:
         atomic.replace(target, content)
     except OSError as error:
         stop(f"Nothing was written: {error.strerror or error}.", where=str(path))
-    say(f"{path}: {len(content):,} bytes.")
+    if not quiet:
+        say(f"{path}: {len(content):,} bytes.")
     return FINE

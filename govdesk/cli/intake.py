@@ -11,7 +11,9 @@ from pathlib import Path
 from govdesk.app.commands import intake as command
 from govdesk.app.draft import Draft
 from govdesk.app.names import resolve
+from govdesk.app.reading import read
 from govdesk.app.session import Session
+from govdesk.cli import bring
 from govdesk.cli.desk import done, reading, writing
 from govdesk.cli.out import BAD, FINE, document, heading, in_line, say, table, warn
 from govdesk.cli.write import write
@@ -22,11 +24,11 @@ from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.said import in_words
 from govdesk.domain.state import State
 from govdesk.intake.bounded import name_of
+from govdesk.intake.found import Found
 from govdesk.intake.proposal import Proposal
-from govdesk.intake.read import read
 
 _NEVER = date.min
-Read = list[tuple[Path, "Proposal | Problems"]]
+Read = list[tuple[Path, "Proposal | Found | Problems"]]
 
 
 class _Meter:
@@ -37,6 +39,8 @@ class _Meter:
 
     def step(self, done_bytes: int, total_bytes: int) -> bool:
         """Print each whole percent once; never cancels (Ctrl+C does)."""
+        if not total_bytes:
+            return True
         percent = 100 * done_bytes // max(1, total_bytes)
         if percent != self.shown and sys.stderr.isatty():
             sys.stderr.write(f"\rhashing weights: {percent} %" + ("\n" if percent >= 100 else ""))  # noqa: PLR2004 - of a hundred
@@ -48,18 +52,28 @@ def do_intake(args: Namespace) -> int:
     """Read every path first; what is refused stops all of it before anything is written."""
     with reading(args) if args.dry_run else writing(args) as session:
         system = done(resolve(session.state, args.system, ("system",))) if args.system else ""
-        found: Read = [(path, read(path, _Meter())) for path in args.paths]
+        about = done(resolve(session.state, args.about, ("component",))) if args.about else ""
+        raw = [(path, read(path, _Meter(), people=args.contributors)) for path in args.paths]
+        many = bring.Many(session, args, about)
+        found: Read = [(path, many.treated(one) if isinstance(one, Found) else one) for path, one in raw]
         subjects = _subjects(session.state, found)
         refused = [problem for path, result in found if isinstance(result, tuple) for problem in _of(path, result)]
+        things = [one for _, one in found if isinstance(one, Found)]
+        refused += many.unknown(things)
         if args.json:
-            document(_plain(found, subjects))
+            document(_joined(_plain(found, subjects), many.plain(things)) if things else _plain(found, subjects))
         for problem in refused:
             warn(str(problem))
         if refused:
             return BAD
         if args.dry_run:
-            return FINE if args.json else _print(found, subjects)
-        return _accept(session, found, system, quiet=args.json)
+            return FINE if args.json else _print(found, subjects, many)
+        return _accept(session, found, system, many, quiet=args.json)
+
+
+def _joined(models: Plain, things: Plain) -> Plain:
+    """Join what was read of models with what was read of many things; only the latter has more keys."""
+    return {**models, **things, **{key: models[key] + things[key] for key in ("facts", "conflicts")}}
 
 
 def _of(path: Path, problems: Problems) -> Problems:
@@ -75,9 +89,12 @@ def _of(path: Path, problems: Problems) -> Problems:
     )
 
 
-def _accept(session: Session, found: Read, system: str, *, quiet: bool) -> int:
+def _accept(session: Session, found: Read, system: str, many: bring.Many, *, quiet: bool) -> int:
     for _, proposal in found:
         if isinstance(proposal, tuple):
+            continue
+        if isinstance(proposal, Found):
+            many.accept(proposal, system, quiet=quiet)
             continue
         change = command.accept(session.state, proposal, {}, session.today, system=system)
         if quiet:
@@ -101,7 +118,7 @@ def _subjects(state: State, found: Read) -> dict[Path, str]:
     """Give the id of the component that each reading is about, as it is or will be."""
     draft, ids = Draft(state), {}
     for path, proposal in found:
-        if isinstance(proposal, tuple):
+        if not isinstance(proposal, Proposal):
             continue
         known = command.same_component(draft, proposal)
         ids[path] = known.id if known else new_id(draft, "component", proposal.component.name)
@@ -118,6 +135,9 @@ def _plain(found: Read, subjects: dict[Path, str]) -> Plain:
     for path, proposal in found:
         if isinstance(proposal, tuple):
             problems += _of(path, proposal)
+            continue
+        if isinstance(proposal, Found):
+            problems += proposal.problems
             continue
         subject = subjects[path]
         facts += [
@@ -136,9 +156,12 @@ def _plain(found: Read, subjects: dict[Path, str]) -> Plain:
     return {"facts": facts, "conflicts": conflicts, "problems": told}
 
 
-def _print(found: Read, subjects: dict[Path, str]) -> int:
+def _print(found: Read, subjects: dict[Path, str], many: bring.Many) -> int:
     for path, proposal in found:
         if isinstance(proposal, tuple):
+            continue
+        if isinstance(proposal, Found):
+            many.show(proposal)
             continue
         component = proposal.component
         heading(f"{component.name} ({component.kind}) would be {subjects[path]}")

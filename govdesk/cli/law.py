@@ -6,10 +6,13 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping
 
 from govdesk.app.names import resolve, title
+from govdesk.app.queries.because import because
 from govdesk.app.queries.checklist import ChecklistRow, checklist
+from govdesk.app.queries.checks import check_rows
 from govdesk.app.queries.classes import class_of, label_of
 from govdesk.app.queries.holders import holders
 from govdesk.app.snapshot import Snapshot
+from govdesk.cli.checks import check_json
 from govdesk.cli.desk import done, looking, stop
 from govdesk.cli.out import FINE, NOT_IN_ORDER, document, finding_json, heading, paragraph, say, table, warn
 from govdesk.domain.entry import name_of
@@ -80,7 +83,9 @@ def _leaf(leaf: Trace) -> Plain:
 def _print_assessment(seen: Snapshot, assessment: Assessment) -> None:
     pack = assessment.pack
     say(f"{name_of(seen.state, assessment.system)} under {pack.title} ({pack.id} {pack.version}) on {seen.on}")
-    say(f"  Class: {class_of(assessment).label}")
+    say(f"  Class: {class_of(assessment).label}, because:")
+    for reason in because(assessment):
+        paragraph(f"- {reason}", "    ")
     for concluded in assessment.conclusions:
         if concluded.outcome.id != pack.headline and (concluded.values or concluded.open):
             open_ = " (may still change)" if concluded.open and concluded.values else ""
@@ -128,7 +133,7 @@ def do_check(args: Namespace) -> int:
         if args.json:
             document(
                 {
-                    "requirements": [_requirement(row) for row in rows],
+                    "requirements": [_requirement(seen, row) for row in rows],
                     "findings": [finding_json(finding) for finding in findings],
                 }
             )
@@ -137,7 +142,7 @@ def do_check(args: Namespace) -> int:
     return NOT_IN_ORDER if any(finding.severity is Severity.HIGH for finding in findings) else FINE
 
 
-def _requirement(row: ChecklistRow) -> Plain:
+def _requirement(seen: Snapshot, row: ChecklistRow) -> Plain:
     return (
         {
             "system": row.system,
@@ -147,6 +152,7 @@ def _requirement(row: ChecklistRow) -> Plain:
             "from": row.since,
             "state": row.state,
             "bearer": row.bearer,
+            "checks": [check_json(one) for one in check_rows(seen, row.system, row.requirement)],
         }
         | ({"given": row.given} if row.state == TO_CONFIRM else {})
         | ({"gone": True} if row.gone else {})

@@ -99,7 +99,9 @@ def paragraph(text: str, indent: str = "  ") -> None:
     """Print a text wrapped to the terminal."""
     width = min(100, shutil.get_terminal_size().columns)
     for line in text.splitlines() or [""]:
-        say(textwrap.fill(line, max(40, width), initial_indent=indent, subsequent_indent=indent))
+        say(
+            textwrap.fill(line, max(40, width), initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+        )
 
 
 def finding_json(finding: Finding) -> Plain:

@@ -77,7 +77,7 @@ def _show(args: Namespace) -> int:
 
 
 def _dates(pack: Pack, requirement: str) -> tuple[str, ...]:
-    return tuple(dated.on.isoformat() for dated in pack.duties[requirement].since)
+    return tuple(dict.fromkeys(dated.on.isoformat() for dated in pack.duties[requirement].since))
 
 
 def _whole(pack: Pack) -> Plain:
@@ -95,6 +95,12 @@ def _whole(pack: Pack) -> Plain:
                 "cite": r.cite,
                 "who": r.who,
                 "from": list(_dates(pack, r.id)),
+                "literal": r.literal,
+                "until": r.until,
+                "status": r.status,
+                "confidence": r.confidence,
+                "note": r.note,
+                "earlier": [{"until": w.until, "text": w.text, "cite": w.cite, "who": w.who} for w in r.earlier],
                 "bearer": r.bearer,
                 "evidence": list(r.evidence),
             }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from govdesk.app.commands import answers, bulk, workspace
@@ -50,7 +51,7 @@ def do_apply(args: Namespace) -> int:
 
 def do_answer(args: Namespace) -> int:
     """Set the state of one requirement; evidence that the answer had before stays with it."""
-    files = tuple(_evidence(path) for path in args.evidence)
+    files = tuple(replace(_evidence(path), kind=args.kind.strip()) for path in args.evidence)
     with writing(args) as session:
         system = done(resolve(session.state, args.system, ("system",)))
         pack, kept = requirement_of(snapshot(session), system, args.requirement)

@@ -17,6 +17,7 @@ ENDS: Mapping[str, Ends] = {
     "deploys": (_MADE | _ACTORS, _MADE),
     **{kind: (_ACTORS, _MADE) for kind, _ in (*words.DONE_BY, *words.PLACES)},
     **{kind: (_ACTORS, _THINGS) for kind, _ in words.DUTIES},
-    **{kind: (_ACTORS, _ACTORS) for kind, _ in (*words.STANDS_IN, *words.BELONGS)},
+    **{kind: (_ACTORS, _ACTORS) for kind, _ in (*words.STANDS_IN, *words.BELONGS, *words.AGREED)},
+    **{kind: (_MADE, _MADE) for kind, _ in words.INSTEAD},
 }
 """For each kind of relation the kinds of records at its source and at its target."""

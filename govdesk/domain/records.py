@@ -71,6 +71,8 @@ class Component(Record):
     hashes: tuple[str, ...] = about("SHA-256", "One per weights file: FILE sha256:HEX.", default=())
     location: str = about("Where it lies", "Folder, address or registry.")
     note: str = about("Note", long=True)
+    archived: date | None = about("Archived on", "Since when its makers no longer care for it.", default=None)
+    security_contact: str = about("Security contact", "Where its makers take reports of weaknesses.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class System(Record):
     changed: date | None = about("Last significant change", "Of its design.", default=None)
     ended: date | None = about("Retired on", default=None)
     note: str = about("Note", long=True)
+    critical: bool | None = about("Critical", "Would its failure harm people or stop the business?", default=None)
 
 
 _ENDS = ("organization", "party", "component", "system")

@@ -51,3 +51,9 @@ def listed(names: Sequence[str], most: int = 0, word: str = "and") -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """Say a number of things: 1 system, 2 systems."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def counted(number: int, what: str) -> str:
+    """Say a number of things: 1 commit, 2 addresses."""
+    plural = "es" if what.endswith("s") else "s"
+    return f"{number:,} {what}{plural if number != 1 else ''}"

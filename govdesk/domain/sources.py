@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from govdesk.domain.records import Fact, Value
+
+MEASURED = "evaluation."
+"""How the keys of facts begin that are results of evaluations, each of its day."""
 
 
 def rivals(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Give the facts about one thing that disagree, or () where they say the same.
 
-    Where a person has chosen some, only these count; two that are chosen may disagree too.
+    Results of evaluations disagree only where they are of one day. Where a person has chosen some, only these count;
+    two that are chosen may disagree too.
     """
     counting = tuple(fact for fact in facts if fact.chosen) or tuple(facts)
-    return counting if len({comparable(fact.value) for fact in counting}) > 1 else ()
+    if len(counting) < 2:  # noqa: PLR2004 - it takes two
+        return ()
+    groups = _by_day(counting) if counting[0].key.startswith(MEASURED) else (counting,)
+    return next((group for group in groups if len({comparable(fact.value) for fact in group}) > 1), ())
+
+
+def _by_day(facts: Iterable[Fact]) -> Iterable[tuple[Fact, ...]]:
+    found: dict[object, tuple[Fact, ...]] = {}
+    for fact in facts:
+        found[fact.on] = (*found.get(fact.on, ()), fact)
+    return found.values()
 
 
 def comparable(value: Value) -> tuple[str, object]:

@@ -107,8 +107,10 @@ STANDS_IN: Choices = (
     ("delegates_to", "delegates to"),
     ("escalates_to", "escalates to"),
 )
+INSTEAD: Choices = (("fallback_for", "is the fallback for"),)
+AGREED: Choices = (("contract_with", "has a contract with"),)
 BELONGS: Choices = (("member_of", "member of"), ("reports_to", "reports to"))
-RELATION_KINDS: Choices = MADE_OF + DONE_BY + PLACES + DUTIES + STANDS_IN + BELONGS
+RELATION_KINDS: Choices = MADE_OF + DONE_BY + PLACES + DUTIES + STANDS_IN + BELONGS + INSTEAD + AGREED
 DERIVATIONS: Choices = (
     ("finetune", "Fine-tune"),
     ("adapter", "Adapter"),

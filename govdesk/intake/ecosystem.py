@@ -40,12 +40,15 @@ class EcosystemGraph:
     records: tuple[Component | Party, ...] = ()
     relations: tuple[Relation, ...] = ()
     problems: Problems = ()
+    places: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # id of a record -> file and place
+    missing: Mapping[str, str] = field(default_factory=dict)  # id that no record has -> name
 
 
 @dataclass(slots=True)
 class _Catalogue:
     assets: dict[str, Asset] = field(default_factory=dict)  # by name, the first that has it
     files: dict[str, str] = field(default_factory=dict)
+    at: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     ids: dict[tuple[str, str], str] = field(default_factory=dict)  # (prefix, name) -> id
     taken: set[str] = field(default_factory=set)
@@ -78,7 +81,19 @@ def read(path: Path) -> EcosystemGraph:
     components = [_component(catalogue, name, asset) for name, asset in catalogue.assets.items()]
     parties = {party.id: party for asset in catalogue.assets.values() for party in _providers(catalogue, asset)}
     relations = tuple(_relations(catalogue))
-    return EcosystemGraph((*components, *parties.values()), relations, tuple(catalogue.problems))
+    missing = {id_: name for (prefix, name), id_ in catalogue.ids.items() if prefix == "missing"}
+    records: tuple[Component | Party, ...] = (*components, *parties.values())
+    return EcosystemGraph(records, relations, tuple(catalogue.problems), _places(catalogue), missing)
+
+
+def _places(catalogue: _Catalogue) -> dict[str, tuple[str, str]]:
+    places: dict[str, tuple[str, str]] = {}
+    for name, asset in catalogue.assets.items():
+        file, at = catalogue.files[name], catalogue.at[name]
+        places[catalogue.id_of("comp", name)] = (file, at)
+        for party in _providers(catalogue, asset):
+            places.setdefault(party.id, (file, f"{at}.organization"))
+    return places
 
 
 def _add_file(catalogue: _Catalogue, path: Path, file: str) -> None:
@@ -96,7 +111,7 @@ def _add_file(catalogue: _Catalogue, path: Path, file: str) -> None:
             says = f"The name {quoted(name)} stands twice; the first one, in {catalogue.files[name]}, is kept."
             catalogue.problems.append(Problem(at, says))
         else:
-            catalogue.assets[name], catalogue.files[name] = asset, file
+            catalogue.assets[name], catalogue.files[name], catalogue.at[name] = asset, file, f"[{index}]"
 
 
 def _component(catalogue: _Catalogue, name: str, asset: Asset) -> Component:
@@ -121,11 +136,12 @@ def _providers(catalogue: _Catalogue, asset: Asset) -> Iterator[Party]:
 def _relations(catalogue: _Catalogue) -> Iterator[Relation]:
     number = 0
     for name, asset in catalogue.assets.items():
-        since, document = _day(asset), catalogue.files[name]
+        since, place = _day(asset), f"{catalogue.files[name]}: {catalogue.at[name]}"
         ends = [("provides", party.id, catalogue.id_of("comp", name)) for party in _providers(catalogue, asset)]
         ends += [(kind, catalogue.id_of("comp", name), target) for kind, target in _dependencies(catalogue, asset)]
         for kind, source, target in dict.fromkeys(ends):
             number += 1
+            document = f"{place}.{'organization' if kind == 'provides' else 'dependencies'}"
             yield Relation(f"rel-{number}", kind, source, target, since=since, document=document)
 
 

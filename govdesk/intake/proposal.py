@@ -15,7 +15,7 @@ class Progress(Protocol):
     """Whoever waits for a long read."""
 
     def step(self, done_bytes: int, total_bytes: int) -> bool:
-        """Hear how many bytes are hashed; answer False to cancel."""
+        """Hear how many bytes are hashed, of 0 where nobody knows of how many; answer False to cancel."""
         ...
 
 

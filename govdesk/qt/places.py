@@ -50,6 +50,7 @@ _SHOWN_BY = {
     "pack": "law",
     "who": "responsibility",
     "assign": "responsibility",
+    "relate": "responsibility",
     "hand_over": "responsibility",
     "role": "responsibility",
     "change_role": "responsibility",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from govdesk.qt.bench import Bench
     from govdesk.qt.pages.register.page import RegisterPage
+    from govdesk.qt.pages.responsibility.page import ResponsibilityPage
     from govdesk.qt.tools import Tools
     from govdesk.qt.window import Window
 
@@ -131,6 +132,8 @@ class _Camera:
 
 def steps(bench: Bench) -> Iterator[Step]:
     """Give what to show, one after the other: a name and what brings it up."""
+    from govdesk.qt.pages.law.page import LawPage
+
     yield "overview", lambda: bench.go("page", "overview")
     yield from _register(bench)
     yield from _intake(bench)
@@ -139,6 +142,7 @@ def steps(bench: Bench) -> Iterator[Step]:
     yield "report-dossier", lambda: bench.go("report", "dossier")
     yield "report-summary", lambda: bench.go("report", "summary")
     yield "law", lambda: bench.go("page", "law")
+    yield "law-coming", lambda: _on(bench, "law", LawPage).tabs.setCurrentIndex(1)
     yield "journal", lambda: bench.go("page", "journal")
 
 
@@ -183,7 +187,21 @@ def _responsibility(bench: Bench) -> Iterator[Step]:
     systems = list(bench.desk.session.state.all(System))
     yield "responsibility-system", lambda: bench.go("who", systems[0])
     yield "responsibility-table", lambda: page.tabs.setCurrentIndex(1)
+    yield "responsibility-models", lambda: page.tabs.setCurrentWidget(page.three)
+    yield "responsibility-raci", lambda: page.tabs.setCurrentWidget(page.matrix)
+    yield "responsibility-changes", lambda: page.tabs.setCurrentWidget(page.changes)
     yield "responsibility-assign", lambda: page.detail.ask_duty("accountable")
+    yield "responsibility-leaves", lambda: _leaves(bench, page)
+    yield "responsibility-handover", page.detail.leaves.mend.click
+
+
+def _leaves(bench: Bench, page: ResponsibilityPage) -> None:
+    from govdesk.domain.records import Party
+
+    party = bench.desk.session.state.get(Party, "party-jonas-petersen")
+    if party is not None:
+        page.look(party.id, focus=True)
+        page.detail.ask_leaves(party)
 
 
 def _checklists(bench: Bench) -> Iterator[Step]:
@@ -202,6 +220,10 @@ def _checklists(bench: Bench) -> Iterator[Step]:
     yield "classification-conflict", lambda: bench.go("question", f"{open_.system}/")
     yield "classification-reasons", lambda: page.classification.tabs.setCurrentIndex(1)
     yield "classification-answers", lambda: page.classification.tabs.setCurrentIndex(2)
+    whatif = page.classification.whatif
+    yield "whatif", lambda: page.classification.tabs.setCurrentIndex(3)
+    yield "whatif-question", lambda: whatif.ask("a3_points")
+    yield "whatif-result", lambda: whatif.choosing.tried.emit({"a3_points": ()})
     yield "coverage", lambda: page.tabs.setCurrentWidget(page.coverage)
 
 

@@ -54,6 +54,12 @@ ALTER TABLE "evidence" ADD COLUMN "kind" TEXT NOT NULL DEFAULT '';
 ALTER TABLE "pack" ADD COLUMN "former" TEXT NOT NULL DEFAULT '[]'
 """
 
+COLUMNS_3 = """
+ALTER TABLE "component" ADD COLUMN "archived" TEXT;
+ALTER TABLE "component" ADD COLUMN "security_contact" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "system" ADD COLUMN "critical" INTEGER
+"""
+
 MIGRATIONS = Migrations("govdesk")
 
 
@@ -81,6 +87,13 @@ def first_version(db: Database) -> None:
 def second_version(db: Database) -> None:
     """Keep a role's article, the kind of evidence, which answers are to be confirmed, and earlier texts of packs."""
     for statement in COLUMNS_2.strip().split(";\n"):
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def third_version(db: Database) -> None:
+    """Keep which systems are critical, and of components since when they are archived and who hears of weaknesses."""
+    for statement in COLUMNS_3.strip().split(";\n"):
         db.execute(statement)
 
 

@@ -35,6 +35,11 @@ DEFECTS = {
     ("G-08", "sys-cv-screening"),  # 45 days without an accountable party
     ("G-13", "sys-meeting-notes"),  # left, and still holds a duty
     ("G-17", "sys-credit-check"),  # oversight was never accepted
+    ("G-05", "sys-cv-screening"),  # critical, and it rests on one person each for the work and the word
+    ("G-10", "comp-cv-test-set"),  # nobody knows whence the test data came, and nobody owns that
+    ("G-11", "sys-meeting-notes"),  # the base of its model is a name and nothing more
+    ("G-19", "sys-claims-chatbot"),  # who approves it has no deputy
+    ("G-21", "sys-claims-chatbot"),  # a weakness in its model could be reported to nobody
     ("L-01", "comp-nordlicht-cv-screening-7b"),  # data delivered on a disk, and nobody has found the contract
     ("waived-though-applies", "sys-cv-screening"),  # three answers say not applicable where the rules say yes
     ("fact-conflict", "comp-zephyr-7b-beta"),  # a person and a model card name different licences

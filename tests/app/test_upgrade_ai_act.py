@@ -123,6 +123,6 @@ def test_the_versions_in_use_stay_readable_from_the_file_alone(session: Session)
     opened = Session.open(path, "Ana", lambda: datetime(2026, 11, 25, 12, tzinfo=UTC))
     assert isinstance(opened, Session)
     here = snapshot(opened)
-    assert [one.version for one in here.packs] == ["2026.1"]
+    assert [one.version for one in here.packs] == ["2026.2"]
     assert [one.version for one in here.former["eu/ai-act"]] == ["2024.1"]
     opened.close()

@@ -94,7 +94,8 @@ def test_check_has_the_keys_of_the_design_and_says_not_in_order(run: Run, file: 
     assert said.status == 1
     assert set(said.json) == {"requirements", "findings"}
     for one in said.json["requirements"]:
-        assert set(one) == {"system", "requirement", "cite", "applies", "from", "state", "bearer"}
+        keys = {"system", "requirement", "cite", "applies", "from", "state", "bearer", "checks"}
+        assert set(one) == keys
         assert one["applies"] in {"yes", "no", "unknown"}
     for one in said.json["findings"]:
         assert set(one) == {"id", "severity", "subject", "says", "mend"}
@@ -117,7 +118,8 @@ def test_check_of_a_pack_that_is_not_in_use(run: Run, file: Path) -> None:
 
 def test_who_has_the_keys_of_the_design_on_three_days(run: Run, file: Path) -> None:
     said = run("who", file, "sys-cv-screening", "--on", "2026-11-20", "--json").json
-    assert set(said) == {"subject", "on", "accountable", "responsible", "path", "gaps"}
+    of_design = {"subject", "on", "accountable", "responsible", "path", "gaps"}
+    assert set(said) == {*of_design, "says", "systems", "ends"}
     assert [holder["name"] for holder in said["accountable"]] == ["Nils Hoffmann"]
     assert said["path"][0]["document"] == "Decision of the board 2026-02"
     assert run("who", file, "sys-cv-screening", "--on", "2026-03-14", "--json").json["accountable"] == []
@@ -126,8 +128,30 @@ def test_who_has_the_keys_of_the_design_on_three_days(run: Run, file: Path) -> N
     assert words.status == 0
 
 
+def test_who_says_which_systems_stand_on_a_component_by_which_path(run: Run, file: Path) -> None:
+    said = run("who", file, "comp-mistral-7b-instruct-v0-2", "--json").json
+    paths = {one["system"]: one["path"] for one in said["systems"]}
+    assert set(paths) == {BOT, "sys-cv-screening"}
+    assert len(paths["sys-cv-screening"]) == 2
+    assert [one["at"] for one in said["ends"]] == ["comp-mistralai-mistral-7b-v0-2"]
+    words = run("who", file, "comp-mistral-7b-instruct-v0-2").out
+    assert "Claims chatbot uses Mistral-7B-Instruct-v0.2" in words
+    assert "Our knowledge ends 1 step down" in words
+
+
+def test_accountability_wants_a_system_and_says_what_would_cover_each_gap(run: Run, file: Path) -> None:
+    assert run("accountability", file, "party-meta").status == 2
+    said = run("accountability", file, "Letter drafting (proprietary service)", "--json").json
+    assert set(said) == {"system", "on", "says", "models", "horizon", "ends"}
+    points = [point for one in said["models"] for point in one["points"]]
+    assert all(bool(point["cover"]) == (point["standing"] != "covered") for point in points)
+    words = run("accountability", file, "sys-letter-drafts").out
+    assert all(point["title"] in words for point in points)
+
+
 @pytest.mark.parametrize(
-    ("ending", "begins"), [("svg", b"<"), ("pdf", b"%PDF-"), ("json", b"{"), ("graphml", b"<?xml")]
+    ("ending", "begins"),
+    [("svg", b"<"), ("pdf", b"%PDF-"), ("json", b"{"), ("prov.json", b'{\n  "actedOnBehalfOf"'), ("graphml", b"<?xml")],
 )
 def test_graph_writes_and_replaces(run: Run, file: Path, tmp_path: Path, ending: str, begins: bytes) -> None:
     out = tmp_path / f"graph.{ending}"

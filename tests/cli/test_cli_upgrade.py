@@ -16,7 +16,7 @@ def test_a_version_is_shown_first_and_written_only_when_asked(run: Run, file: Pa
     entries = len(run("journal", file, "--json").json["entries"])
     seen = run("pack", "upgrade", file, "eu/ai-act/2024", "--dry-run", "--json")
     assert seen.status == 0
-    assert (seen.json["before"], seen.json["after"]) == ("2026.1", "2024.1")
+    assert (seen.json["before"], seen.json["after"]) == ("2026.2", "2024.1")
     assert "aia-4a-bias" in seen.json["removed"]
     changed = {one["requirement"]: one for one in seen.json["changed"]}
     assert "reworded" in changed["aia-04-pd"]["what"]
@@ -56,7 +56,7 @@ def test_a_pack_that_is_not_in_use_is_no_version_of_anything(run: Run, file: Pat
 def test_a_dossier_says_what_is_to_confirm_and_what_is_asked_no_longer(run: Run, file: Path, tmp_path: Path) -> None:
     act, dossier = tmp_path / "pack.yaml", tmp_path / "dossier.pdf"
     text = resources.path("packs", "eu", "ai-act", "pack.yaml").read_text(encoding="utf-8")
-    text = text.replace('version: "2026.1"', 'version: "2027.1"').replace("id: aia-26.7-d", "id: aia-26.7-other")
+    text = text.replace('version: "2026.2"', 'version: "2027.1"').replace("id: aia-26.7-d", "id: aia-26.7-other")
     act.write_text(text.replace('title: "Risk management"', 'title: "Risks are managed"'), encoding="utf-8")
     assert run("pack", "upgrade", file, act).status == 0
     assert run("report", file, "dossier", "--system", SCREENING, "--output", dossier).status == 0

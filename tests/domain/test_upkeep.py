@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -70,3 +71,11 @@ _SAID = (
     ("e", "other.key", "1"),
     ("f", "other.key", "2"),
 )
+
+
+def test_results_of_two_days_are_no_conflict_and_of_one_day_they_are() -> None:
+    early = Fact("early", "m", "evaluation.bbq", 0.1, "measured", "a.json", on=date(2026, 5, 1))
+    late = replace(early, id="late", value=0.2, source="b.json", on=date(2026, 6, 1))
+    assert upkeep_findings(MemoryState([early, late]), date(2026, 7, 1)) == ()
+    (found,) = upkeep_findings(MemoryState([early, replace(late, on=early.on)]), date(2026, 7, 1))
+    assert (found.id, found.subject) == ("fact-conflict", "m")

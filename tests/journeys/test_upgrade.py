@@ -71,7 +71,7 @@ def checklists(bench: Bench) -> ChecklistsPage:
 def test_a_version_is_looked_at_put_in_place_confirmed_and_taken_back(bench: Bench, qtbot: QtBot) -> None:
     before = bench.desk.session.state.all(Answer)
     put_in_place(bench, qtbot, "2024.1")  # as if the workspace had begun before the amendment
-    put_in_place(bench, qtbot, "2026.1")
+    put_in_place(bench, qtbot, "2026.2")
     panel = checklists(bench).requirements
     waiting = changed_answers(bench.snapshot, SCREENING)
     assert f"{len(waiting)} answers are to be confirmed" in panel.changed.text.text()
@@ -99,7 +99,7 @@ def test_not_now_leaves_the_version(bench: Bench, qtbot: QtBot) -> None:
     press(page.detail, "See what it changes")
     press(page.upgrade, "Not now")
     assert page.beside.currentIndex() == 0
-    assert version(bench) == "2026.1"
+    assert version(bench) == "2026.2"
 
 
 def test_what_is_only_re_dated_is_confirmed_at_once(bench: Bench, qtbot: QtBot) -> None:

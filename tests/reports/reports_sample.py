@@ -86,6 +86,11 @@ def pack_questions() -> list[dict[str, str]]:
     return [{"id": key, "type": type_, "ask": ask, "cite": "Point 1"} for key, (type_, ask) in _FACTS.items()]
 
 
+def pack_requirements() -> list[dict[str, object]]:
+    """Give the pack's requirements, to be given other ones."""
+    return [dict(one) for one in _REQUIREMENTS]
+
+
 def pack_determinations() -> list[dict[str, object]]:
     """Give the determinations of the house policy as a pack has them."""
     return [dict(one) for one in _DETERMINATIONS]

@@ -13,6 +13,7 @@ import pypdf
 import pytest
 from reports import reports_sample as sample
 
+from govdesk.app.queries.alternatives import alternatives
 from govdesk.domain.problems import Problem
 from govdesk.domain.records import Answer, Fact, System
 from govdesk.domain.truth import Truth
@@ -194,3 +195,13 @@ def test_choosing_a_report_does_not_load_the_printer() -> None:
     script = "import sys, govdesk.reports.kinds; sys.exit('reportlab' in sys.modules or 'networkx' in sys.modules)"
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     assert subprocess.run([sys.executable, "-c", script], env=env, check=False).returncode == 0
+
+
+def test_the_nearest_other_classes_are_those_of_the_query(printed: str) -> None:
+    rows = alternatives(sample.snapshot().assessment("sys-hire", "house/policy"))
+    assert rows
+    for row in rows:
+        assert flat(row.head) in printed
+        assert flat(row.others) in printed
+        for one in row.answers:
+            assert flat(f"{one.ask} {one.answer} (now: {one.now})") in printed

@@ -80,6 +80,15 @@ def test_how_sure_a_pack_is_and_until_when_its_sources_were_searched_is_printed(
     assert "sourcessearchedthrough2026-11-01" in text
 
 
+def test_what_the_pack_notes_on_a_requirement_and_how_sure_it_is_are_printed() -> None:
+    noted = {"note": "Two dates are open", "confidence": "medium"}
+    duties = [{**one, **noted} for one in sample.pack_requirements()]
+    data = render("dossier", with_pack(sample.snapshot(), requirements=duties), HIRE)
+    assert isinstance(data, bytes)
+    text = "".join("".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages).split())
+    assert "Twodatesareopen.Mediumconfidenceinthisreading." in text
+
+
 STARTED = {"id": "began", "type": "date", "ask": "Since when?", "cite": "Point 1", "derive": {"from": "system.started"}}
 
 

@@ -14,6 +14,11 @@ from govdesk.app.session import Session
 from govdesk.domain.change import Change, put
 from govdesk.domain.records import Answer, Organization, System
 
+LATER = (
+    *(("relation", "article"), ("answer", "confirm"), ("evidence", "kind"), ("pack", "former")),
+    *(("component", "archived"), ("component", "security_contact"), ("system", "critical")),
+)
+
 
 @pytest.fixture
 def first() -> Change:
@@ -39,8 +44,8 @@ def older(closed: Path, clock: Callable[[], datetime]) -> Path:
     opened.do(Change("Answer", tuple(put(None, answer) for answer in answers)))
     opened.close()
     with closing(sqlite3.connect(closed)) as db, db:
-        for table, column in (("relation", "article"), ("answer", "confirm"), ("evidence", "kind"), ("pack", "former")):
+        for table, column in LATER:
             db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-        db.execute("DELETE FROM _sqlite_migrations WHERE name = 'second_version'")
+        db.execute("DELETE FROM _sqlite_migrations WHERE name <> 'first_version'")
         db.execute("PRAGMA user_version=1")
     return closed

@@ -149,6 +149,21 @@ def test_a_circle_of_rules_is_named_whole_and_nothing_else(tmp_path: Path) -> No
             16,
             "not possible",
         ),
+        (
+            "requirements:\n  - {id: q, title: T, text: X, cite: C, who: W, when: {fact: flag, is: true}, confidence: sure}\n",
+            16,
+            "“sure” is not possible",
+        ),
+        (
+            "requirements:\n  - {id: q, title: T, text: X, cite: C, who: W, when: {fact: flag, is: true}, earlier: [{text: T}]}\n",
+            16,
+            "“until” is missing",
+        ),
+        (
+            "requirements:\n  - {id: q, title: T, text: X, cite: C, who: W, when: {fact: flag, is: true}, earlier: [{until: 2026-01-01, title: T}]}\n",
+            16,
+            "“title” is not known",
+        ),
         ("requirements: nothing\n", 15, "should be a list"),
         (
             "determinations: [{id: r, title: R, cite: C, when: {fact: flag, is: true}}, {id: r, title: R, cite: C, when: {fact: flag, is: true}}]\n",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from govdesk.app.commands.checks import UNCHANGED, missing, record_problems
-from govdesk.app.commands.evidence import EvidenceFile, keep as keep_files
-from govdesk.domain.change import Change, put
+from govdesk.app.commands.evidence import EvidenceFile, evidence_id, keep as keep_files
+from govdesk.domain.change import Change, Edit, put
 from govdesk.domain.entry import name_of
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Answer, Evidence
@@ -31,11 +31,13 @@ def answer(  # noqa: PLR0913, PLR0917 - an answer has this many parts, and each 
     files: tuple[EvidenceFile, ...] = (),
     keep: tuple[str, ...] = (),
     title: str = "",
+    kinds: Mapping[str, str] | None = None,
 ) -> Change | Problems:
     """Set the state of one requirement for one system, replacing the answer before.
 
     pack: the id of a pack in use. files: new evidence. keep: ids of evidence already there that the answer names.
-    title: of the requirement, so that the journal can say it in words.
+    title: of the requirement, so that the journal can say it in words. kinds: what kept files are, by their id, where a
+    person says so anew.
     """
     kept = keep_files(state, files, on)
     if isinstance(kept, tuple):
@@ -49,7 +51,17 @@ def answer(  # noqa: PLR0913, PLR0917 - an answer has this many parts, and each 
     before = state.get(Answer, id_)
     asked = f"“{title}”" if title else requirement
     verb = f"Answer {asked} for {name_of(state, system)}: {label(ANSWER_STATES, state_).lower()}"
-    return (UNCHANGED,) if before == after else Change(verb, (*kept.edits, put(before, after)), "", kept.blobs)
+    said = {evidence_id(one.content): one.kind for one in files if one.kind}
+    named = _named_anew(state, {**(kinds or {}), **said})
+    if before == after and not named:
+        return (UNCHANGED,)
+    edits = (*kept.edits, *named, *((put(before, after),) if before != after else ()))
+    return Change(verb, edits, "", kept.blobs)
+
+
+def _named_anew(state: State, kinds: Mapping[str, str]) -> tuple[Edit, ...]:
+    found = ((state.get(Evidence, id_), kind.strip()) for id_, kind in kinds.items())
+    return tuple(put(one, replace(one, kind=kind)) for one, kind in found if one is not None and one.kind != kind)
 
 
 def confirm(state: State, ids: Iterable[str], person: str, on: date) -> Change | Problems:

@@ -17,7 +17,7 @@ from govdesk.domain.records import Party, Relation
 from govdesk.domain.state import State
 from govdesk.domain.words import DUTIES
 
-_NAMED = ("kind", "scope", "since", "until", "document")
+_NAMED = ("kind", "scope", "since", "until", "document", "note")
 
 
 def propose(
@@ -25,8 +25,8 @@ def propose(
 ) -> Change | Problems:
     """Propose a duty to a party in one change; it is proposed until the party accepts it.
 
-    values: party, kind and since, and where there are any until, scope (a requirement id; "" is the whole) and
-    document, as typed. new: the fields of a party that the register does not know yet. Problems name the field.
+    values: party, kind and since, and where there are any until, scope (a requirement id; "" is the whole), document
+    and note, as typed. new: the fields of a party that the register does not know yet. Problems name the field.
     """
     draft = Draft(state)
     party = _register(draft, new) if new else values.get("party", "")

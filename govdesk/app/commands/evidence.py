@@ -19,12 +19,13 @@ LIMIT = 50 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class EvidenceFile:
-    """A file to keep: its name without folders, its bytes, and what a person says of it."""
+    """A file to keep: its name without folders, its bytes, and what a person says of it; kind: as checks name it."""
 
     name: str
     content: bytes
     expires: date | None = None
     note: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +81,4 @@ def _too_large(where: str, size: int) -> Problem:
 
 def _record(file: EvidenceFile, on: date) -> Evidence:
     digest = hashlib.sha256(file.content).hexdigest()
-    return Evidence(f"ev-{digest[:12]}", file.name, digest, len(file.content), on, file.expires, file.note)
+    return Evidence(f"ev-{digest[:12]}", file.name, digest, len(file.content), on, file.expires, file.note, file.kind)

@@ -34,16 +34,17 @@ def say(  # noqa: PLR0913, PLR0917 - a fact has this many parts
     on: date,
     reason: str = "",
     question: Question | None = None,
+    at: str = "",
 ) -> Change | Problems:
     """Record what a person says; saying it again replaces what that person said before. None takes it back.
 
-    question: what was asked, so that the journal can say it in words.
+    question: what was asked, so that the journal can say it in words. at: the formula by which it was worked out.
     """
     if not person.strip():
         return (Problem("person", "Nobody is named who says so."),)
     if value is None:
         return withdraw(state, fact_id(subject, key, person), question)
-    fact = Fact(fact_id(subject, key, person), subject, key, value, "person", person, "", on, None, reason.strip())
+    fact = Fact(fact_id(subject, key, person), subject, key, value, "person", person, at, on, None, reason.strip())
     before = state.get(Fact, fact.id)
     problems = record_problems(state, fact)
     if problems or not key.strip():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from govdesk.domain.state import State
 from govdesk.intake.bounded import name_of
 
 if TYPE_CHECKING:
-    from govdesk.intake.proposal import Proposal
+    from govdesk.intake.proposal import Proposal, ReadFact
 
 
 def accept(
@@ -39,7 +39,7 @@ def accept(
         return component
     before = state.get(Component, component.id)
     draft.put(component)
-    stated = _facts(draft, proposal, component.id, on)
+    stated = put_facts(draft, proposal.facts, component.id, on)
     for base in proposal.bases:
         document = f"{base.file}: {base.at}" if base.at else base.file
         _link(draft, component.id, "derived_from", _other(draft, base.name, "model"), base.how, document)
@@ -92,10 +92,10 @@ def _component(state: State, proposal: Proposal, values: Mapping[str, object]) -
     return record if isinstance(record, tuple) else (Problem("", "This is no component."),)
 
 
-def _facts(draft: Draft, proposal: Proposal, subject: str, on: date) -> set[str]:
+def put_facts(draft: Draft, facts: Iterable[ReadFact], subject: str, on: date) -> set[str]:
     """Add what the files say and give the ids; one file that says two things at two places gives two facts."""
     seen: set[str] = set()
-    for read in proposal.facts:
+    for read in facts:
         id_ = fact_id(subject, read.key, read.file)
         if id_ in seen:
             id_ = fact_id(subject, read.key, f"{read.file}: {read.at}")
@@ -123,14 +123,14 @@ def _end_unsaid(draft: Draft, proposal: Proposal, component: str, files: set[str
         if relation.kind not in named or relation.until is not None or other is None:
             continue
         ours = told in files if relation.kind == "derived_from" else told == name_of(proposal.path)
-        if ours and not any(_is_called(other, name) for name in named[relation.kind]):
+        if ours and not any(is_called(other, name) for name in named[relation.kind]):
             draft.put(replace(relation, until=on - timedelta(days=1)))
 
 
 def _other(draft: Draft, name: str, kind: str) -> str:
     """Find the component of this name or registry address, or register it with nothing but its name and kind."""
     kinds = {kind, "adapter"} if kind == "model" else {kind}
-    known = [other for other in draft.all(Component).values() if other.kind in kinds and _is_called(other, name)]
+    known = [other for other in draft.all(Component).values() if other.kind in kinds and is_called(other, name)]
     if known:
         return known[0].id
     new = Component(new_id(draft, "component", name), name, kind)
@@ -138,7 +138,7 @@ def _other(draft: Draft, name: str, kind: str) -> str:
     return new.id
 
 
-def _is_called(component: Component, name: str) -> bool:
+def is_called(component: Component, name: str) -> bool:
     """Compare caselessly: with the name, or with the end of the place where it lies (hub/OWNER/NAME)."""
     wanted, place = name.casefold(), component.location.casefold().rstrip("/")
     return component.name.casefold() == wanted or ("/" in wanted and place.endswith(f"/{wanted}"))

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from govdesk.app.queries.checks import verdict
 from govdesk.app.queries.former import NO_LONGER, gone
 from govdesk.app.queries.holders import Holders, holders
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.entry import name_of
 from govdesk.domain.law.assessment import CLOSED, Assessed, Assessment
+from govdesk.domain.law.checks.kinds import EvidenceCheck
 from govdesk.domain.records import Answer, Evidence, System
 from govdesk.domain.truth import Truth
 from govdesk.domain.words import SHOWN_STATES, label
@@ -29,6 +31,7 @@ class EvidenceRow:
     note: str
     broken: bool
     expired: bool
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class ChecklistRow:
     applies: yes, no or unknown. since: the day from which it applies. literal: the day in the text, where another one
     counts. conditional: why it is not due although it applies. bearer: the function that usually owns it. who: the
     accountable party here, or "Nobody". overdue: it is due by now and is neither met nor shown not to apply. given: the
-    state that a person gave, also where it is to be confirmed. gone: the pack in use asks it no longer.
+    state that a person gave, also where it is to be confirmed. gone: the pack in use asks it no longer. seen: what its
+    checks come to, None where it has none. kinds: of evidence that they look for.
     """
 
     system: str
@@ -66,6 +70,8 @@ class ChecklistRow:
     overdue: bool
     given: str = ""
     gone: bool = False
+    seen: Truth | None = None
+    kinds: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -158,6 +164,8 @@ def _row(snapshot: Snapshot, assessment: Assessment, one: Assessed, held: Holder
         overdue=is_overdue(one),
         given=answer.state if answer else "",
         gone=no_longer,
+        seen=None if no_longer else verdict(snapshot, assessment.system, asked),
+        kinds=tuple(one.kind for one in asked.checks if isinstance(one, EvidenceCheck)),
     )
 
 
@@ -175,7 +183,7 @@ def evidence_row(snapshot: Snapshot, id_: str) -> EvidenceRow:
         )
     broken = kept.sha256 in snapshot.broken
     expired = kept.expires is not None and kept.expires < snapshot.on
-    return EvidenceRow(id_, kept.name, kept.sha256, kept.size, kept.expires, kept.note, broken, expired)
+    return EvidenceRow(id_, kept.name, kept.sha256, kept.size, kept.expires, kept.note, broken, expired, kept.kind)
 
 
 def unsound(snapshot: Snapshot) -> frozenset[str]:

@@ -33,7 +33,7 @@ class DateRow:
 def next_dates(snapshot: Snapshot, days: int = 3660) -> tuple[DateRow, ...]:
     """Give what comes after the date asked about, soonest first, up to some days ahead."""
     last = _later(snapshot.on, days)
-    rows = [*_milestones(snapshot), *_requirements(snapshot), *_evidence(snapshot), *_duties(snapshot)]
+    rows = [*_milestones(snapshot), *_requirements(snapshot), *evidence_dates(snapshot), *duty_dates(snapshot)]
     return tuple(sorted((row for row in rows if snapshot.on < row.on <= last), key=lambda row: (row.on, row.title)))
 
 
@@ -80,13 +80,15 @@ def _requirements(snapshot: Snapshot) -> Iterator[DateRow]:
         yield DateRow(on, "requirements", title, cites, systems, tuple(sorted(asked)))
 
 
-def _evidence(snapshot: Snapshot) -> Iterator[DateRow]:
+def evidence_dates(snapshot: Snapshot) -> Iterator[DateRow]:
+    """Give the first days on which evidence is no longer fresh; the cite is the id of its record."""
     for kept in snapshot.state.all(Evidence).values():
         if kept.expires is not None and kept.expires < date.max:
             yield DateRow(kept.expires + timedelta(days=1), "evidence", f"{kept.name} is no longer fresh", kept.id)
 
 
-def _duties(snapshot: Snapshot) -> Iterator[DateRow]:
+def duty_dates(snapshot: Snapshot) -> Iterator[DateRow]:
+    """Give the first days on which duties no longer hold; the cite is the id of the relation."""
     for relation in snapshot.state.all(Relation).values():
         if relation.until is not None and relation.until < date.max and is_duty(relation):
             words = relation_words(snapshot.state, relation)

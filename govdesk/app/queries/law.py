@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -56,10 +57,11 @@ def _used(pack: Pack, since: date | None, offered: tuple[Pack, ...]) -> PackRow:
     return PackRow(pack, used=True, since=since, others=tuple(others))
 
 
-def _stated(pack: Pack) -> date:
-    return pack.as_of or date.min
+def _stated(pack: Pack) -> tuple[date, tuple[int, ...]]:
+    """Order versions: by the day whose law they state, then by the numbers in their names."""
+    return pack.as_of or date.min, tuple(map(int, re.findall(r"\d{1,9}", pack.version)))
 
 
 def is_newer(pack: Pack, than: Pack) -> bool:
-    """Tell whether a version states the law of a later day than another."""
+    """Tell whether a version states the law of a later day than another, or states it later."""
     return _stated(pack) > _stated(than)

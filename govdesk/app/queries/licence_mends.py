@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import islice
 
-from govdesk.app.queries.mend import OPENED, Mend
+from govdesk.app.queries.places import OPENED, Mend
 from govdesk.domain.findings import Finding
 from govdesk.domain.records import Component, Relation
 from govdesk.domain.state import State

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from itertools import islice
 
 from govdesk.app.names import find_named, find_record
-from govdesk.app.queries import licence_mends
-from govdesk.app.queries.mend import OPENED, Mend, Place
+from govdesk.app.queries import licence_mends, weak_mends
+from govdesk.app.queries.places import OPENED, Mend, Place, duty_place
 from govdesk.domain.entry import name_of
 from govdesk.domain.findings import Finding
 from govdesk.domain.records import Answer, Evidence, Fact, PackUse, Party, Relation, System, kind_of
@@ -16,7 +15,7 @@ from govdesk.domain.responsibility.links import DUTIES
 from govdesk.domain.said import day
 from govdesk.domain.state import State
 
-__all__ = ["Mend", "Place", "duty_place", "mends", "place", "read_duty_place"]
+__all__ = ["Mend", "Place", "mends", "place"]
 
 
 def mends(finding: Finding, state: State) -> tuple[Mend, ...]:
@@ -40,18 +39,6 @@ def place(finding: Finding, state: State) -> Place:
 
 
 _LEADS = frozenset({"question", "answer", "fact"})
-
-
-def duty_place(target: str, kind: str, since: date | None = None, until: date | None = None) -> Place:
-    """Give the place of the form that proposes a duty on something, with its days where they are known."""
-    days = ["" if one is None else one.isoformat() for one in (since, until)]
-    return "assign", "/".join([kind, *days, target])
-
-
-def read_duty_place(id_: str) -> tuple[str, str, str, str]:
-    """Read the id of such a place: the target, the kind of duty, the first and the last day as typed."""
-    kind, since, until, target = [*id_.split("/", 3), "", "", ""][:4]
-    return target, kind, since, until
 
 
 def _assign(kind: str, text: str) -> Callable[[Finding, State], tuple[Mend, ...]]:
@@ -160,12 +147,23 @@ _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "G-02": _end_each,
     "G-03": _responsible,
     "G-04": _accountable,
+    "G-05": weak_mends.deputies,
+    "G-06": weak_mends.fallback,
     "G-07": _four_eyes,
     "G-08": _accountable,
     "G-09": _end_each,
+    "G-10": weak_mends.owner,
+    "G-11": weak_mends.record,
+    "G-12": _end_each,
     "G-13": _hand_over,
+    "G-14": weak_mends.lighten,
+    "G-15": weak_mends.contract,
     "G-16": _bearers,
     "G-17": _accept,
+    "G-18": weak_mends.deputies,
+    "G-19": weak_mends.deputies,
+    "G-20": weak_mends.upkeep,
+    "G-21": weak_mends.record,
     "L-01": licence_mends.unread,
     "L-05": licence_mends.notices,
     "L-06": licence_mends.naming,
@@ -175,6 +173,8 @@ _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "R-01": _role,
     "R-02": _role_ends,
     "R-03": _role_moves,
+    "R-04": _role,
+    "R-05": _role,
     "answer-to-confirm": _claimed,
     "fact-conflict": _choose,
     "evidence-broken": _answers,
@@ -182,4 +182,5 @@ _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "evidence-missing": _bare,
     "met-without-evidence": _claimed,
     "waived-though-applies": _claimed,
+    "met-against-check": _claimed,
 }

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from govdesk.cli.usage import Parser
+from govdesk.domain.law import compute
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,24 @@ def day(text: str) -> date:
     except ValueError:
         message = f"{text!r} is not a date such as 2026-11-24"
         raise argparse.ArgumentTypeError(message) from None
+
+
+def amount(text: str) -> float:
+    """Read an amount such as 7e9 or 7B; raises ArgumentTypeError, which says what is wrong."""
+    found = compute.amount(text)
+    if found is None:
+        message = f"{text!r} is not a number such as 7e9 or 7B"
+        raise argparse.ArgumentTypeError(message)
+    return found
+
+
+def ratio(text: str) -> float:
+    """Read a share such as 0.4 or 40%; raises ArgumentTypeError, which says what is wrong."""
+    found = compute.ratio(text)
+    if found is None:
+        message = f"{text!r} is not a share such as 0.4 or 40%"
+        raise argparse.ArgumentTypeError(message)
+    return found
 
 
 def file(verb: Parser) -> None:

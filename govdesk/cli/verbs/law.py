@@ -15,6 +15,28 @@ def _classify(verb: Parser) -> None:
     arguments.asking(verb)
 
 
+def _whatif(verb: Parser) -> None:
+    arguments.file(verb)
+    verb.add_argument("system", metavar="SYSTEM", help="id or exact name")
+    verb.add_argument(
+        "supposed",
+        metavar="KEY=VALUE",
+        nargs="*",
+        help="an answer to suppose, `unknown` for none; without any, the nearest other classes are named",
+    )
+    verb.add_argument("--pack", metavar="PACK", default="", help="only this rule pack")
+    arguments.asking(verb)
+
+
+def _dates(verb: Parser) -> None:
+    arguments.file(verb)
+    verb.add_argument("system", metavar="SYSTEM", nargs="?", help="id or exact name; all systems without")
+    verb.add_argument("--pack", metavar="PACK", default="", help="only what this rule pack says")
+    verb.add_argument("--until", metavar="DATE", type=arguments.day, help="the last day (default: all that is known)")
+    verb.add_argument("--output", metavar="OUT.ics", type=Path, help="a calendar file to write or replace")
+    arguments.asking(verb)
+
+
 def _check(verb: Parser) -> None:
     arguments.file(verb)
     verb.add_argument("system", metavar="SYSTEM", nargs="?", help="id or exact name; all systems without")
@@ -38,6 +60,9 @@ def _answer(verb: Parser) -> None:
     verb.add_argument("--because", metavar="TEXT", default="", help="what was done, or why it does not apply")
     verb.add_argument(
         "--evidence", metavar="PATH", type=Path, action="append", default=[], help="a file that shows it; may repeat"
+    )
+    verb.add_argument(
+        "--kind", metavar="KIND", default="", help="what these files are, as `checks` names it, such as model card"
     )
     arguments.person(verb)
 
@@ -75,6 +100,18 @@ VERBS = {
         "  govdesk classify acme.govdesk sys-claims-chatbot",
         _classify,
         "law",
+    ),
+    "whatif": Verb(
+        "say what other answers would change; nothing is written",
+        "  govdesk whatif acme.govdesk sys-claims-chatbot a3_points=4a ex_conditions=none",
+        _whatif,
+        "whatif",
+    ),
+    "dates": Verb(
+        "say what comes next: legal dates, requirements, evidence, duties; as a calendar with --output",
+        "  govdesk dates acme.govdesk --until 2027-12-31 --output next.ics",
+        _dates,
+        "dates",
     ),
     "check": Verb(
         "list requirements with their states, and findings",

@@ -16,19 +16,34 @@ def _who(verb: Parser) -> None:
     arguments.asking(verb)
 
 
+def _accountability(verb: Parser) -> None:
+    arguments.file(verb)
+    verb.add_argument("system", metavar="SYSTEM", help="id or exact name of a system")
+    arguments.asking(verb)
+
+
 def _graph(verb: Parser) -> None:
     arguments.file(verb)
     arguments.on(verb)
     arguments.known(verb)
     verb.add_argument(
-        "--output", metavar="OUT", type=Path, required=True, help="a file that ends in .svg, .pdf, .json or .graphml"
+        "--output",
+        metavar="OUT",
+        type=Path,
+        required=True,
+        help="a file that ends in .svg, .pdf, .json, .prov.json or .graphml",
     )
 
 
 def _report(verb: Parser) -> None:
     arguments.file(verb)
-    verb.add_argument("kind", metavar="KIND", help="dossier (of one --system) or summary (one page for leaders)")
-    verb.add_argument("--system", metavar="ID", default="", help="id or exact name, for a dossier")
+    verb.add_argument("kind", metavar="KIND", help="dossier, summary, raci, responsibility or statement")
+    verb.add_argument(
+        "--system",
+        metavar="ID",
+        default="",
+        help="id or exact name; a dossier and a statement need one, a summary takes none",
+    )
     arguments.on(verb)
     arguments.known(verb)
     verb.add_argument("--output", metavar="OUT.pdf", type=Path, required=True, help="the file to write or replace")
@@ -40,6 +55,12 @@ VERBS = {
         "  govdesk who acme.govdesk sys-claims-chatbot --on 2026-03-14",
         _who,
         "chain",
+    ),
+    "accountability": Verb(
+        "put developer responsibility, community oversight and the law side by side",
+        "  govdesk accountability acme.govdesk sys-claims-chatbot --on 2026-03-14",
+        _accountability,
+        "accountability",
     ),
     "graph": Verb(
         "draw the graph of responsibility", "  govdesk graph acme.govdesk --output graph.svg", _graph, "chain"

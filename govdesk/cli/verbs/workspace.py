@@ -23,9 +23,25 @@ def _new(verb: Parser) -> None:
 def _intake(verb: Parser) -> None:
     arguments.file(verb)
     verb.add_argument(
-        "paths", metavar="PATH", nargs="+", type=Path, help="a model folder, a model card, a weights file"
+        "paths",
+        metavar="PATH",
+        nargs="+",
+        type=Path,
+        help="a model folder, card or weights file; a git repository; a CycloneDX BOM; a file of owners; a chart",
     )
     verb.add_argument("--system", metavar="ID", default="", help="the system that uses what is read")
+    verb.add_argument("--about", metavar="ID", default="", help="the registered component that the repository is")
+    verb.add_argument("--contributors", action="store_true", help="of a repository that holds a model, read the people")
+    verb.add_argument("--names", action="store_true", help="keep the names of people outside; else pseudonyms")
+    verb.add_argument(
+        "--inside", metavar="DOMAIN", action="append", default=[], help="mail domain of this organization; repeatable"
+    )
+    verb.add_argument(
+        "--join", metavar="NUMBER", action="append", type=int, default=[], help="people offered as one, by number"
+    )
+    verb.add_argument(
+        "--take", metavar="ID", action="append", default=[], help="take just these, by id of the dry run; repeatable"
+    )
     verb.add_argument("--dry-run", action="store_true", help="read and show, write nothing")
     arguments.json(verb)
     arguments.person(verb)
@@ -40,6 +56,13 @@ def _apply(verb: Parser) -> None:
     arguments.person(verb)
 
 
+_INTAKE = """  govdesk intake acme.govdesk models/mistral-7b --system sys-claims-chatbot
+  govdesk intake acme.govdesk src/gpt-neox --about comp-gpt-neox --dry-run
+  govdesk intake acme.govdesk staff.xlsx
+
+read are: model folders, cards, weights; git repositories (authors, committers, .mailmap, CODEOWNERS, OWNERS,
+MAINTAINERS, CITATION.cff, .all-contributorsrc); CycloneDX 1.5 to 1.7 in JSON; ecosystem-graphs assets in YAML;
+charts in CSV or XLSX with the columns name, title, team, manager, e-mail, since, until"""
 _APPLY = """  govdesk apply acme.govdesk team.yaml --because "New claims team"
 
 team.yaml (sections: organization, parties, components, systems, relations, facts, evidence, answers):
@@ -56,8 +79,8 @@ VERBS = {
         "begin a workspace", '  govdesk new acme.govdesk --organization "Acme Insurance AG" --country DE', _new, "write"
     ),
     "intake": Verb(
-        "read facts out of model folders, model cards and weights files",
-        "  govdesk intake acme.govdesk models/mistral-7b --system sys-claims-chatbot",
+        "read what exists: models, repositories, bills of materials, owners, charts",
+        _INTAKE,
         _intake,
         "intake",
     ),

@@ -181,7 +181,7 @@ def _assessed(requirement: Requirement, answer: Answer | None, inquiry: Inquiry,
     binding = requirement.status in BINDING
     due = binding and applies is Truth.YES and not suspended and since is not None and since <= inquiry.on
     return Assessed(
-        requirement,
+        requirement.worded(inquiry.on),
         applies,
         since,
         requirement.literal if applies is not Truth.NO else None,
@@ -208,5 +208,5 @@ def _since(alternatives: tuple[Dated, ...], inquiry: Inquiry) -> tuple[date | No
         if truth is not Truth.NO:
             possible.append(alternative.on)
         if truth is Truth.YES:
-            return min(possible), len(possible) > 1
+            return min(possible), len(set(possible)) > 1
     return (min(possible), True) if possible else (None, False)

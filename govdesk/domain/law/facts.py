@@ -51,7 +51,8 @@ def provenance(fact: Fact) -> str:
         return f"{REGISTER}: {fact.source}"
     if fact.origin == "person":
         when = f" on {fact.on.isoformat()}" if fact.on else ""
-        return f"said by {fact.source}{when}" + (", chosen between sources" if fact.chosen else "")
+        how = f", worked out as {fact.at}" if fact.at else ""
+        return f"said by {fact.source}{when}{how}" + (", chosen between sources" if fact.chosen else "")
     place = f"{fact.source} > {fact.at}" if fact.at else fact.source
     return f"measured: {place}" if fact.origin == "measured" else place
 

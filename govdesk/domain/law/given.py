@@ -99,6 +99,22 @@ class Given:
         self.at(key).wrong(f"“{key}” should be true or false.")
         return default
 
+    def number(self, key: str) -> float | None:
+        """Read a number."""
+        value = self.at(key).value
+        if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
+            return None if value is None else float(value)
+        self.at(key).wrong(f"“{key}” should be a number.")
+        return None
+
+    def whole(self, key: str) -> int | None:
+        """Read a whole number that is not negative."""
+        value = self.number(key)
+        if value is None or (value >= 0 and value.is_integer()):
+            return None if value is None else int(value)
+        self.at(key).wrong(f"“{key}” should be a whole number, 0 or more.")
+        return None
+
     def one_of(self, key: str, allowed: Iterable[str], default: str) -> str:
         """Read one of some words."""
         found, known = self.text(key, default), tuple(allowed)

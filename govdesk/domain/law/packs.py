@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from govdesk.domain.law.checks.kinds import Check, Metric
 from govdesk.domain.law.penalties import Penalties
 from govdesk.domain.law.questions import Derive, Question
 from govdesk.domain.law.rules import Condition, Determination
@@ -27,6 +28,7 @@ __all__ = [
     "Question",
     "Requirement",
     "Source",
+    "Wording",
 ]
 
 OUTCOME_KINDS = ("first", "each", "unknown")
@@ -89,11 +91,35 @@ class Conditional:
 
 
 @dataclass(frozen=True, slots=True)
+class Appoints:
+    """A requirement that somebody seated in the right place has a role: whoever has the role `of` must see to it.
+
+    seat: the question whose derivation says of a country where it lies; answer: what it must say of the holder's.
+    """
+
+    role: str
+    of: str
+    seat: Question
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a requirement read up to a day: what is empty was the same as it is now. Today's note does not go with it."""
+
+    until: date
+    text: str = ""
+    cite: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Requirement:
     """One duty: what to do, by whom, since when, and what usually shows it.
 
     since: alternatives in order, the first whose condition holds counts. literal: the date by the letter where the law
-    leaves two readings. until: last day, None while it goes on. bearer: who usually owns it (a suggestion).
+    leaves two readings. until: last day, None while it goes on. bearer: who usually owns it (a suggestion). earlier:
+    wordings that it had before. confidence: how sure this reading is, "" where there is no doubt.
     """
 
     id: str
@@ -111,6 +137,18 @@ class Requirement:
     status: str = "in_force"
     note: str = ""
     until: date | None = None
+    earlier: tuple[Wording, ...] = ()
+    confidence: str = ""
+    checks: tuple[Check, ...] = ()
+    appoints: Appoints | None = None
+
+    def worded(self, on: date) -> Requirement:
+        """Give it in the words that it had on a day."""
+        then = min((one for one in self.earlier if on <= one.until), key=lambda one: one.until, default=None)
+        if then is None:
+            return self
+        text, cite, who = then.text or self.text, then.cite or self.cite, then.who or self.who
+        return replace(self, text=text, cite=cite, who=who, note="", confidence="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +194,7 @@ class Pack:
     sources: tuple[Source, ...]
     text: str
     as_of: date | None = None
+    metrics: tuple[Metric, ...] = ()
     penalties: Penalties | None = None
 
     @cached_property

@@ -11,6 +11,7 @@ from govdesk.domain.records import Value
 from govdesk.domain.said import number
 
 TYPES = ("tri", "bool", "list", "enum", "number", "date", "text")
+CALCULATORS = ("training_compute",)
 ABOUT = ("system", "organization", "model")
 UNCLEAR = "unclear"
 NONE = "none"
@@ -40,6 +41,7 @@ class Question:
 
     none: the label of the answer "none" to a date or number question ("there is none"), or "" where it does not fit.
     case_default: the answer that a case file means when it leaves the question out; the app itself never assumes one.
+    calculator: what helps to work the number out, "" for nothing. tolerance: by which share an estimate may be off.
     """
 
     id: str
@@ -53,6 +55,8 @@ class Question:
     none: str = ""
     derive: Derive | None = None
     case_default: Value = None
+    calculator: str = ""
+    tolerance: float = 0.0
 
     def words(self, value: Value) -> str:
         """Give an answer in a reader's words: labels for values, yes and no, ISO dates, plain numbers."""
@@ -81,6 +85,10 @@ class Question:
         if self.type == "number":
             return isinstance(value, int | float) and not isinstance(value, bool) and value >= 0
         return isinstance(value, {"tri": bool, "bool": bool, "date": date}.get(self.type, str))
+
+
+THE_DAY = Question(AS_OF, "date", "The date asked about", "")
+"""The words for the date asked about, where a condition reads it."""
 
 
 def parse_answer(question: Question, text: str) -> Value | Problem:

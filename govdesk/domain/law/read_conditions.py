@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from govdesk.domain.law.given import Given
 from govdesk.domain.law.leaves import ALL_TESTS, DATE_TESTS, LIST_TESTS, NUMBER_TESTS
-from govdesk.domain.law.questions import AS_OF, UNCLEAR, Question, as_answer
+from govdesk.domain.law.questions import AS_OF, THE_DAY, UNCLEAR, Question, as_answer
 from govdesk.domain.law.rules import AllOf, AnyOf, Compare, Condition, Holds, Not
 from govdesk.domain.records import Value
 
@@ -18,7 +18,6 @@ _FITTING = {
     **dict.fromkeys(NUMBER_TESTS, "number"),
     **dict.fromkeys(LIST_TESTS, "list"),
 }
-_AS_OF = Question(AS_OF, "date", "The date asked about", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def _joined(given: Given, op: str, names: Names) -> Condition | None:
 
 def _leaf(given: Given, names: Names) -> Condition | None:
     fact = given.text("fact")
-    question = _AS_OF if fact == AS_OF else names.questions.get(fact)
+    question = THE_DAY if fact == AS_OF else names.questions.get(fact)
     tests = [key for key in given.names() if key != "fact"]
     if question is None:
         given.at("fact").wrong(f"There is no question “{fact}”.", _near(fact, names.questions))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from govdesk.domain.law.given import Given, Path, Sheet
 from govdesk.domain.law.packs import OUTCOME_KINDS, TONES, Milestone, Option, Outcome, Pack, Source
+from govdesk.domain.law.read_checks import metrics
 from govdesk.domain.law.read_conditions import Names, condition, named_rules
 from govdesk.domain.law.read_penalties import penalties
 from govdesk.domain.law.read_questions import questions
@@ -18,7 +19,7 @@ from govdesk.domain.words import ROLES
 KEYS = (
     *("id", "version", "title", "publisher", "status", "as_of", "verified_through", "note", "headline"),
     *("questions", "schedules", "determinations", "outcomes", "requirements"),
-    *("penalties", "milestones", "sources"),
+    *("penalties", "milestones", "sources", "metrics"),
 )
 
 
@@ -32,7 +33,8 @@ def parse_pack(mapping: Mapping[str, object], places: Mapping[Path, str] | None 
     names = Names(asked, frozenset(item.text("id") for item in given.each("determinations")))
     found = _determinations(given, names)
     outcomes = _outcomes(given, names)
-    duties = requirements(given, names)
+    measured = metrics(given)
+    duties = requirements(given, names, measured)
     pack = Pack(
         id=given.text("id"),
         version=given.text("version"),
@@ -50,6 +52,7 @@ def parse_pack(mapping: Mapping[str, object], places: Mapping[Path, str] | None 
         sources=tuple(_sources(given)),
         text=_canonical(given),
         as_of=given.day("as_of"),
+        metrics=tuple(measured.values()),
         penalties=penalties(given, names, duties),
     )
     if pack.headline not in {outcome.id for outcome in outcomes}:

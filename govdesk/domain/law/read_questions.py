@@ -6,10 +6,13 @@ from dataclasses import replace
 
 from govdesk.domain.law.given import Given
 from govdesk.domain.law.paths import known_path
-from govdesk.domain.law.questions import ABOUT, TYPES, Derive, Question, as_answer
+from govdesk.domain.law.questions import ABOUT, CALCULATORS, TYPES, Derive, Question, as_answer
 from govdesk.domain.records import Value
 
-_KEYS = ("id", "type", "ask", "cite", "help", "values", "about", "group", "none", "derive", "case_default")
+_KEYS = (
+    *("id", "type", "ask", "cite", "help", "values", "about", "group", "none", "derive", "case_default"),
+    *("calculator", "tolerance"),
+)
 
 
 def questions(given: Given) -> dict[str, Question]:
@@ -43,7 +46,23 @@ def _question(given: Given) -> Question | None:
     if question.type == "enum" and not question.values:
         given.wrong("An enum question needs values.")
     derive = _derive(given.at("derive"), question) if given.has("derive") else None
-    return replace(question, derive=derive, case_default=_default(given, question))
+    calculator = given.one_of("calculator", (*CALCULATORS, ""), "")
+    if calculator and question.type != "number":
+        given.at("calculator").wrong("A calculator fits questions for a number only.")
+    tolerance = _tolerance(given.at("tolerance"))
+    default = _default(given, question)
+    return replace(question, derive=derive, case_default=default, calculator=calculator, tolerance=tolerance)
+
+
+def _tolerance(given: Given) -> float:
+    """Read by which share an estimate may be off: 0 to 1."""
+    value = given.value
+    if value is None:
+        return 0.0
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+        return float(value)
+    given.wrong("“tolerance” should be a share from 0 to 1.")
+    return 0.0
 
 
 def _default(given: Given, question: Question) -> Value:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from govdesk.domain import words
 from govdesk.domain.law.given import Given
-from govdesk.domain.law.packs import STATUSES, Conditional, Dated, Requirement
+from govdesk.domain.law.packs import STATUSES, Appoints, Conditional, Dated, Requirement, Wording
+from govdesk.domain.law.read_checks import Metrics, checks
 from govdesk.domain.law.read_conditions import Names, condition
 
 _KEYS = (
     *("id", "title", "text", "cite", "who", "when", "since", "schedule", "literal", "until", "conditional"),
-    *("evidence", "bearer", "area", "status", "note"),
+    *("evidence", "bearer", "area", "status", "note", "earlier", "confidence", "checks", "appoints"),
 )
+CONFIDENCES = ("high", "medium", "low")
 _NEEDED = ("id", "title", "text", "cite", "who", "when")
 
 
@@ -24,12 +27,12 @@ class _Schedule:
     conditional: Conditional | None = None
 
 
-def requirements(given: Given, names: Names) -> tuple[Requirement, ...]:
+def requirements(given: Given, names: Names, measured: Metrics) -> tuple[Requirement, ...]:
     """Read the list of requirements; problems are noted."""
     shared = {key: _schedule(given.at("schedules").at(key), names) for key in given.at("schedules").names()}
     found: dict[str, Requirement] = {}
     for item in given.each("requirements"):
-        requirement = _requirement(item, names, shared)
+        requirement = _requirement(item, names, shared, measured)
         if requirement is not None and requirement.id in found:
             item.wrong(f"There are two requirements “{requirement.id}”.")
         if requirement is not None:
@@ -43,7 +46,7 @@ def _schedule(given: Given, names: Names) -> _Schedule:
     return _Schedule(_dates(given.at("dates"), names), _conditional(given.at("conditional"), names))
 
 
-def _requirement(given: Given, names: Names, shared: Mapping[str, _Schedule]) -> Requirement | None:
+def _requirement(given: Given, names: Names, shared: Mapping[str, _Schedule], measured: Metrics) -> Requirement | None:
     if not given.is_mapping(_KEYS, _NEEDED):
         return None
     when = condition(given.at("when"), names)
@@ -66,7 +69,34 @@ def _requirement(given: Given, names: Names, shared: Mapping[str, _Schedule]) ->
         status=given.one_of("status", STATUSES, "in_force"),
         note=given.text("note"),
         until=given.day("until"),
+        earlier=_earlier(given.at("earlier")),
+        confidence=given.one_of("confidence", (*CONFIDENCES, ""), ""),
+        checks=checks(given, given.text("id"), measured),
+        appoints=_appoints(given.at("appoints"), names),
     )
+
+
+def _earlier(given: Given) -> tuple[Wording, ...]:
+    """Read how a requirement read before: a list of days with the words that held up to them."""
+    found = []
+    for item in given.items():
+        if item.is_mapping(("until", "text", "cite", "who"), ("until",)):
+            until = item.day("until")
+            texts = (item.text(key) for key in ("text", "cite", "who"))
+            found += [] if until is None else [Wording(until, *texts)]
+    return tuple(found)
+
+
+def _appoints(given: Given, names: Names) -> Appoints | None:
+    keys = ("role", "of", "seat", "answer")
+    if given.value is None or not given.is_mapping(keys, keys):
+        return None
+    seat = names.questions.get(given.text("seat"))
+    if seat is None or seat.derive is None or not seat.derive.mapping:
+        given.at("seat").wrong("This must be a question whose answer is derived from a country by a map.")
+        return None
+    role, of = (given.one_of(key, words.ROLE_RELATIONS, "") for key in ("role", "of"))
+    return Appoints(role, of, seat, given.text("answer"))
 
 
 def _own_schedule(given: Given, names: Names, shared: Mapping[str, _Schedule]) -> _Schedule:

@@ -13,13 +13,13 @@ from govdesk.domain import words
 from govdesk.domain.findings import Finding, Severity
 from govdesk.domain.law.assessment import Assessment
 from govdesk.domain.records import Organization, Party, Relation
+from govdesk.domain.responsibility.knowledge import inside
 from govdesk.domain.responsibility.links import Links
 from govdesk.domain.said import count, listed
 from govdesk.domain.truth import Truth
 
 ROLE_KINDS = frozenset(words.ROLE_RELATIONS.values())
 ROLE_OF = {kind: role for role, kind in words.ROLE_RELATIONS.items()}
-_PEOPLE = ("person", "team")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def standings(ties: Links, system: str, assessments: Iterable[Assessment]) -> tu
 
 def _standing(ties: Links, system: str, role: str, asked: tuple[Assessment, ...]) -> RoleStanding:
     tied = [one for one in ties.into(system, words.ROLE_RELATIONS[role]) if is_role(one, ties)]
-    own = tuple(one for one in tied if _inside(ties, one.source))
+    own = tuple(one for one in tied if inside(ties, one.source))
     concluded = [found for one in asked if (found := tuple(_concluded(one, role)))]
     truths = [found[0][0] for found in concluded]
     truth = next((one for one in (Truth.YES, Truth.UNKNOWN, Truth.NO) if one in truths), None)
@@ -82,13 +82,6 @@ def _duties(assessment: Assessment, role: str) -> int:
     name = role.replace("_", " ")
     mine = (one for one in assessment.requirements if one.applies is Truth.YES and name in one.requirement.who.lower())
     return sum(1 for _ in mine) if named else 0
-
-
-def _inside(ties: Links, id_: str) -> bool:
-    thing = ties.things.get(id_)
-    if isinstance(thing, Party):
-        return thing.kind in _PEOPLE if thing.inside is None else thing.inside
-    return isinstance(thing, Organization)
 
 
 def role_findings(ties: Links, system: str, found: Iterable[RoleStanding]) -> tuple[Finding, ...]:

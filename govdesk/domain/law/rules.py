@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from govdesk.domain.law.known import FactSet, Known
 from govdesk.domain.law.leaves import TESTS, in_words
-from govdesk.domain.law.questions import AS_OF, UNCLEAR, Question
+from govdesk.domain.law.questions import AS_OF, THE_DAY, UNCLEAR, Question
 from govdesk.domain.law.traces import Trace
 from govdesk.domain.records import Value
 from govdesk.domain.truth import Truth
@@ -59,6 +59,11 @@ class Compare:
         if wanted is None or actual == UNCLEAR:
             return _UNKNOWN
         return TESTS[self.test](actual, wanted)
+
+    def limit(self, inquiry: Inquiry) -> float | None:
+        """Give the number that it compares with; None where that is none, or hangs on a fact that is not known."""
+        wanted = self._wanted(inquiry)
+        return float(wanted) if isinstance(wanted, int | float) and not isinstance(wanted, bool) else None
 
     def _wanted(self, inquiry: Inquiry) -> Value:
         if not self.other:
@@ -208,7 +213,7 @@ def _joined(parts: tuple[Condition, ...], inquiry: Inquiry, decisive: Truth, oth
 
 
 def _leaf(leaf: Compare, inquiry: Inquiry) -> Trace:
-    question = inquiry.questions.get(leaf.fact)
+    question = THE_DAY if leaf.fact == AS_OF else inquiry.questions.get(leaf.fact)
     known = inquiry.known(leaf.fact)
     lack = inquiry.lack(leaf.fact) or (inquiry.lack(leaf.other) if leaf.other else "")
     value = known.value if known else None

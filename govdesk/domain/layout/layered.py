@@ -10,12 +10,16 @@ from dataclasses import dataclass
 from itertools import starmap
 from typing import NamedTuple
 
+from govdesk.domain.layout.keep import Stood, keep, kept_rows
 from govdesk.domain.layout.layers import closed, layers
 from govdesk.domain.layout.net import build
-from govdesk.domain.layout.order import arrange
+from govdesk.domain.layout.parts import arrange
 from govdesk.domain.layout.place import across
 from govdesk.domain.layout.route import Plan, routes, rows
 from govdesk.domain.layout.rows import staggered
+
+_SAME = 0.75
+"""A layout before is kept to where this part of the boxes, of then and of now, is the same."""
 
 
 class Point(NamedTuple):
@@ -63,24 +67,42 @@ class Layout:
     height: float
 
 
-def layered(boxes: Iterable[Box], edges: Iterable[Edge], *, wide: float = 0.0) -> Layout:
+def layered(boxes: Iterable[Box], edges: Iterable[Edge], *, wide: float = 0.0, before: Layout | None = None) -> Layout:
     """Place boxes so that none overlap, and route edges so that none runs through a box that is not its end.
 
-    wide: break layers whose boxes take up more width than this into rows, 0 for never. Box ids must differ, and so must
-    edge ids; an edge whose end is no box raises KeyError.
+    wide: break layers whose boxes take up more width than this into rows, 0 for never. before: keep to this layout of
+    much the same graph; where too much is new it is not looked at. Box ids must differ, and so must edge ids; an edge
+    whose end is no box raises KeyError.
     """
     placed = sorted(boxes, key=lambda box: box.id)
     number = {box.id: place for place, box in enumerate(placed)}
     drawn = sorted(edges, key=lambda edge: (edge.source, edge.target, edge.id))
     pairs = [(number[edge.source], number[edge.target]) for edge in drawn]
     widths, levels = [box.width for box in placed], _levels(placed, pairs)
-    net = build(widths, closed(staggered(widths, levels, pairs, wide)) if wide else levels, pairs)
-    arrange(net)
     heights = [box.height for box in placed]
-    plan = Plan(net, rows(net, heights), across(net), heights, pairs)
+    if before is not None and _much_the_same(placed, before):
+        stood = _stood(placed, drawn, before)
+        net = build(widths, closed(kept_rows(levels, stood)), pairs)
+        x = keep(net, stood)
+    else:
+        net = build(widths, closed(staggered(widths, levels, pairs, wide)) if wide else levels, pairs)
+        arrange(net)
+        x = across(net)
+    plan = Plan(net, rows(net, heights), x, heights, pairs)
     paths = {edge.id: tuple(starmap(Point, path)) for edge, path in zip(drawn, routes(plan), strict=True)}
     places = {box.id: _place(plan, node) for node, box in enumerate(placed)}
     return Layout(places, paths, _width(places, paths), plan.rows.height)
+
+
+def _much_the_same(boxes: list[Box], before: Layout) -> bool:
+    shared = sum(box.id in before.places for box in boxes)
+    return shared > 0 and shared >= _SAME * max(len(boxes), len(before.places))
+
+
+def _stood(boxes: list[Box], edges: list[Edge], before: Layout) -> Stood:
+    places = [before.places.get(box.id) for box in boxes]
+    centres = [at and (at.x + at.width / 2, at.y + at.height / 2) for at in places]
+    return Stood(centres, [before.routes.get(edge.id) for edge in edges])
 
 
 def _levels(boxes: list[Box], pairs: list[tuple[int, int]]) -> list[int]:

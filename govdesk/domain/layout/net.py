@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 LANE = 10.0
+_NARROW = 2.0
+_MANY = 1_000
+"""With more edges than this, lanes are narrow: a wide picture of empty lanes cannot be read."""
 
 
 @dataclass(slots=True)
@@ -30,20 +33,21 @@ def build(widths: list[float], layer: list[int], edges: list[tuple[int, int]]) -
     count = max(layer, default=-1) + 1
     net = Net(list(widths), list(layer), [[] for _ in range(count)], len(widths))
     net.up, net.down = [[] for _ in widths], [[] for _ in widths]
+    lane = LANE if len(edges) <= _MANY else _NARROW
     for number, (source, target) in enumerate(edges):
         if layer[source] != layer[target]:
             top, bottom = (source, target) if layer[source] < layer[target] else (target, source)
-            net.chains[number] = _chain(net, top, bottom)
+            net.chains[number] = _chain(net, top, bottom, lane)
     for node, level in enumerate(net.layer):
         net.layers[level].append(node)
     return net
 
 
-def _chain(net: Net, top: int, bottom: int) -> list[int]:
+def _chain(net: Net, top: int, bottom: int, lane: float) -> list[int]:
     chain = [top]
     for level in range(net.layer[top] + 1, net.layer[bottom]):
         chain.append(len(net.widths))
-        net.widths.append(LANE)
+        net.widths.append(lane)
         net.layer.append(level)
         net.up.append([])
         net.down.append([])

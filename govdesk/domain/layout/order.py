@@ -14,7 +14,8 @@ from govdesk.domain.layout.switch import Effort, sift, transpose
 
 _LEAST_EFFORT = 600_000
 _EFFORT_EACH = 60
-_WELL_SPENT = 150
+_MOST_EFFORT = 2_000_000
+_WELL_SPENT = 60
 _MOST_STARTS = 8
 _MOST_ROUNDS = 24
 _PATIENCE = 8
@@ -23,10 +24,18 @@ _WINDOW = 60
 _ROUGH = 6
 
 
-def arrange(net: Net) -> int:
-    """Order the layers of a net in place, the best of what was tried; give the number of crossings left."""
+def effort_for(net: Net) -> int:
+    """Say how many comparisons the order of a net is worth."""
     size = sum([1 + len(below) for below in net.down])
-    left = max(_LEAST_EFFORT, _EFFORT_EACH * size)
+    return min(max(_LEAST_EFFORT, _EFFORT_EACH * size), _MOST_EFFORT)
+
+
+def untangle(net: Net, left: int) -> int:
+    """Order the layers of a connected net in place, the best of what was tried; give the number of crossings left.
+
+    left: how many comparisons may be made, more or less.
+    """
+    size = sum([1 + len(below) for below in net.down])
     starts = max(1, min(_MOST_STARTS, left // (_WELL_SPENT * size + 1)))
     best, best_layers = -1, net.layers
     for start in range(starts):

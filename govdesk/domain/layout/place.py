@@ -16,21 +16,22 @@ _STRAIGHT = 8.0
 
 def across(net: Net) -> list[float]:
     """Give the centre x of every node of a net whose layers are ordered; the leftmost edge is at 0."""
-    offsets = [_offsets(net, layer) for layer in net.layers]
+    rooms = [offsets(net, layer) for layer in net.layers]
     x = [0.0] * len(net.widths)
-    for layer, offset in zip(net.layers, offsets, strict=True):
+    for layer, offset in zip(net.layers, rooms, strict=True):
         shift = -(offset[-1] / 2 if offset else 0.0)
         for node, place in zip(layer, offset, strict=True):
             x[node] = place + shift
     for turn in range(_SWEEPS):
         rows = range(len(net.layers))
         for row in rows if turn % 2 == 0 else reversed(rows):
-            _settle(net, row, offsets[row], x, both=turn > 1, downwards=turn % 2 == 0)
+            _settle(net, row, rooms[row], x, both=turn > 1, downwards=turn % 2 == 0)
     left = min([x[node] - net.widths[node] / 2 for node in range(len(x))], default=0.0)
     return [value - left for value in x]
 
 
-def _offsets(net: Net, layer: list[int]) -> list[float]:
+def offsets(net: Net, layer: list[int]) -> list[float]:
+    """Give how far each node of an ordered layer stands at least from the first one, centre to centre."""
     places, at = [], 0.0
     for before, node in zip([-1, *layer], layer, strict=False):
         if before >= 0:

@@ -97,13 +97,19 @@ def _places(nodes: list[int], position: list[int]) -> list[int]:
     return sorted([position[node] for node in nodes])
 
 
-def sift(net: Net, position: list[int], effort: Effort, window: int) -> int:
-    """Carry each node to where it crosses least within `window` places of its own; give how many crossings vanished."""
+def sift(net: Net, position: list[int], effort: Effort, window: int, only: frozenset[int] | None = None) -> int:
+    """Carry each node to where it crosses least within `window` places of its own; give how many crossings vanished.
+
+    only: carry these nodes alone, None for all.
+    """
     won = 0
     for layer in net.layers:
+        carried = layer if only is None else [node for node in layer if node in only]
+        if not carried:
+            continue
         ups = {node: _places(net.up[node], position) for node in layer}
         downs = {node: _places(net.down[node], position) for node in layer}
-        for node in list(layer):
+        for node in list(carried):
             if effort.left <= 0:
                 return won
             effort.left -= 2 * min(window, len(layer))

@@ -49,6 +49,7 @@ class Licence:
     outputs: str = ""
     derivatives: str = ""
     special: str = ""
+    disclaims: str = ""
     users_monthly: int | None = None
     notice: str = ""
     names_begin: str = ""
@@ -88,6 +89,7 @@ _HEADS = (
     ("outputs", "Outputs"),
     ("derivatives", "Derivatives"),
     ("special", "Also"),
+    ("disclaims", "Disclaims"),
 )
 
 

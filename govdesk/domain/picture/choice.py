@@ -3,24 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from govdesk.domain.findings import Finding, Severity
+from govdesk.domain.records import Party
 from govdesk.domain.responsibility.graph import Node
-from govdesk.domain.responsibility.links import Links
+from govdesk.domain.responsibility.links import MADE_OF, Links
 
 LIMIT = 150
+BOTH, UPSTREAM, DOWNSTREAM = "", "up", "down"
 
 
-def chosen(
-    ties: Links, every: tuple[Node, ...], focus: str, depth: int, findings: tuple[Finding, ...], limit: int
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What of the graph a picture shows.
+
+    hidden: kinds of nodes that are left out, as `drawn_kind` names them; the focus always stays. way: around a focus
+    BOTH ways, or what it is made of (UPSTREAM) or is made of it (DOWNSTREAM), each with the parties that act on it.
+    folded: the groups that are drawn as one box, by id.
+    """
+
+    hidden: frozenset[str] = frozenset()
+    way: str = BOTH
+    folded: frozenset[str] = frozenset()
+
+
+ALL = Shown()
+
+
+def drawn_kind(node: Node) -> str:
+    """Give the kind of a node as a picture tells kinds apart."""
+    return node.detail or node.kind if node.kind in ("party", "component") else node.kind
+
+
+def chosen(  # noqa: PLR0913, PLR0917 - where to look, then how much of it
+    ties: Links,
+    every: tuple[Node, ...],
+    focus: str,
+    depth: int,
+    findings: tuple[Finding, ...],
+    limit: int,
+    shown: Shown = ALL,
 ) -> tuple[frozenset[str], int]:
     """Give the ids to show, and how many more there would have been."""
+    every = tuple(node for node in every if node.id == focus or drawn_kind(node) not in shown.hidden)
+    seen = frozenset(node.id for node in every)
     if focus:
         starts = [node.id for node in every if node.id == focus]
-        wanted = _spread(ties, starts, depth)
+        wanted = _spread(ties, starts, depth, seen, shown.way)
     else:
         starts = _systems(every, findings)
-        wanted = [*_spread(ties, starts, len(every))]
+        wanted = [*_spread(ties, starts, len(every), seen)]
         wanted += _rest(ties, every, wanted)
     if not focus and len(wanted) <= limit:
         return frozenset(wanted), 0
@@ -29,10 +62,11 @@ def chosen(
 
 def _rest(ties: Links, every: tuple[Node, ...], found: list[str]) -> list[str]:
     """List what no system leads to, around the nodes with most neighbours first."""
+    known = frozenset(node.id for node in every)
     seen, rest = set(found), []
     for node in sorted(every, key=lambda node: (-len(_neighbours(ties, node.id)), node.id)):
         if node.id not in seen:
-            near = [id_ for id_ in _spread(ties, [node.id], len(every)) if id_ not in seen]
+            near = [id_ for id_ in _spread(ties, [node.id], len(every), known) if id_ not in seen]
             seen.update(near)
             rest += near
     return rest
@@ -48,12 +82,16 @@ def _systems(every: tuple[Node, ...], findings: tuple[Finding, ...]) -> list[str
     return sorted(worst, key=lambda id_: (worst[id_], id_))
 
 
-def _spread(ties: Links, starts: Iterable[str], depth: int) -> list[str]:
-    """List what is within `depth` relations of the starts, nearest first. This organization leads nowhere further."""
+def _spread(ties: Links, starts: Iterable[str], depth: int, shown: frozenset[str], way: str = BOTH) -> list[str]:
+    """List what is shown within `depth` relations of the starts, nearest first.
+
+    This organization leads nowhere further; one way only, parties do not either.
+    """
     found = list(starts)
     seen, level = set(found), found
     for _ in range(depth):
-        near = {end for id_ in level if id_ != ties.organization or id_ in starts for end in _neighbours(ties, id_)}
+        ahead = [id_ for id_ in level if id_ in starts or not _ends_here(ties, id_, way)]
+        near = {end for id_ in ahead for end in _neighbours(ties, id_, way)} & shown
         level = sorted(near - seen)
         if not level:
             break
@@ -62,7 +100,14 @@ def _spread(ties: Links, starts: Iterable[str], depth: int) -> list[str]:
     return found
 
 
-def _neighbours(ties: Links, id_: str) -> set[str]:
-    return {relation.target for relation in ties.leaving.get(id_, ())} | {
-        relation.source for relation in ties.arriving.get(id_, ())
-    }
+def _ends_here(ties: Links, id_: str, way: str) -> bool:
+    return id_ == ties.organization or (way != BOTH and isinstance(ties.things.get(id_), Party))
+
+
+def _neighbours(ties: Links, id_: str, way: str = BOTH) -> set[str]:
+    leaving, arriving = ties.leaving.get(id_, ()), ties.arriving.get(id_, ())
+    if way == UPSTREAM:
+        arriving = tuple(relation for relation in arriving if relation.kind not in MADE_OF)
+    elif way == DOWNSTREAM:
+        leaving = tuple(relation for relation in leaving if relation.kind not in MADE_OF)
+    return {relation.target for relation in leaving} | {relation.source for relation in arriving}

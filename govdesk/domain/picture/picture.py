@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,11 +12,12 @@ from govdesk.domain.findings import Finding, Severity
 from govdesk.domain.layout.layered import Box, Edge, Layout, Place, layered
 from govdesk.domain.layout.place import GAP
 from govdesk.domain.layout.route import ROW_GAP
-from govdesk.domain.picture.choice import LIMIT, chosen
+from govdesk.domain.picture.choice import ALL, LIMIT, Shown, chosen, drawn_kind
+from govdesk.domain.picture.fold import Line, drawn_lines, members
 from govdesk.domain.picture.labels import label_places
 from govdesk.domain.picture.layers import is_inside, rows
 from govdesk.domain.picture.text import SMALL_SIZE, TITLE_SIZE, Measure, average, box_size, fitted
-from govdesk.domain.records import Component, Party, Relation, System
+from govdesk.domain.records import Component, Party, System
 from govdesk.domain.responsibility.graph import Node, kind_in_words, nodes
 from govdesk.domain.responsibility.links import Links, acceptance, links, undated
 from govdesk.domain.state import State
@@ -23,6 +25,7 @@ from govdesk.domain.words import RELATION_KINDS, STATUSES, label
 
 _SHAPE = 1.6
 _LEAST_WIDE = 1400.0
+_MANY_EDGES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,10 @@ class PictureNode:
 
 @dataclass(frozen=True, slots=True)
 class PictureEdge:
-    """One relation. dashed: a duty that is proposed, not accepted. undated: nobody knows since when it holds."""
+    """One relation, or several of a kind where a group is folded.
+
+    dashed: a duty that is proposed, not accepted. undated: nobody knows since when it holds.
+    """
 
     id: str
     source: str
@@ -80,38 +86,57 @@ def picture(  # noqa: PLR0913 - what to draw, then how much of it
     *,
     measure: Measure = average,
     limit: int = LIMIT,
+    shown: Shown = ALL,
+    before: Layout | None = None,
 ) -> Picture:
     """Draw the graph of a day: all of it, or what lies within `depth` relations of the focus.
 
     More than `limit` nodes are cut: without a focus systems with findings, other systems and then their neighbours come
-    first, with one the nearest. A focus that is not in the graph gives an empty picture.
+    first, with one the nearest. A focus that is not in the graph gives an empty picture. before: its boxes keep their
+    places as far as can be.
     """
     ties, found = links(state, on), tuple(findings)
     every = nodes(ties)
-    kept, left_out = chosen(ties, every, focus, depth, found, limit)
-    shown = [node for node in every if node.id in kept]
-    relations = [relation for relation in ties.relations if relation.source in kept and relation.target in kept]
-    boxes = tuple(_node(ties, node, found, measure) for node in shown)
-    edges = tuple(_edge(ties, relation) for relation in relations)
-    row = rows(ties, shown, relations)
+    kept, left_out = chosen(ties, every, focus, depth, found, limit, shown)
+    within = members(ties, (node for node in every if node.id in kept), shown.folded)
+    held = Counter(within.values())
+    drawn = [node for node in every if node.id in kept and node.id not in within]
+    linked = (relation for relation in ties.relations if relation.source in kept and relation.target in kept)
+    lines = drawn_lines(linked, within)
+    marks = _marks(found, within)
+    boxes = tuple(_node(ties, node, marks.get(node.id, frozenset()), measure, held[node.id]) for node in drawn)
+    edges = tuple(_edge(ties, one) for one in lines)
+    row = rows(ties, drawn, [one.relation for one in lines])
     sizes = [Box(box.id, *box_size(box.lines, box.small, measure), row[box.id]) for box in boxes]
-    layout = layered(sizes, [Edge(edge.id, edge.source, edge.target) for edge in edges], wide=_wide(sizes))
+    routed = [Edge(edge.id, edge.source, edge.target) for edge in edges]
+    layout = layered(sizes, routed, wide=_wide(sizes, len(edges)), before=before)
     labels = label_places(layout, {edge.id: edge.label for edge in edges}, measure)
     return Picture(boxes, edges, layout, left_out, labels)
 
 
-def _wide(boxes: list[Box]) -> float:
-    """Choose how wide rows may be, so that the picture has about the shape of a screen."""
+def _wide(boxes: list[Box], edges: int) -> float:
+    """Choose how wide rows may be, so that the picture has about the shape of a screen.
+
+    Many edges need wider rows: each row more is a lane more for all that pass it.
+    """
     area = sum([(box.width + GAP) * (box.height + ROW_GAP) for box in boxes])
-    return max(sqrt(area * _SHAPE), _LEAST_WIDE)
+    return max(sqrt(area * _SHAPE) * max(sqrt(edges / _MANY_EDGES), 1.0), _LEAST_WIDE)
 
 
-def _node(ties: Links, node: Node, findings: tuple[Finding, ...], measure: Measure) -> PictureNode:
-    marks = {finding.severity for finding in findings if finding.subject == node.id}
-    subtitle = _subtitle(ties, node)
+def _marks(findings: tuple[Finding, ...], within: Mapping[str, str]) -> Mapping[str, frozenset[Severity]]:
+    """Give the severities found on each box; what is found on a member is found on the group that it is drawn in."""
+    found: dict[str, frozenset[Severity]] = {}
+    for finding in findings:
+        box = within.get(finding.subject, finding.subject)
+        found[box] = found.get(box, frozenset()) | {finding.severity}
+    return found
+
+
+def _node(ties: Links, node: Node, marks: frozenset[Severity], measure: Measure, held: int) -> PictureNode:
+    subtitle = _subtitle(ties, node) + (f" · and {held} more within" if held else "")
     return PictureNode(
         node.id,
-        node.detail or node.kind if node.kind in ("party", "component") else node.kind,
+        drawn_kind(node),
         node.name,
         subtitle,
         tuple(severity.value for severity in Severity if severity in marks),
@@ -134,14 +159,16 @@ def _subtitle(ties: Links, node: Node) -> str:
     return " · ".join(part for part in (kind_in_words(node), more) if part)
 
 
-def _edge(ties: Links, relation: Relation) -> PictureEdge:
+def _edge(ties: Links, line: Line) -> PictureEdge:
+    relation = line.relation
+    several = f" ×{line.count}" if line.count > 1 else ""
     scope = f" ({relation.scope})" if relation.scope else ""
     return PictureEdge(
         relation.id,
         relation.source,
         relation.target,
         relation.kind,
-        label(RELATION_KINDS, relation.kind) + scope,
+        label(RELATION_KINDS, relation.kind) + (several or scope),
         acceptance(relation, ties.on) == "proposed",
         undated(relation),
     )

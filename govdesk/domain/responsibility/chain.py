@@ -63,13 +63,14 @@ def circles(ties: Links) -> Iterator[Finding]:
         relations = [relation for relation in ties.relations if relation.kind == kind]
         seen: set[tuple[str, ...]] = set()
         for scope in sorted({relation.scope for relation in relations} | {""}):
-            for members in _rings([relation for relation in relations if covers(relation, scope)]):
+            for members in rings([relation for relation in relations if covers(relation, scope)]):
                 if members not in seen:
                     seen.add(members)
                     yield _circle(ties, name, members, relations)
 
 
-def _rings(relations: list[Relation]) -> list[tuple[str, ...]]:
+def rings(relations: list[Relation]) -> list[tuple[str, ...]]:
+    """Give the circles that relations make: all that lead to each other, and each that leads to itself."""
     if not relations:
         return []
     import networkx as nx

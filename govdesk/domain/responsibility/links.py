@@ -24,6 +24,7 @@ class Links:
     """The relations that hold on one day, by either end and ordered by id, and the records that ends may name.
 
     memberships: who has ever belonged to a body, by the body; a duty may have been accepted by one who left since.
+    gone: who counts as absent, whatever the register says: to ask what falls open without them.
     """
 
     on: date
@@ -33,6 +34,7 @@ class Links:
     relations: tuple[Relation, ...]
     organization: str = ""
     memberships: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
 
     def out(self, id_: str, *kinds: str) -> tuple[Relation, ...]:
         """Give the relations of some kinds that start at a record."""
@@ -58,6 +60,8 @@ class Links:
     def absence(self, id_: str) -> str:
         """Say why a holder cannot answer on this day ("left on 3 May 2026"), or "" when nothing speaks against it."""
         thing = self.things.get(id_)
+        if id_ in self.gone:
+            return "is taken away"
         if thing is None:
             return "is not in the register"
         if isinstance(thing, Organization):

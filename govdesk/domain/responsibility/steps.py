@@ -62,11 +62,15 @@ def step(ties: Links, relation: Relation) -> Step:
     )
 
 
+def spoken(kind: str) -> str:
+    """Give the verb of a kind of relation, as read aloud: "is accountable for"."""
+    return _VERBS.get(kind, kind)
+
+
 def read_aloud(ties: Links, relation: Relation) -> str:
     """Say a relation: "Ada Lovelace is accountable for Claims chatbot (for aia-14)"."""
     scope = f" (for {relation.scope})" if relation.scope else ""
-    verb = _VERBS.get(relation.kind, relation.kind)
-    return f"{ties.name(relation.source)} {verb} {ties.name(relation.target)}{scope}"
+    return f"{ties.name(relation.source)} {spoken(relation.kind)} {ties.name(relation.target)}{scope}"
 
 
 def escalation(ties: Links, party: str) -> tuple[Step, ...]:

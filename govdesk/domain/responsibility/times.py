@@ -117,7 +117,7 @@ def _present(thing: Thing | None, on: date) -> bool:
     return isinstance(thing, Organization)
 
 
-_STAND_INS = {"deputy_of": "source", "delegates_to": "target", "escalates_to": "target", "reports_to": "target"}
+STAND_INS = {"deputy_of": "source", "delegates_to": "target", "escalates_to": "target", "reports_to": "target"}
 
 
 def departed(ties: Links) -> Iterator[Finding]:
@@ -126,7 +126,7 @@ def departed(ties: Links) -> Iterator[Finding]:
     Duties on retired systems, and what other parties that left had delegated or reported, are not looked at.
     """
     for relation in ties.relations:
-        side = "source" if relation.kind in DUTIES else _STAND_INS.get(relation.kind, "")
+        side = "source" if relation.kind in DUTIES else STAND_INS.get(relation.kind, "")
         if not side:
             continue
         party, subject = relation.source, relation.target

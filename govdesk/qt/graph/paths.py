@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPainterPath, QPolygonF
@@ -43,6 +42,14 @@ def arrow(points: Sequence[QPointF]) -> QPolygonF:
     return QPolygonF([tip, base + across * ARROW_HALF, base - across * ARROW_HALF])
 
 
-def straight(points: Sequence[QPointF]) -> list[QLineF]:
-    """Give a route as bare lines, for the picture seen from far away."""
-    return [QLineF(start, end) for start, end in pairwise(points)]
+def bare(path: QPainterPath, points: Sequence[QPointF], step: float) -> None:
+    """Add a route to a path as bare lines, without the corners that lie nearer than `step` to the last one drawn."""
+    if not points:
+        return
+    last = points[0]
+    path.moveTo(last)
+    for point in points[1:-1]:
+        if abs(point.x() - last.x()) + abs(point.y() - last.y()) >= step:
+            path.lineTo(point)
+            last = point
+    path.lineTo(points[-1])

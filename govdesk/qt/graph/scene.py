@@ -1,14 +1,15 @@
-"""The scene: it follows one Picture, knows what is selected and pointed at, and paints the edges below the boxes."""
+"""The scene: it follows one Picture, knows what is selected and pointed at, and paints the boxes over the edges."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF
-from PySide6.QtGui import QColor, QPainter, QTransform
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from govdesk.domain.picture.picture import Picture, PictureEdge
 from govdesk.domain.responsibility.steps import Step
-from govdesk.qt.graph.items import Edges, EdgeShape, NodeItem, edge_shape
+from govdesk.qt.graph.boxes import Boxes, NodeBox
+from govdesk.qt.graph.edges import Edges, EdgeShape
 from govdesk.qt.parts.theme import Theme
 
 _MARGIN = 60.0
@@ -23,7 +24,8 @@ class PictureScene(QGraphicsScene):
         """Start empty; the colours are the theme's."""
         super().__init__(parent)
         self._theme = theme
-        self.items_by_id: dict[str, NodeItem] = {}
+        self.items_by_id: dict[str, NodeBox] = {}
+        self.boxes = Boxes((), theme)
         self.edges = Edges((), theme)
         self.chosen = ""
         self.hovered = ""
@@ -34,13 +36,10 @@ class PictureScene(QGraphicsScene):
 
     def show_picture(self, picture: Picture) -> None:
         """Take a picture in place of the one before; the selection stays where its node is still there."""
-        self.clear()
-        self.items_by_id = {}
-        for node in picture.nodes:
-            place = picture.layout.places[node.id]
-            item = NodeItem(node, QRectF(place.x, place.y, place.width, place.height), self._theme)
-            self.items_by_id[node.id] = item
-            self.addItem(item)
+        self.items_by_id = {
+            node.id: NodeBox(node, QRectF(*picture.layout.places[node.id]), self._theme) for node in picture.nodes
+        }
+        self.boxes = Boxes(self.items_by_id.values(), self._theme)
         self.edges = Edges(_shapes(picture), self._theme)
         self._link(picture)
         room = QRectF(0, 0, picture.layout.width, picture.layout.height)
@@ -77,15 +76,14 @@ class PictureScene(QGraphicsScene):
                 self._beside.get(centre, set()) | {centre} | {end for one in path for end in (one.source, one.target)}
             )
         for id_, item in self.items_by_id.items():
-            item.show_as(near=near is None or id_ in near, chosen=id_ == self.chosen)
+            item.near, item.chosen = near is None or id_ in near, id_ == self.chosen
         beside = self._edges_of.get(centre, set()) | {one.relation for one in path}
         self.edges.near = frozenset(beside) if centre else None
         self.repaint_all()
 
     def node_at(self, point: QPointF) -> str:
         """Find the node under a point of the scene; "" where there is none."""
-        item = self.itemAt(point, QTransform())
-        return item.node.id if isinstance(item, NodeItem) else ""
+        return self.boxes.at(point)
 
     def reading_order(self) -> list[str]:
         """Give the nodes from top to bottom and left to right, for Tab."""
@@ -108,10 +106,12 @@ class PictureScene(QGraphicsScene):
         self.update()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Paint the ground and the edges."""
+        """Paint the ground, the edges and the boxes: all of it is background, which the view keeps while it moves."""
         painter.fillRect(rect, QColor(self._theme.colours.surface))
         painter.save()
-        self.edges.paint(painter, QRectF(rect), painter.worldTransform().m11())
+        zoom = painter.worldTransform().m11()
+        self.edges.paint(painter, QRectF(rect), zoom)
+        self.boxes.paint(painter, QRectF(rect), zoom)
         painter.restore()
 
 
@@ -121,8 +121,8 @@ def _shapes(picture: Picture) -> list[EdgeShape]:
 
 def _shape(picture: Picture, edge: PictureEdge) -> EdgeShape:
     room = picture.labels.get(edge.id)
-    points = [QPointF(point.x, point.y) for point in picture.layout.routes[edge.id]]
-    return edge_shape(edge, points, None if room is None else QRectF(*room))
+    points = tuple(QPointF(point.x, point.y) for point in picture.layout.routes[edge.id])
+    return EdgeShape(edge, points, None if room is None else QRectF(*room))
 
 
 def _cost(way: QPointF, dx: int, dy: int) -> float | None:

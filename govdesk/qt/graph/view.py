@@ -2,46 +2,41 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from govdesk.domain.picture.picture import Picture
 from govdesk.domain.responsibility.steps import Step
+from govdesk.qt.graph import style
+from govdesk.qt.graph.minimap import Minimap
+from govdesk.qt.graph.pull import Pull
 from govdesk.qt.graph.scene import PictureScene
+from govdesk.qt.graph.zoom import ZoomView
 from govdesk.qt.parts.theme import Theme
 
-_STEP, _SMALLEST, _LARGEST, _READABLE = 1.25, 0.02, 4.0, 0.64
 _CLICK = 4
 """How far, in pixels, the mouse may move between press and release of a click."""
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HELP = (
     "Tab goes from box to box, arrow keys follow the lines, Enter opens, plus and minus zoom, 0 shows everything, "
-    "Shift with arrow keys moves the picture. The table beside it says the same in rows."
+    "Shift with arrow keys moves the picture. Shift and a drag from a party to a thing proposes a duty. The table "
+    "beside it says the same in rows."
 )
 
 
-class _Mode(Enum):
-    """What a picture does when its window changes size: show all, show what can be read, or stay as it is."""
-
-    WHOLE = 1
-    READABLE = 2
-    FREE = 3
-
-
-class GraphView(QGraphicsView):
+class GraphView(ZoomView):
     """The picture in a frame.
 
     chosen(id): a node was selected ("" for none). opened(id): Enter or a double click on it. edge_chosen(id): a click
-    on an edge; the id is the relation's.
+    on an edge; the id is the relation's. drawn(source, target): a line was drawn from box to box, with Shift.
     """
 
     chosen = Signal(str)
     opened = Signal(str)
     edge_chosen = Signal(str)
+    drawn = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start with an empty scene."""
@@ -59,59 +54,23 @@ class GraphView(QGraphicsView):
         theme.changed.connect(self.resetCachedContent)
         self.setAccessibleName("Picture of responsibility")
         self.setAccessibleDescription(_HELP)
+        self.minimap = Minimap(self, self.picture_scene, theme)
+        self._pull = Pull(self.picture_scene, theme)
         self._pressed: QPointF | None = None
-        self._mode = _Mode.READABLE
-
-    @property
-    def zoom(self) -> float:
-        """How large the picture is shown; 1.0 is its own size."""
-        return self.transform().m11()
 
     def show_picture(self, picture: Picture, *, fit: bool) -> None:
         """Show a picture; `fit` brings all of it into the window, else zoom and place stay."""
         self.picture_scene.show_picture(picture)
         self.resetCachedContent()
         if fit:
-            self._mode = _Mode.READABLE
-        self._refit()
+            self.begin()
+        self.refit()
+        self.minimap.renew()
 
-    def fit(self) -> None:
-        """Show everything, but never larger than life."""
-        self._mode = _Mode.WHOLE
-        self._refit()
-
-    def _refit(self) -> None:
-        """Follow the size of the window, until somebody zooms or moves the picture.
-
-        Readable means everything where it can be read so, else the middle, or what is selected, at a size to read.
-        """
-        if self._mode is _Mode.FREE:
-            return
-        self.fitInView(self.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
-        least = _READABLE if self._mode is _Mode.READABLE else 0.0
-        wanted = min(max(self.zoom, least), 1.0)
-        self.scale(wanted / self.zoom, wanted / self.zoom)
+    def centre(self) -> QPointF:
+        """Give what is selected, else the middle of the picture."""
         chosen = self.picture_scene.items_by_id.get(self.picture_scene.chosen)
-        self.centerOn(chosen.middle() if chosen else self.sceneRect().center())
-
-    def zoom_by(self, factor: float) -> None:
-        """Show it larger or smaller, within bounds."""
-        wanted = min(max(self.zoom * factor, _SMALLEST), _LARGEST)
-        self._mode = _Mode.FREE
-        self.scale(wanted / self.zoom, wanted / self.zoom)
-
-    def zoom_in(self) -> None:
-        """Show it one step larger, around the middle."""
-        self._zoom_middle(_STEP)
-
-    def zoom_out(self) -> None:
-        """Show it one step smaller, around the middle."""
-        self._zoom_middle(1 / _STEP)
-
-    def _zoom_middle(self, factor: float) -> None:
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
-        self.zoom_by(factor)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        return chosen.middle() if chosen else self.sceneRect().center()
 
     def choose(self, id_: str, path: tuple[Step, ...] = ()) -> None:
         """Select a node and bring it into view, without telling anybody; `path` stands out with it."""
@@ -119,44 +78,54 @@ class GraphView(QGraphicsView):
         self.resetCachedContent()
         item = self.picture_scene.items_by_id.get(id_)
         if item is not None:
-            self.ensureVisible(item, 40, 40)
-            self.setAccessibleDescription(f"Selected: {item.toolTip()}. {_HELP}")
+            self.ensureVisible(item.box, 40, 40)
+            self.setAccessibleDescription(f"Selected: {style.says(item.node)}. {_HELP}")
 
     def _choose_and_tell(self, id_: str) -> None:
         self.choose(id_)
         self.chosen.emit(id_)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom around the pointer."""
-        if event.angleDelta().y():
-            self.zoom_by(_STEP ** (event.angleDelta().y() / 120))
-        event.accept()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep everything in view while nobody has zoomed."""
         super().resizeEvent(event)
-        self._refit()
+        self.refit()
+        self.minimap.follow()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click or a drag begins."""
+        if self._pull.begin(event, self.mapToScene(event.position().toPoint())):
+            return
         self._pressed = event.position()
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Let what is pointed at stand out, and pan while dragging."""
+        """Let what is pointed at stand out, and pan or draw a line while dragging."""
+        if self._pull.source:
+            self._pull.move(self.mapToScene(event.position().toPoint()))
+            self.viewport().update()
+            return
         super().mouseMoveEvent(event)
         if not event.buttons():
             before = self.picture_scene.hovered
             self.picture_scene.hover(self.picture_scene.node_at(self.mapToScene(event.position().toPoint())))
             if before != self.picture_scene.hovered:
                 self.resetCachedContent()
+                item = self.picture_scene.items_by_id.get(self.picture_scene.hovered)
+                self.viewport().setToolTip(style.says(item.node) if item else "")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Select what was clicked, unless it was a drag."""
+        """Select what was clicked, unless it was a drag; a line ends here."""
+        if self._pull.source:
+            source, target = self._pull.end(self.mapToScene(event.position().toPoint()))
+            self.viewport().update()
+            if target:
+                self.drawn.emit(source, target)
+            return
         super().mouseReleaseEvent(event)
         pressed, self._pressed = self._pressed, None
         if pressed is None or (event.position() - pressed).manhattanLength() > _CLICK:
-            self._mode = self._mode if pressed is None else _Mode.FREE
+            if pressed is not None:
+                self.free()
             return
         point = self.mapToScene(event.position().toPoint())
         node = self.picture_scene.node_at(point)
@@ -165,6 +134,11 @@ class GraphView(QGraphicsView):
             self.edge_chosen.emit(edge)
         else:
             self._choose_and_tell(node)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint the line that is being drawn."""
+        del rect
+        self._pull.paint(painter, self.zoom)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open what was double-clicked."""
@@ -200,7 +174,7 @@ class GraphView(QGraphicsView):
     def _walk(self, dx: int, dy: int, event: QKeyEvent) -> None:
         here = self.picture_scene.chosen
         if not here:
-            self._mode = _Mode.FREE
+            self.free()
             super().keyPressEvent(event)
             return
         there = self.picture_scene.towards(here, dx, dy)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from govdesk.app.commands import duties
-from govdesk.app.queries.mends import Mend, mends
+from govdesk.app.queries.mends import mends
+from govdesk.app.queries.places import Mend
 from govdesk.app.queries.titles import Titles
 from govdesk.qt.desk import Desk
 from govdesk.qt.parts.cards import button, card, sentence

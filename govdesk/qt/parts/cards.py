@@ -152,6 +152,17 @@ def row(*widgets: QWidget, stretch: bool = True) -> QWidget:
     return made
 
 
+def beside(wide: QWidget, *narrow: QWidget) -> QWidget:
+    """Put widgets at the right of one that takes the room there is."""
+    made = QWidget()
+    layout = QHBoxLayout(made)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(wide, 1)
+    for widget in narrow:
+        layout.addWidget(widget)
+    return made
+
+
 def shape(theme: Theme, tone: Tone) -> QLabel:
     """Draw the shape of a tone at the size of a line of text."""
     made = QLabel()

@@ -142,6 +142,11 @@ class Choice(Field):
             self.box.addItem(shown, value)
         self.put(kept)
 
+    def call_empty(self, text: str) -> None:
+        """Say in other words what it means that nothing is chosen."""
+        self._empty = text
+        self.box.setItemText(0, text)
+
     def text(self) -> str:
         """Give what is entered."""
         value = self.box.currentData()

@@ -173,12 +173,13 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"]
 QComboBox::drop-down {{ border: none; background: transparent; width: {em}px; padding-right: {pad}px; }}
 QComboBox::down-arrow {{ image: url({down}); width: {em}px; height: {em}px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
-QRadioButton::indicator, QCheckBox::indicator {{ width: {mark}px; height: {mark}px; background: {c.surface};
-    border: 1px solid {c.muted}; }}
+QRadioButton::indicator, QCheckBox::indicator, QListView::indicator, QTableView::indicator {{
+    width: {mark}px; height: {mark}px; background: {c.surface}; border: 1px solid {c.muted}; }}
 QRadioButton::indicator {{ border-radius: {round}px; }}
-QCheckBox::indicator {{ border-radius: 3px; }}
+QCheckBox::indicator, QListView::indicator, QTableView::indicator {{ border-radius: 3px; }}
 QRadioButton::indicator:checked {{ border: {pad}px solid {c.accent}; width: {dot}px; height: {dot}px; }}
-QCheckBox::indicator:checked {{ background: {c.accent}; border: 1px solid {c.accent}; image: url({check}); }}
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked
+    {{ background: {c.accent}; border: 1px solid {c.accent}; image: url({check}); }}
 QRadioButton:focus, QCheckBox:focus {{ color: {c.accent}; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.window}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {c.window}; color: {c.muted}; }}

@@ -6,7 +6,17 @@ from govdesk.app.snapshot import Snapshot
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import System
 from govdesk.reports.content import Block, Document, Heading
-from govdesk.reports.dossier import classification, defects, duties, exposure, opening, parts, people, record
+from govdesk.reports.dossier import (
+    checks,
+    classification,
+    defects,
+    duties,
+    exposure,
+    opening,
+    parts,
+    people,
+    record,
+)
 from govdesk.reports.options import Options, meta_of
 
 _CHAPTERS = (
@@ -16,6 +26,7 @@ _CHAPTERS = (
     ("Responsibility", "responsibility", people.people),
     ("Requirements and answers", "requirements", duties.applying),
     ("Requirements not known to apply or not", "unknown", duties.unknown),
+    ("What GovDesk sees", "checks", checks.seen),
     ("Exposure to fines", "exposure", exposure.exposed),
     ("Findings", "findings", defects.findings),
     ("Open questions", "questions", defects.questions),
@@ -41,7 +52,8 @@ def dossier(snapshot: Snapshot, system: str, options: Options) -> Document | Pro
         return (Problem(system, f"There is no system with this id on {on}.", "Choose a system from the register."),)
     meta = meta_of(snapshot, options, LEFT_OUT)
     blocks: list[Block] = [*opening.opening(snapshot, found, meta)]
-    for number, (title, anchor, chapter) in enumerate(_CHAPTERS, 1):
+    chapters = [one for one in _CHAPTERS if one[2] is not checks.seen or checks.has_checks(snapshot)]
+    for number, (title, anchor, chapter) in enumerate(chapters, 1):
         blocks.append(Heading(1, f"{number}  {title}", anchor))
         blocks.extend(chapter(snapshot, found))
     return Document("System dossier", found.name or found.id, meta, tuple(blocks), about=found.name or found.id)

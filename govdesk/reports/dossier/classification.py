@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from govdesk.app.queries.alternatives import alternatives, nothing_near
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.law.assessment import Assessment, Concluded, Determined
 from govdesk.domain.law.packs import Determination, Option, Pack
@@ -46,6 +47,28 @@ def classes(snapshot: Snapshot, system: System) -> Iterator[Block]:
         silent = [one.outcome.title for one in assessment.conclusions if one not in told]
         if silent:
             yield Text(line(f"Settled, and nothing holds: {'; '.join(silent)}."), "small")
+        yield from _nearest(assessment)
+
+
+def _nearest(assessment: Assessment) -> Iterator[Block]:
+    """Name the nearest other classes, with the answers that would lead there and what is answered today."""
+    found = alternatives(assessment)
+    if len(assessment.headline.outcome.options) > 1 and not found:
+        yield Text(line(nothing_near(assessment)), "small")
+    if not found:
+        return
+    yield Heading(4, f"What would lead to another {assessment.headline.outcome.title.lower()}")
+    items: list[Item] = []
+    for row in found:
+        items.append(
+            Item(line(Span(row.head, "strong"), small(f"   {row.cite}" if row.cite else "")), 0, tone_of(row.tone))
+        )
+        for one in row.answers:
+            says = line(one.ask, Span(f" {one.answer} ", "strong"), small(f"(now: {one.now})   {one.cite}"))
+            items.append(Item(says, 1))
+        if row.others:
+            items.append(Item(line(small(row.others)), 1))
+    yield Bullets(tuple(items))
 
 
 def _outcome(assessment: Assessment, concluded: Concluded) -> Row:
@@ -66,7 +89,8 @@ def _outcome(assessment: Assessment, concluded: Concluded) -> Row:
 
 def _searched(pack: Pack) -> str:
     """Say which day's law a pack states, and up to when somebody looked for changes of it."""
-    of = f"It states the law of {day(pack.as_of)}. " if pack.as_of else ""
+    status = f"{pack.status.rstrip('.')}. " if pack.status else ""
+    of = f"{status}It states the law of {day(pack.as_of)}. " if pack.as_of else status
     until = day(pack.verified_through)
     return f"{of}Its sources were searched through {until}." if until else f"{of}Until when is not known."
 

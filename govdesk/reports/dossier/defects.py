@@ -30,7 +30,7 @@ from govdesk.reports.content import (
 )
 from govdesk.reports.reading import SEVERITY_TONES, SEVERITY_WORDS, named, read_on
 
-_FINDINGS = (Column("Severity", 1.1), Column("What is wrong", 4.2), Column("What mends it", 3), Column("On", 1.9))
+FINDINGS = (Column("Severity", 1.1), Column("What is wrong", 4.2), Column("What mends it", 3), Column("On", 1.9))
 _QUESTIONS = (Column("Next", 0.5, "right"), Column("Question", 4.6), Column("Why open", 1.2), Column("Would settle", 3))
 _CONFLICTS = (Column("Question", 3.4), Column("Who or what says which", 5), Column("Standing", 1.6))
 _WHY = {"missing": "Not answered", "unclear": "Somebody looked and could not tell", "conflict": "Sources disagree"}
@@ -40,7 +40,7 @@ _SETTLES = 4
 def findings(snapshot: Snapshot, system: System) -> Iterator[Block]:
     """List the defects on the system and on all that it stands on, worst first, each with the mend."""
     rows = tuple(finding_row(snapshot.state, one) for one in snapshot.findings(system.id))
-    yield Table(_FINDINGS, rows, "GovDesk found no defect on this system and its parts.")
+    yield Table(FINDINGS, rows, "GovDesk found no defect on this system and its parts.")
 
 
 def finding_row(state: State, finding: Finding) -> Row:

@@ -106,10 +106,11 @@ def unknown(snapshot: Snapshot, system: System) -> Iterator[Block]:
 
 
 def _row(assessment: Assessment, row: ChecklistRow, notes: dict[str, int]) -> Row:
+    assessed = assessment.requirement(row.requirement)
     cells = (
         cell(strong(row.cite), code(row.requirement)),
-        Cell(tuple(_words(row))),
-        _from(row, assessment.requirement(row.requirement), notes),
+        Cell((*_words(row), *_hints(assessed))),
+        _from(row, assessed, notes),
         cell(
             row.who if row.who != NOBODY else Span(NOBODY, tone="bad"),
             small(f"usually {row.bearer}") if row.bearer else "",
@@ -133,6 +134,17 @@ def _words(row: ChecklistRow) -> Iterator[Line]:
         yield _evidence(kept)
     if row.expected and not row.evidence:
         yield line(small(f"Usually shown by: {', '.join(row.expected)}"))
+
+
+def _hints(assessed: Assessed | None) -> Iterator[Line]:
+    """Say what the pack notes on a requirement, and how sure its reading is."""
+    if assessed is None:
+        return
+    sure = assessed.requirement.confidence
+    words = (assessed.requirement.note, f"{sure.capitalize()} confidence in this reading" if sure else "")
+    said = [f"{one.rstrip('.')}." for one in words if one]
+    if said:
+        yield line(small(" ".join(said)))
 
 
 def _evidence(kept: EvidenceRow) -> Line:

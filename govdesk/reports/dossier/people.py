@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govdesk.app.queries.responsibility import DutyRow, duties
+from govdesk.app.queries.says import told
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.entry import name_of
 from govdesk.domain.law.roles import ROLE_KINDS, RoleStanding
@@ -41,7 +42,7 @@ from govdesk.reports.press.figure import LEGEND
 from govdesk.reports.press.pdf import readable
 from govdesk.reports.reading import day
 
-_DUTIES = (
+DUTIES = (
     Column("Who", 2),
     Column("Duty", 2.6),
     Column("Since, until", 1.5),
@@ -64,13 +65,13 @@ _MAKERS = (Column("Who", 2.4), Column("Does what", 3.4), Column("Since, until", 
 def people(snapshot: Snapshot, system: System) -> Iterator[Block]:
     """Write down who answers, by which path, who holds which duty, who stands upstream; then draw it."""
     answer = who_among(snapshot.ties, system.id)
-    yield Text(line(answer.sentence), "lead")
-    yield from _path(answer)
+    yield Text(line(told(snapshot, answer)), "lead")
+    yield from path(answer)
     ties = snapshot.ties
     below = foundation_among(ties, snapshot.state, system.id)
     yield Heading(2, "Duties")
-    rows = [_duty(snapshot, row) for row in duties(snapshot) if row.relation.target in below]
-    yield Table(_DUTIES, tuple(rows), "Nobody holds a duty for this system or its parts.")
+    rows = [duty_row(snapshot, row) for row in duties(snapshot) if row.relation.target in below]
+    yield Table(DUTIES, tuple(rows), "Nobody holds a duty for this system or its parts.")
     yield Heading(2, "Roles in law")
     yield from _roles(snapshot, system)
     makers = [
@@ -103,7 +104,7 @@ def _role(ties: Links, one: RoleStanding) -> Iterator[Row]:
     for tie in (*one.own, *one.others):
         grounds = cell(tie.article or small("No article"), tie.document or small("No grounds"), code(tie.id))
         who = cell(strong(ties.name(tie.source)))
-        yield Row((cell(one.label), who, _span(tie.since, tie.until), grounds, by_rules), tie.id)
+        yield Row((cell(one.label), who, span(tie.since, tie.until), grounds, by_rules), tie.id)
     if not one.own and one.concluded is Truth.YES:
         nobody = cell("Nobody inside is recorded", tone="warn")
         yield Row((cell(one.label), nobody, cell(""), cell(""), by_rules), f"{one.role}-unrecorded")
@@ -111,13 +112,14 @@ def _role(ties: Links, one: RoleStanding) -> Iterator[Row]:
         yield Row((cell(one.label), cell("Not settled"), cell(""), cell(""), by_rules), f"{one.role}-open")
 
 
-def _path(answer: Who) -> Iterator[Block]:
+def path(answer: Who) -> Iterator[Block]:
+    """Say where responsibility breaks, and each path from the subject to who answers and on upwards."""
     if answer.gaps:
         yield Callout("bad", "Where responsibility breaks", tuple(line(gap) for gap in answer.gaps))
-    for path in [(*one.path, *one.escalation) for one in answer.accountable] or [answer.path]:
-        if path:
+    for steps in [(*one.path, *one.escalation) for one in answer.accountable] or [answer.path]:
+        if steps:
             yield Heading(3, "The path, from the system to who answers")
-            items = [Item(line(step.says, small(_document(step.document))), depth) for depth, step in enumerate(path)]
+            items = [Item(line(step.says, small(_document(step.document))), depth) for depth, step in enumerate(steps)]
             yield Bullets(tuple(items))
 
 
@@ -125,7 +127,8 @@ def _document(text: str) -> str:
     return f"   {text}" if text else ""
 
 
-def _duty(snapshot: Snapshot, duty: DutyRow) -> Row:
+def duty_row(snapshot: Snapshot, duty: DutyRow) -> Row:
+    """Show one duty: who, what, since when, whether accepted, on which source."""
     row = duty.relation
     record = snapshot.state.get(Relation, row.id)
     by = _accepted(snapshot, record) if record and record.accepted_on else ""
@@ -134,7 +137,7 @@ def _duty(snapshot: Snapshot, duty: DutyRow) -> Row:
     source = cell(row.document or small("No source"), code(row.id))
     who_ = cell(strong(row.source_name))
     return Row(
-        (who_, what, _span(row.since, row.until), cell(duty.standing.says, small(by), tone=duty.standing.tone), source),
+        (who_, what, span(row.since, row.until), cell(duty.standing.says, small(by), tone=duty.standing.tone), source),
         row.id,
     )
 
@@ -144,7 +147,8 @@ def _accepted(snapshot: Snapshot, record: Relation) -> str:
     return f"on {day(record.accepted_on)}{by}"
 
 
-def _span(since: object, until: object) -> Cell:
+def span(since: object, until: object) -> Cell:
+    """Show the days of something; that the first is not known is said."""
     first = cell(f"{since}" if since else small("Since: not known"))
     return Cell((*first.lines, line(f"to {until}"))) if until else first
 
@@ -152,7 +156,7 @@ def _span(since: object, until: object) -> Cell:
 def _maker(ties: Links, tie: Relation) -> Row:
     does = f"{label(RELATION_KINDS, tie.kind).capitalize()} {ties.name(tie.target)}"
     source = cell(tie.document or small("No source"), code(tie.id))
-    return Row((cell(strong(ties.name(tie.source))), cell(does), _span(tie.since, tie.until), source), tie.id)
+    return Row((cell(strong(ties.name(tie.source))), cell(does), span(tie.since, tie.until), source), tie.id)
 
 
 def _figure(snapshot: Snapshot, system: System) -> Figure:

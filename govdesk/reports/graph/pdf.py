@@ -1,17 +1,18 @@
-"""The responsibility graph as a PDF of one page, as large as the graph needs."""
+"""The responsibility graph as a PDF: whole on one page, then in pieces where that is larger than printers take."""
 
 from __future__ import annotations
 
 from io import BytesIO
 
-from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.pagesizes import A0, A3, A4, landscape
 
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.picture.picture import Picture
 from govdesk.reports.content import Document, line
+from govdesk.reports.graph.tiles import tiles
 from govdesk.reports.options import Options, meta_of
 from govdesk.reports.press import letters, wrap
-from govdesk.reports.press.figure import LEGEND, Drawing
+from govdesk.reports.press.figure import LEGEND, READABLE, Drawing
 from govdesk.reports.press.fonts import faces, plain
 from govdesk.reports.press.furniture import BOTTOM, MARGIN, TOP, ReportCanvas
 from govdesk.reports.press.styles import REGULAR, ROOMY
@@ -25,7 +26,8 @@ _PLAIN = Options()
 def graph_pdf(snapshot: Snapshot, picture: Picture, options: Options = _PLAIN) -> bytes:
     """Draw a picture whole on one page: A4 on its side, or larger where the boxes would become too small.
 
-    The same snapshot and picture give the same bytes.
+    A page larger than A0 is followed by the picture in pieces, on A3 pages that can be read. The same snapshot and
+    picture give the same bytes.
     """
     faces()
     frame = (2 * MARGIN, TOP + BOTTOM + _WORDS)
@@ -41,6 +43,8 @@ def graph_pdf(snapshot: Snapshot, picture: Picture, options: Options = _PLAIN) -
     _describe(canvas, document)
     _draw(canvas, picture, document, (width, height))
     canvas.showPage()
+    if width > A0[1] or height > A0[0]:
+        _draw_tiles(canvas, picture)
     canvas.save()
     return out.getvalue()
 
@@ -67,3 +71,22 @@ def _draw(canvas: ReportCanvas, picture: Picture, document: Document, size: tupl
     drawing = Drawing(picture, room, height - TOP - BOTTOM - _WORDS, largest=1.0)
     drawing.wrapOn(canvas, room, height)
     drawing.drawOn(canvas, MARGIN, height - TOP - _WORDS - drawing.height)
+
+
+def _draw_tiles(canvas: ReportCanvas, picture: Picture) -> None:
+    wide, tall = landscape(A3)
+    room = (wide - 2 * MARGIN, tall - TOP - BOTTOM - _WORDS)
+    for tile in tiles(picture, room[0] / READABLE, room[1] / READABLE):
+        canvas.setPageSize((wide, tall))
+        drawing = Drawing(tile.picture, *room, largest=READABLE)
+        said = f"Row {tile.row}, column {tile.column}. Lines go on at the edges; each box stands on one page."
+        letters.draw(canvas, wrap.lay(line(said), ROOMY.small, room[0]), MARGIN, tall - TOP + 8)
+        drawing.wrapOn(canvas, *room)
+        canvas.saveState()
+        bottom = tall - TOP - _WORDS - drawing.height
+        path = canvas.beginPath()
+        path.rect(MARGIN, bottom, room[0], drawing.height)
+        canvas.clipPath(path, stroke=0, fill=0)
+        drawing.drawOn(canvas, MARGIN, bottom)
+        canvas.restoreState()
+        canvas.showPage()

@@ -11,19 +11,16 @@ from govdesk.app.queries.exposure import A_CAP, gravest, law_sentence
 from govdesk.app.queries.overview import Overview, overview
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.findings import Finding
-from govdesk.domain.said import count, listed
+from govdesk.domain.said import count
 from govdesk.reports.content import (
     Bar,
     Beside,
     Block,
-    Callout,
     Chart,
     Column,
     Document,
     Heading,
-    Line,
     Row,
-    Span,
     Table,
     Text,
     Tile,
@@ -35,6 +32,7 @@ from govdesk.reports.content import (
     small,
     strong,
 )
+from govdesk.reports.footing import footing, warned
 from govdesk.reports.meta import Meta
 from govdesk.reports.options import Options, meta_of
 from govdesk.reports.press.pdf import fits_one_page
@@ -100,27 +98,16 @@ class _Page:
         """Write the page with some rows of each kind."""
         seen, meta = self.seen, self.meta
         blocks: tuple[Block, ...] = (
-            *_warned(meta),
+            *warned(meta),
             Text(line(_in_a_sentence(seen)), "lead"),
             _tiles(seen, sound=not meta.warning),
             *_exposure(seen),
             Beside(_classes(seen, room), _dates(self.dates, room), 0.5),
             *_decisions(self.groups, room),
             *_worst(self.snapshot, seen, self.groups, room),
-            Text(line(_unknowns(seen), " ", _rests_on(meta.packs), *meta.left_out), "small"),
-            Text(_proof(meta), "small"),
+            *footing(meta, f"{_unknowns(seen)} "),
         )
         return Document("Risk summary", f"AI systems of {meta.organization}", meta, blocks, dense=True)
-
-
-def _warned(meta: Meta) -> tuple[Block, ...]:
-    return (Callout("bad", meta.warning),) if meta.warning else ()
-
-
-def _proof(meta: Meta) -> Line:
-    """Say what was checked, what is known, and give the seal whole."""
-    checked = Span(meta.checked, tone="bad" if meta.warning else "")
-    return line(checked, f" {meta.known}. Seal (SHA-256) ", code(meta.seal or "none"))
 
 
 def _in_a_sentence(seen: Overview) -> str:
@@ -210,10 +197,6 @@ def _unknowns(seen: Overview) -> str:
         f"Not known: the class of {count(unknown.systems, 'system')}, {count(unknown.questions, 'open question')}, and "
         f"whether {count(unknown.requirements, 'requirement')} apply. Not known is not no: none of these is in order."
     )
-
-
-def _rests_on(packs: tuple[str, ...]) -> str:
-    return f"Rests on {listed(packs)}. " if packs else "No rule pack is in use. "
 
 
 def _first(rows: tuple[R, ...], most: int) -> tuple[tuple[R, ...], int]:

@@ -75,6 +75,10 @@ REQUIREMENTS = Table(
         Column("schedule", "schedule", says="the name of a row of the sheet Schedules, instead of from"),
         Column("literal", "literal", "day", says="the date by the letter, where there are two readings"),
         Column("conditional", "conditional", "plain", says="{when: …, says: …}: a sentence shown instead of the date"),
+        Column("earlier", "earlier", "plain", says="[{until: …, text: …}, …]: how it read up to a day"),
+        Column("confidence", "confidence", says="high, medium or low, where the reading is not beyond doubt"),
+        Column("checks", "checks", "plain", says="[{id: …, title: …, rule: …}, …]: what the records show"),
+        Column("appoints", "appoints", "plain", says="{role: …, of: …, seat: …, answer: …}: who must be named there"),
     ),
     distinct=True,
 )
@@ -95,6 +99,8 @@ TABLES = (
             Column("group", "group", says="the heading under which it is asked"),
             Column("none", "none", says="the words for none, for a date or a number that may not exist"),
             Column("derive", "derive", "plain", says="how the register answers it by itself"),
+            Column("calculator", "calculator", says="training_compute, for a number that can be worked out so"),
+            Column("tolerance", "tolerance", "plain", says="the share by which such an estimate may be off: 0.3"),
             Column("case_default", "case default", "plain", says="what a worked case means when it leaves it out"),
         ),
         distinct=True,
@@ -154,6 +160,16 @@ TABLES = (
             Column("id", "id", needed=True),
             Column("title", "title", needed=True),
             Column("used_for", "used for", says="what of it stands in the pack"),
+        ),
+    ),
+    Table(
+        "Metrics",
+        "metrics",
+        (
+            Column("id", "id", needed=True, says="what checks call it, and what comes after evaluation. in a fact"),
+            Column("title", "title", needed=True, says="the benchmark and what it measures"),
+            Column("ideal", "ideal", "plain", says="the number that is best, for checks of nearness"),
+            Column("better", "better", says="high or low: which way is better"),
         ),
     ),
 )

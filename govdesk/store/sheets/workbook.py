@@ -44,14 +44,14 @@ _UNSAYABLE = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)
 _BEYOND = Bad("A cell stands too far to the right.")
 
 
-def read_workbook(content: bytes, name: str) -> tuple[Grid, ...] | Problems:
-    """Read the sheets of an XLSX file; `name` stands in problems."""
+def read_workbook(content: bytes, name: str, widest: int = MAX_COLUMNS) -> tuple[Grid, ...] | Problems:
+    """Read the sheets of an XLSX file; `name` stands in problems. widest: how many columns are read."""
     if content.startswith(_OLD):
         says = "This workbook is of the old kind (.xls), or protected with a password."
         return (Problem(name, says, "Save it as .xlsx without a password."),)
     try:
         refused = _refused(content)
-        return (Problem(name, refused),) if refused else _grids(content)
+        return (Problem(name, refused),) if refused else _grids(content, widest)
     except _FAULTS:
         return (Problem(name, "This is not a workbook that can be read.", "Save it as .xlsx."),)
 
@@ -75,7 +75,7 @@ def _declares(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
         return b"<!DOCTYPE" in stream.read(_CHUNK).replace(b"\0", b"")
 
 
-def _grids(content: bytes) -> tuple[Grid, ...] | Problems:
+def _grids(content: bytes, widest: int) -> tuple[Grid, ...] | Problems:
     from openpyxl import load_workbook
 
     with warnings.catch_warnings():
@@ -87,16 +87,16 @@ def _grids(content: bytes) -> tuple[Grid, ...] | Problems:
                 return (Problem("", f"A workbook may have {MAX_SHEETS} sheets, not more."),)
             if len({sheet._worksheet_path for sheet in sheets}) < len(sheets):  # noqa: SLF001 - nothing else tells it
                 return (Problem("", "Two sheets of this workbook are one and the same part of the file."),)
-            return tuple(Grid(sheet.title, tuple(_rows(sheet))) for sheet in sheets)
+            return tuple(Grid(sheet.title, tuple(_rows(sheet, widest))) for sheet in sheets)
         finally:
             book.close()
 
 
-def _rows(sheet: Any) -> Iterator[tuple[Cell, ...]]:  # noqa: ANN401 - a sheet opened to be read has no type of its own
+def _rows(sheet: Any, widest: int) -> Iterator[tuple[Cell, ...]]:  # noqa: ANN401 - a sheet opened to be read has no type of its own
     sheet.reset_dimensions()  # what a file says of its own size counts for nothing
     for row in islice(sheet.iter_rows(max_row=MAX_ROWS + 1), MAX_ROWS + 1):
-        cells = [_cell(cell.data_type, cell.value) for cell in row[:MAX_COLUMNS]]
-        if any(cell.value is not None for cell in row[MAX_COLUMNS:]):
+        cells = [_cell(cell.data_type, cell.value) for cell in row[:widest]]
+        if any(cell.value is not None for cell in row[widest:]):
             cells.append(_BEYOND)
         while cells and cells[-1] is None:
             cells.pop()

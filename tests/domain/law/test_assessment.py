@@ -20,6 +20,13 @@ ON = date(2026, 11, 23)
 EARLY, LATE = date(2026, 1, 1), date(2027, 1, 1)
 
 
+WORDINGS = [
+    {"until": "2026-06-30", "text": "Then.", "who": "some"},
+    {"until": "2025-06-30", "text": "First.", "cite": "Art 1"},
+]
+AGAIN = {"on": "2026-01-01"}
+
+
 def is_true(fact: str) -> dict[str, Any]:
     return {"fact": fact, "is": True}
 
@@ -45,6 +52,8 @@ def requirements() -> list[dict[str, Any]]:
     return [
         {"id": "q1", **duty, "text": "Do it.", "since": dates, "literal": "2025-06-01", "conditional": suspended},
         {"id": "q2", **duty, "text": "Do the other.", "since": "2026-01-01", "until": "2026-06-30"},
+        {"id": "q3", **duty, "text": "Now.", "since": "2025-01-01", "earlier": WORDINGS, "confidence": "low"},
+        {"id": "q4", **duty, "text": "Same day.", "since": [{"on": "2026-01-01", "when": is_true("grace")}, AGAIN]},
     ]
 
 
@@ -155,7 +164,7 @@ def test_answers_stand_with_their_requirement_whatever_applies() -> None:
         Answer("sys2/q2", "sys2", "q2", "x/y", "met", person="B"),
         Answer("sys/q2", "sys", "q2", "z/z", "met", person="B"),
     )
-    first, second = of((mine, *others), warn=False).requirements
+    first, second, *_ = of((mine, *others), warn=False).requirements
     assert (first.answer, first.state) == (mine, "met")
     assert (second.answer, second.state) == (None, "not_started")
 
@@ -172,3 +181,28 @@ def test_traces_and_open_questions_come_with_it() -> None:
     assert {one.question.id for one in found.open_questions} == {"bad", "warn", "grace", "old"}
     assert {one.question.id for one in of(warn=False, bad=True).open_questions} == set(), "dates of what does not apply"
     assert assess(PACK, "sys", FactSet(), (), ON) == found
+
+
+@pytest.mark.parametrize(
+    ("on", "text", "who", "cite"),
+    [
+        (date(2025, 1, 1), "First.", "all", "Art 1"),
+        (date(2025, 6, 30), "First.", "all", "Art 1"),
+        (date(2025, 7, 1), "Then.", "some", "Art 2"),
+        (date(2026, 6, 30), "Then.", "some", "Art 2"),
+        (date(2026, 7, 1), "Now.", "all", "Art 2"),
+    ],
+)
+def test_a_requirement_reads_as_it_did_on_the_day(on: date, text: str, who: str, cite: str) -> None:
+    found = of(on=on, warn=True).requirement("q3")
+    assert found
+    said = found.requirement
+    assert (said.text, said.who, said.cite, said.title) == (text, who, cite, "Duty")
+    assert said.confidence == ("low" if text == "Now." else ""), "how sure today's reading is says nothing of another"
+    assert PACK.duties["q3"].text == "Now.", "the pack itself is as it was"
+
+
+def test_dates_that_are_the_same_leave_nothing_open() -> None:
+    found = of(warn=True).requirement("q4")
+    assert found
+    assert (found.since, found.since_open) == (date(2026, 1, 1), False)

@@ -5,7 +5,8 @@ from hypothesis import given, settings, strategies as st
 
 from govdesk.domain.layout.layered import Box, Edge, Layout, Place, Point, layered
 from govdesk.domain.layout.net import build
-from govdesk.domain.layout.order import arrange, crossings
+from govdesk.domain.layout.order import crossings
+from govdesk.domain.layout.parts import arrange, connected
 from govdesk.domain.layout.place import GAP, pooled
 from govdesk.domain.layout.switch import gain
 
@@ -182,3 +183,11 @@ def test_pooling_gives_the_nearest_rising_sequence(wishes: list[tuple[int, int]]
                 moved = [x + step if place <= at < until else x for at, x in enumerate(found)]
                 if all(one <= other for one, other in pairwise(moved)):
                     assert cost(moved) >= cost(found) - 1e-4
+
+
+def test_what_is_not_connected_stands_side_by_side_the_largest_first() -> None:
+    pairs = [(0, 3), (1, 4), (2, 5), (2, 4)]
+    net = build([60.0] * 6, [0, 0, 0, 1, 1, 1], pairs)
+    assert connected(net) == [[0, 3], [1, 2, 4, 5]]
+    assert arrange(net) == 0
+    assert [sorted(layer[:2]) for layer in net.layers] == [[1, 2], [4, 5]]

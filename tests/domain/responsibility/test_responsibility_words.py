@@ -8,7 +8,7 @@ from govdesk.domain.state import MemoryState
 ON = date(2026, 3, 14)
 ADA = Party("ada", "Ada Brandt", "person", "Head of Claims", inside=True)
 BEN = Party("ben", "Ben Okafor", "person", inside=True)
-CHAT = System("sys", "Claims chatbot", status="live", started=date(2026, 1, 1))
+CHAT = System("sys", "Claims chatbot", status="live", started=date(2026, 1, 1), critical=False)
 
 
 def rules(*records: object) -> list[str]:

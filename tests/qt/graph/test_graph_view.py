@@ -148,7 +148,7 @@ def test_the_selection_stays_over_a_new_picture_and_goes_with_its_node(view: Gra
 def test_light_and_dark_paint_unlike_and_the_mark_is_seen(view: GraphView, tools: Tools) -> None:
     light = view.grab().toImage()
     item = view.picture_scene.items_by_id["sys-a"]
-    corner = view.mapFromScene(item.sceneBoundingRect().topRight() + QPointF(-12, 12))
+    corner = view.mapFromScene(item.bounds.topRight() + QPointF(-12, 12))
     colours = {light.pixelColor(corner + QPoint(x, y)).name() for x in range(-8, 8) for y in range(-8, 8)}
     assert tools.theme.strong("bad").name() in colours
     tools.theme.turn(dark=True)

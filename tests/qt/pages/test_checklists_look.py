@@ -42,6 +42,7 @@ def test_all_of_an_answer_is_seen_at_the_smallest_size(panel: RequirementsPanel,
         "Requirement",
         "Article",
         "State",
+        "Checks",
         "From",
         "Usual bearer",
     ]

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from govdesk.app.queries.checklist import ChecklistRow
@@ -141,7 +142,7 @@ def test_evidence_is_kept_with_its_hash_verified_and_written_out(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("govdesk.qt.pages.checklists.evidence_field.QDesktopServices.openUrl", lambda _url: True)
+    monkeypatch.setattr("govdesk.qt.pages.checklists.evidence_files.QDesktopServices.openUrl", lambda _url: True)
     content = b"Minutes: the board took note."
     digest = hashlib.sha256(content).hexdigest()
     dialogs.file = tmp_path / "minutes.txt"
@@ -237,3 +238,13 @@ def test_a_past_day_lets_nobody_answer(panel: RequirementsPanel, bench: Bench, q
     qtbot.keyClick(panel.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert bench.desk.session.number == before
     assert not panel.answer.save_next.isEnabled()
+
+
+def test_a_requirement_says_how_sure_its_reading_is_and_which_text_it_comes_from(panel: RequirementsPanel) -> None:
+    panel.table.stand_on(panel.model.place(next(one.id for one in rows_of(panel) if one.requirement == "aia-86-d")))
+    said = {one.text() for one in panel.findChildren(QLabel)}
+    assert "Medium confidence in this." in said
+    assert any(text.startswith("Source: EU AI Act 2026.2, searched through 31 October 2026. In force") for text in said)
+    panel.table.stand_on(panel.model.place(next(one.id for one in rows_of(panel) if one.requirement == "aia-04-pd")))
+    shown = {one.text() for one in panel.detail.findChildren(QLabel) if one.isVisibleTo(panel.detail)}
+    assert "Medium confidence in this." not in shown

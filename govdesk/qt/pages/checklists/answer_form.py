@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from govdesk.app.commands import answers
 from govdesk.app.queries.checklist import ChecklistRow
@@ -16,12 +16,12 @@ from govdesk.domain.problems import Problem, Problems
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.checklists.evidence_field import EvidenceField
 from govdesk.qt.pages.checklists.evidence_files import Held, as_kept
+from govdesk.qt.pages.checklists.narrow import NarrowForm
 from govdesk.qt.pages.checklists.state_field import StateField
 from govdesk.qt.parts.cards import button, row, sentence, to_top, upright
 from govdesk.qt.parts.dates import iso, shown
-from govdesk.qt.parts.fields import Day, Field, Line, Long
-from govdesk.qt.parts.form import Form
-from govdesk.qt.parts.theme import label, line_height
+from govdesk.qt.parts.fields import Day, Line, Long
+from govdesk.qt.parts.theme import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,36 +30,6 @@ class Typed:
 
     values: dict[str, str]
     files: tuple[Held, ...]
-
-
-class _Narrow(Form):
-    """A form whose names take little room."""
-
-    def __init__(self) -> None:
-        """Start without fields."""
-        super().__init__()
-        self._grid.setHorizontalSpacing(line_height() // 2)
-
-    def add(self, name: str, info: FieldInfo, field: Field) -> None:
-        """Put a field under the others."""
-        super().add(name, info, field)
-        self._grid.setColumnMinimumWidth(0, line_height() * 4)
-
-    def pair(self, first: int, second: int) -> None:
-        """Put the fields of two rows beside each other, under the name of the first."""
-        beside = QHBoxLayout()
-        beside.setSpacing(line_height() // 2)
-        for at, column in ((first, 1), (second, 0), (second, 1)):
-            item = self._grid.itemAtPosition(at, column)
-            inner, widget = (item.layout(), item.widget()) if item is not None else (None, None)
-            if inner is not None:
-                self._grid.removeItem(inner)
-                inner.setParent(None)
-                beside.addLayout(inner, 4 if at == first else 5)
-            if widget is not None:
-                self._grid.removeWidget(widget)
-                beside.addWidget(widget)
-        self._grid.addLayout(beside, first, 1)
 
 
 class AnswerForm(QWidget):
@@ -77,7 +47,7 @@ class AnswerForm(QWidget):
         self.state = StateField()
         self.reason = Long(2)
         self.evidence = EvidenceField(desk)
-        self.form = _Narrow()
+        self.form = NarrowForm()
         self.form.add("state", FieldInfo("State"), self.state)
         self.form.add("reason", FieldInfo("Why (R)"), self.reason)
         self.form.add("evidence", FieldInfo("Evidence (E)"), self.evidence)
@@ -105,6 +75,7 @@ class AnswerForm(QWidget):
         if shown_row is not None and (self._row is None or self._row.id != shown_row.id):
             to_top(self.form)
         self._row = shown_row
+        self.evidence.offer_kinds(shown_row.kinds if shown_row else ())
         self.rest.hide()
         if shown_row is None:
             return
@@ -165,6 +136,14 @@ class AnswerForm(QWidget):
             self.form.fields["on"].put(self._desk.session.today.isoformat())
         self._keep()
 
+    def take(self, state: str, reason: str) -> None:
+        """Fill in an answer that is offered; nothing is saved before the person saves it."""
+        if not self._desk.read_only and self._row is not None:
+            self.choose(state)
+            self.reason.put(reason)
+            self._keep()
+            self.reason.box.setFocus()
+
     def save_and_go_on(self) -> None:
         """Save, and ask for the next requirement when nothing stood in the way."""
         if self.save():
@@ -205,6 +184,7 @@ class AnswerForm(QWidget):
             self.evidence.new,
             self.evidence.keep,
             asked.title,
+            self.evidence.kinds,
         )
 
     def keyed(self, key: int) -> bool:

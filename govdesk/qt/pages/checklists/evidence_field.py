@@ -6,15 +6,23 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from govdesk.app.commands.evidence import EvidenceFile
 from govdesk.domain.problems import Problem
 from govdesk.qt.desk import Desk
 from govdesk.qt.jobs import Done, Failed, Outcome
-from govdesk.qt.pages.checklists.evidence_files import Held, read_files, size_text, standing
+from govdesk.qt.pages.checklists.evidence_files import (
+    Held,
+    KindChoice,
+    of_kind,
+    read_files,
+    size_text,
+    standing,
+    write_copy,
+)
 from govdesk.qt.parts.cards import button, row, sentence
 from govdesk.qt.parts.fields import Field
 from govdesk.qt.parts.theme import label, line_height
@@ -30,6 +38,7 @@ class EvidenceField(Field):
         super().__init__()
         self._desk = desk
         self._held: list[Held] = []
+        self._kinds: tuple[str, ...] = ()
         self.list = QListWidget()
         self.list.setFixedHeight(round(line_height() * 1.7 * _ROWS))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -41,9 +50,11 @@ class EvidenceField(Field):
         self.verify_button = button("Verify", self.verify, tip="Compute the SHA-256 of the kept file again")
         self.copy_button = button("Copy…", self.save_copy, tip="Write the kept file into a folder")
         self.remove_button = button("Take off", self.take_off, tip="The answer names the file no longer")
+        self.kind = KindChoice()
         self._hold(
             _column(
                 self.list,
+                self.kind,
                 row(self.add_button, self.verify_button, self.copy_button, self.remove_button),
                 self.says,
             )
@@ -52,6 +63,7 @@ class EvidenceField(Field):
         self.setFocusProxy(self.list)
         self.setAcceptDrops(True)
         self.list.currentRowChanged.connect(lambda _row: self._enable())
+        self.kind.edited.connect(self._say_kind)
         self._enable()
 
     # ---- the list ----------------------------------------------------------------------------------------------
@@ -81,6 +93,23 @@ class EvidenceField(Field):
         return tuple(held.kept.id for held in self._held if held.kept is not None)
 
     @property
+    def kinds(self) -> dict[str, str]:
+        """What kept files are, by their ids."""
+        return {held.kept.id: held.kind for held in self._held if held.kept is not None}
+
+    def offer_kinds(self, kinds: Iterable[str]) -> None:
+        """Offer the kinds of evidence that checks of the requirement look for."""
+        self._kinds = tuple(kinds)
+        self._enable()
+
+    def _say_kind(self) -> None:
+        at = self.list.currentRow()
+        if 0 <= at < len(self._held):
+            self._held[at] = of_kind(self._held[at], self.kind.text())
+            self._fill()
+            self.edited.emit()
+
+    @property
     def new(self) -> tuple[EvidenceFile, ...]:
         """The files to be kept."""
         return tuple(held.new for held in self._held if held.new is not None)
@@ -91,7 +120,9 @@ class EvidenceField(Field):
         for held in self._held:
             tone, word = standing(held)
             item = QListWidgetItem(self._desk.theme.shape(tone), f"{held.name}  ({word}, {held.sha256[:8]})")
-            item.setToolTip(f"{held.name}: {word}\nSHA-256 {held.sha256}\n{size_text(held.size)}")
+            item.setToolTip(
+                f"{held.name}: {held.kind or 'kind not said'}, {word}\nSHA-256 {held.sha256}\n{size_text(held.size)}"
+            )
             self.list.addItem(item)
         self.list.setCurrentRow(min(max(at, 0), len(self._held) - 1))
         self.says.hide()
@@ -104,6 +135,7 @@ class EvidenceField(Field):
         self.verify_button.setEnabled(kept)
         self.copy_button.setEnabled(kept)
         self.remove_button.setEnabled(held is not None and not locked)
+        self.kind.stand(self._kinds, held, locked=locked, shown=bool(self._held and self._kinds))
 
     def _current(self) -> Held | None:
         at = self.list.currentRow()
@@ -190,16 +222,7 @@ class EvidenceField(Field):
             return
         path = self._desk.dialogs.save_file(self, "Save a copy of the evidence", held.name)
         if path is not None:
-            self._write(path, content)
-
-    def _write(self, path: Path, content: bytes) -> None:
-        try:
-            path.write_bytes(content)
-        except OSError as error:
-            self._tell(f"{path} cannot be written: {error.strerror}.", role="problem")
-            return
-        self._tell(f"A copy was written to {path}.")
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+            self._tell(*write_copy(path, content))
 
     def _tell(self, text: str, role: str = "muted") -> None:
         self.says.setProperty("role", role)

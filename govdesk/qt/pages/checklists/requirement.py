@@ -15,6 +15,7 @@ from govdesk.domain.truth import Truth
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.checklists.changed import changed_card
 from govdesk.qt.pages.checklists.rows import state_text, state_tone
+from govdesk.qt.pages.checklists.seen import SeenPanel
 from govdesk.qt.parts.cards import Stack, button, pill, row, toned
 from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.theme import label
@@ -22,6 +23,7 @@ from govdesk.qt.parts.theme import label
 if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
     from govdesk.domain.law.assessment import Assessed
+    from govdesk.domain.law.packs import Pack
     from govdesk.domain.law.rules import Trace
 
 _MOST = 10
@@ -45,6 +47,7 @@ class RequirementDetail(Stack):
 
     navigate = Signal(str, str)
     failed = Signal(str)
+    offered = Signal(str, str)
     overlaps = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -55,7 +58,8 @@ class RequirementDetail(Stack):
     def show_row(self, snapshot: Snapshot, asked: ChecklistRow) -> None:
         """Show a requirement as it stands for its system."""
         self.begin(asked.id)
-        one = snapshot.assessment(asked.system, asked.pack).requirement(asked.requirement)
+        assessment = snapshot.assessment(asked.system, asked.pack)
+        one = assessment.requirement(asked.requirement)
         self.add(label(asked.title, "heading", bold=True))
         self.add(row(pill(asked.cite, "neutral"), pill(state_text(asked), state_tone(asked) or "neutral")))
         changed = changed_card(self._desk, snapshot, asked, self.failed.emit)
@@ -64,10 +68,15 @@ class RequirementDetail(Stack):
         self.say(asked.text)
         self._say_overlaps(snapshot, asked)
         self._say_when(asked, one)
+        if asked.seen is not None:
+            self.heading("What GovDesk sees")
+            self.add(self._seen(snapshot, asked))
+            self.heading("About it")
         if one is not None:
             self.say(_STATUS.get(one.requirement.status, ""), quiet=True)
             self.say(f"For: {one.requirement.who}.", quiet=True)
             self.say(one.requirement.note, quiet=True)
+            self._say_how_sure(one, assessment.pack)
         self._say_who(asked)
         if asked.expected:
             self.heading("What usually shows it")
@@ -75,6 +84,18 @@ class RequirementDetail(Stack):
         if one is not None:
             self._say_why(asked, one)
         self._say_history(snapshot, asked)
+
+    def _say_how_sure(self, one: Assessed, pack: Pack) -> None:
+        if one.requirement.confidence:
+            self.add(toned(self._desk.theme, "warn", f"{one.requirement.confidence.capitalize()} confidence in this."))
+        until = f", searched through {day(pack.verified_through)}" if pack.verified_through else ""
+        self.say(f"Source: {pack.title} {pack.version}{until}. {pack.status}.", quiet=True)
+
+    def _seen(self, snapshot: Snapshot, asked: ChecklistRow) -> SeenPanel:
+        made = SeenPanel(self._desk, snapshot, asked)
+        made.navigate.connect(self.navigate)
+        made.offered.connect(self.offered)
+        return made
 
     def _say_overlaps(self, snapshot: Snapshot, asked: ChecklistRow) -> None:
         found = reuse_of(snapshot, asked.system, asked.requirement)

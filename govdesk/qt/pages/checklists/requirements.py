@@ -99,6 +99,7 @@ class RequirementsPanel(QWidget):
         self.overlaps.closed.connect(self._leave)
         self.overlaps.navigate.connect(self.navigate)
         self.detail.navigate.connect(self.navigate)
+        self.detail.offered.connect(self.answer.take)
         self.changed.asked.connect(self._show_changed)
         for part in (self.detail, self.changed):
             part.failed.connect(self.failed)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor
 from govdesk.app.queries.checklist import ChecklistRow, Progress
 from govdesk.domain.law.assessment import CLOSED
 from govdesk.domain.truth import Truth
+from govdesk.qt.pages.checklists.seen_words import SEEN_FILTERS, seen_passes, seen_text, seen_tip, seen_tone
 from govdesk.qt.parts.models import Column, Rows
 from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.theme import Theme, sized
@@ -141,6 +142,7 @@ REQUIREMENT_COLUMNS: tuple[Column[Shown], ...] = (
         tone=lambda row: None if isinstance(row, Area) else state_tone(row),
         tip=_tip,
     ),
+    Column("Checks", _of(seen_text), seen_tone, width=9, tip=_of(seen_tip)),
     Column("From", _of(due), width=10, tip=_of(_from)),
     Column("Usual bearer", _of(lambda row: row.bearer), width=16),
 )
@@ -206,6 +208,7 @@ def headed(rows: Iterable[ChecklistRow]) -> tuple[Shown, ...]:
 
 
 FILTERS = (
+    *SEEN_FILTERS,
     ("todo", "To do: applies, not closed"),
     ("due", "Due by now, not closed"),
     ("unknown", "Unknown whether it applies"),
@@ -225,6 +228,7 @@ def passes(row: ChecklistRow, state: str, area: str, text: str) -> bool:
         "unknown": row.applies is Truth.UNKNOWN,
         "answered": row.state != "not_started",
         "closed": row.state in CLOSED,
+        **seen_passes(row),
     }
     words = f"{row.requirement} {row.title} {row.text} {row.cite} {row.bearer} {row.who} {row.reason}".casefold()
     return wanted.get(state, row.state == state) and text.casefold() in words

@@ -26,8 +26,8 @@ class ClassHead(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(line_height() // 4)
 
-    def show_assessment(self, assessment: Assessment) -> None:
-        """Show the headline and the other outcomes."""
+    def show_assessment(self, assessment: Assessment, *, brief: bool = False) -> None:
+        """Show the headline and the other outcomes; `brief` is the headline alone."""
         clear(self._layout)
         tone = tone_of(assessment.headline)
         mark(self, "ground", tone)
@@ -37,6 +37,8 @@ class ClassHead(QFrame):
         cites = ", ".join(dict.fromkeys(option.cite for option in assessment.headline.values if option.cite))
         basis = f"{assessment.headline.outcome.title} by {assessment.pack.title}, as of {day(assessment.on)}"
         self._layout.addWidget(label(f"{basis}{', ' + cites if cites else ''}.", "small", role="muted"))
+        if brief:
+            return
         if assessment.headline.open:
             could = listed([option.label for option in assessment.headline.possible], _NAMED)
             self._layout.addWidget(label(_OPEN.format(could), "small"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from govdesk.app.commands import facts
 from govdesk.domain.change import Change
+from govdesk.domain.law.marks import marks
 from govdesk.domain.law.questions import UNCLEAR
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import Fact, Value
@@ -16,6 +17,7 @@ from govdesk.domain.said import listed
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.classification.conflict_form import ConflictForm
 from govdesk.qt.pages.classification.ending import Ending
+from govdesk.qt.pages.classification.outline import Outline
 from govdesk.qt.pages.classification.question_form import QuestionForm
 from govdesk.qt.parts.cards import button, sentence
 from govdesk.qt.parts.theme import label, line_height
@@ -53,13 +55,16 @@ class Interview(QWidget):
         self.form = QuestionForm(desk.theme)
         self.conflict = ConflictForm(desk)
         self.end = Ending(desk.theme)
+        self.outline = Outline(desk.theme)
         self.next = button("Back to the open questions", self._next)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, line_height() // 2, 0, 0)
         for widget in (self.says, self.form, self.conflict, self.end):
             layout.addWidget(widget)
         layout.addWidget(self.next, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.outline)
         layout.addStretch(1)
+        self.outline.asked.connect(self.open_question)
         self.end.finished.connect(self.finished)
         self.end.review.connect(self.review)
         self.end.asks_again.connect(self._ask_again)
@@ -123,7 +128,8 @@ class Interview(QWidget):
         self.end.setVisible(question is None)
         self.end.show_assessment(assessment)
         self.next.setVisible(self._fixed)
-        self.says.setText(self._where(assessment) if question is not None else "")
+        self.outline.show_assessment(assessment, self._asked)
+        self.says.setText(_where(assessment, self._asked) if question is not None else "")
         self.says.setVisible(bool(self.says.text()))
         if question is not None:
             self._put(question, rivals, assessment)
@@ -139,29 +145,18 @@ class Interview(QWidget):
         if asked is not None and asked.id == question.id and self.form.system == assessment.system and known is None:
             return
         self.form.system = assessment.system
+        pack, facts, on = assessment.pack, assessment.facts, assessment.on
+        self.form.calculator.judge = lambda flop: marks(pack, question.id, flop, facts, on)
         group = question.group.replace("_", " ")
         self.form.ask(question, f"{group[:1].upper()}{group[1:]}", known.value if known else None)
         other = _LEAVE if known is not None else _DONT_KNOW
         self.form.offer_unknown(*(_TAKE_BACK if self._mine(question) else other))
-
-    def _where(self, assessment: Assessment) -> str:
-        known = assessment.facts.get(self._asked)
-        if known is not None:
-            return f"Answered so far: {assessment.pack.asked[self._asked].words(known.value)} ({known.provenance})."
-        one = next((one for one in self._open() if one.question.id == self._asked), None)
-        if one is None:
-            return "Nothing depends on this question now." if self._asked else ""
-        titles = [assessment.pack.rules[id_].title for id_ in one.settles]
-        settles = f" It helps to settle: {listed(titles, 2)}." if titles else ""
-        return f"Question {one.rank} of {len(self._open())} open ones.{settles}"
 
     def _start(self) -> None:
         if self._asked:
             (self.conflict if self.conflict.isVisibleTo(self) else self.form).start()
         else:
             self.end.start()
-
-    # ---- what is said ------------------------------------------------------------------------------------------
 
     def _mine(self, question: Question) -> str:
         """Give the fact by which the person who works here has answered; "" where somebody else or nobody did."""
@@ -188,7 +183,8 @@ class Interview(QWidget):
         subject = facts.subject_of(session.state, self._assessment.system, question, session.person, session.today)
         if value == UNCLEAR:
             self._skipped.add((self._assessment.system, key))
-        self._write(facts.say(session.state, subject, key, value, session.person, session.today, reason, question))
+        at = self.form.worked
+        self._write(facts.say(session.state, subject, key, value, session.person, session.today, reason, question, at))
 
     def _choose(self, fact: str, reason: str) -> None:
         if self._assessment is None:
@@ -228,3 +224,16 @@ class Interview(QWidget):
     def _ask_again(self) -> None:
         self._skipped.clear()
         self._next()
+
+
+def _where(assessment: Assessment, asked: str) -> str:
+    """Say how a question stands: what was answered so far, or how far along it is and what it helps to settle."""
+    known = assessment.facts.get(asked)
+    if known is not None:
+        return f"Answered so far: {assessment.pack.asked[asked].words(known.value)} ({known.provenance})."
+    one = next((one for one in assessment.open_questions if one.question.id == asked), None)
+    if one is None:
+        return "Nothing depends on this question now." if asked else ""
+    titles = [assessment.pack.rules[id_].title for id_ in one.settles]
+    settles = f" It helps to settle: {listed(titles, 2)}." if titles else ""
+    return f"Question {one.rank} of {len(assessment.open_questions)} open ones.{settles}"

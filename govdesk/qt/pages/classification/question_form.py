@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QFrame, 
 
 from govdesk.domain.law.questions import NONE, UNCLEAR, Question, parse_answer
 from govdesk.domain.problems import Problem
+from govdesk.qt.pages.classification.calculator import Calculator
 from govdesk.qt.parts.cards import button, clear, row
 from govdesk.qt.parts.fields import Day, Field, Line, Long
 from govdesk.qt.parts.form import typed
@@ -49,6 +50,10 @@ class QuestionForm(QFrame):
         self.reason.entered.connect(self.answer)
         self.problem = label("", role="problem")
         self._area = QVBoxLayout()
+        self.calculator = Calculator(theme)
+        self.calculator.used.connect(self._take_over)
+        self.work_out = button("Work it out…", self.calculator.open, role="link")
+        self._worked = ("", "")
         self._arrange()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -62,6 +67,8 @@ class QuestionForm(QFrame):
         for widget in (self.place, self.ask_label, self.help):
             layout.addWidget(widget)
         layout.addLayout(self._area)
+        layout.addWidget(row(self.work_out))
+        layout.addWidget(self.calculator)
         layout.addWidget(self.problem)
         layout.addWidget(self.reason)
         layout.addWidget(row(self.save, self.unknown))
@@ -77,9 +84,26 @@ class QuestionForm(QFrame):
         self.reason.put("")
         clear(self._area)
         self.boxes, self.field = {}, None
+        self.work_out.setVisible(bool(question.calculator))
+        self.calculator.start_anew()
+        self._worked = ("", "")
         self._offer(question)
         self._show(value)
         self._shown = (self.text(), "")
+
+    def _take_over(self, number: str, formula: str) -> None:
+        """Enter what was worked out, and keep how."""
+        if self.field is not None:
+            for box in self.boxes.values():
+                box.setChecked(False)
+            self.field.put(number)
+            self._worked = (number, formula)
+            self.start()
+
+    @property
+    def worked(self) -> str:
+        """Give the formula by which the number entered was worked out; "" where somebody typed it."""
+        return self._worked[1] if self.text() == self._worked[0] else ""
 
     @property
     def unsaved(self) -> bool:

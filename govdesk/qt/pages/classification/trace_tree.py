@@ -31,7 +31,7 @@ class TraceTree(QTreeWidget):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for number, width in ((1, 6), (2, 9), (3, 6)):
+        for number, width in ((1, 6), (2, 12), (3, 6)):
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(number, line_height() * width)
         self.itemExpanded.connect(self._open)
@@ -41,11 +41,12 @@ class TraceTree(QTreeWidget):
         self.show_traces(self._traces)
 
     def show_traces(self, traces: Iterable[tuple[str, Trace]]) -> None:
-        """Show traces, each under its title; the first is open. What lies deeper is made when it is opened."""
+        """Show traces, each under its title; the first that holds is open. What lies deeper is made when opened."""
         self._traces = tuple(traces)
         self.clear()
         self.addTopLevelItems([self._item(trace, title) for title, trace in self._traces])
-        first = self.topLevelItem(0)
+        holds = (n for n, (_, trace) in enumerate(self._traces) if trace.value is Truth.YES)
+        first = self.topLevelItem(next(holds, 0))
         if first is not None:
             first.setExpanded(True)
             for below in [first.child(number) for number in range(first.childCount())]:

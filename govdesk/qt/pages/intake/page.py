@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from govdesk.app.commands import intake
+from govdesk.app.commands import bring, intake
+from govdesk.app.reading import read
 from govdesk.domain.change import Change
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import Component
 from govdesk.domain.said import listed
 from govdesk.intake.bounded import name_of
+from govdesk.intake.found import Found
 from govdesk.intake.proposal import Proposal
-from govdesk.intake.read import read
 from govdesk.qt.desk import Desk
 from govdesk.qt.jobs import Cancelled, Done, Failed, Job, Outcome
 from govdesk.qt.page import Page
+from govdesk.qt.pages.intake.found import FoundView
 from govdesk.qt.pages.intake.proposal import ProposalView
 from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.strip import Strip
@@ -28,9 +30,12 @@ if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
 
 _SAYS = (
-    "Drop a model folder, a model card, a .safetensors or a .gguf file here. GovDesk reads the card, the configuration"
-    " and the headers, and takes the SHA-256 of the weights. Nothing is written before you accept, and nothing leaves"
-    " this machine."
+    "Drop it here, or choose it.\n\n"
+    "Models: a model folder, a model card, a .safetensors or .gguf file. The weights are hashed, not opened.\n"
+    "People: a git repository on this machine, CODEOWNERS, OWNERS, MAINTAINERS, CITATION.cff, .all-contributorsrc,"
+    " or an organization chart in CSV or XLSX with the columns name, title, team, manager, e-mail, since, until.\n"
+    "Parts: a CycloneDX bill of materials (JSON, 1.5 to 1.7), or assets of an ecosystem graph (YAML).\n\n"
+    "Nothing is written before you accept, and nothing leaves this machine."
 )
 _SCALE = 1000
 
@@ -47,11 +52,13 @@ class IntakePage(Page):
         self.snapshot: Snapshot | None = None
         self._job: Job | None = None
         self._queue: list[Path] = []
+        self._people: set[Path] = set()
         self._path = Path()
         self.refused = Strip(desk.theme, "bad")
         self.asking = self._asking()
         self.reading = self._reading()
         self.proposal: ProposalView | None = None
+        self.many: FoundView | None = None
         self.stack = QStackedWidget()
         self.stack.addWidget(self.asking)
         self.stack.addWidget(self.reading)
@@ -65,17 +72,21 @@ class IntakePage(Page):
         mark(page, "role", "card")
         self.folder = QPushButton("Choose a folder…")
         self.file = QPushButton("Choose a file…")
+        self.repository = QPushButton("Choose a repository…")
+        self.repository.setToolTip("Read who contributed to it, even where it holds a model")
         mark(self.folder, "role", "main")
-        self.folder.clicked.connect(self._choose_folder)
+        self.folder.clicked.connect(lambda: self._choose_folder(people=False))
         self.file.clicked.connect(self._choose_file)
+        self.repository.clicked.connect(lambda: self._choose_folder(people=True))
         row = QHBoxLayout()
         row.addWidget(self.folder)
         row.addWidget(self.file)
+        row.addWidget(self.repository)
         row.addStretch(1)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(line_height() * 2, line_height(), line_height() * 2, line_height())
         layout.addStretch(1)
-        layout.addWidget(label("Read what model files say", "title", bold=True))
+        layout.addWidget(label("Read what files say", "title", bold=True))
         layout.addWidget(label(_SAYS, role="muted"))
         layout.addSpacing(line_height() // 2)
         layout.addLayout(row)
@@ -104,7 +115,7 @@ class IntakePage(Page):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Take the state; a proposal that is open keeps what is typed."""
         self.snapshot = snapshot
-        for button in (self.folder, self.file):
+        for button in (self.folder, self.file, self.repository):
             button.setEnabled(not self.desk.read_only)
 
     def open_record(self, kind: str, id_: str) -> bool:
@@ -115,14 +126,15 @@ class IntakePage(Page):
         self._queue += [Path(line) for line in id_.split("\n") if line]
         if self._job is None and self.stack.currentWidget() is self.asking:
             self._next()
-        elif self.proposal is not None:
+        elif self.proposal is not None or self.many is not None:
             names = listed([name_of(path) for path in self._queue], 2)
             self._say("neutral", f"Read next: {names}. Accept or discard what stands here first.")
         return True
 
-    def _choose_folder(self) -> None:
-        path = self.desk.dialogs.folder(self, "Choose a model folder")
+    def _choose_folder(self, *, people: bool) -> None:
+        path = self.desk.dialogs.folder(self, "Choose a git repository" if people else "Choose a folder")
         if path is not None:
+            self._people |= {path} if people else set()
             self.open_record("files", str(path))
 
     def _choose_file(self) -> None:
@@ -137,16 +149,20 @@ class IntakePage(Page):
             self.folder.setFocus()
             return
         path = self._path = self._queue.pop(0)
+        people = path in self._people
+        self._people.discard(path)
         self.refused.say("")
         self.doing.setText(f"Reading {name_of(path)}")
         self.done.setText("")
         self.bar.setRange(0, 0)
         self.stack.setCurrentWidget(self.reading)
         self.cancel.setFocus()
-        self._job = self.desk.jobs.run(lambda job: read(path, job), self._ended)
+        self._job = self.desk.jobs.run(lambda job: read(path, job, people=people), self._ended)
         self._job.progressed.connect(self._progress)
 
     def _progress(self, done: int, total: int) -> None:
+        if not total:
+            return
         self.bar.setRange(0, _SCALE)
         self.bar.setValue(_SCALE * done // max(total, 1))
         self.done.setText(f"{_mb(done)} of {_mb(total)} MB")
@@ -156,11 +172,13 @@ class IntakePage(Page):
             self._queue.clear()
             self._job.cancel()
 
-    def _ended(self, outcome: Outcome[Proposal | Problems]) -> None:
+    def _ended(self, outcome: Outcome[Proposal | Found | Problems]) -> None:
         self._job = None
         match outcome:
             case Done(Proposal() as proposal):
                 self._propose(proposal)
+            case Done(Found() as found):
+                self._offer(found)
             case Done(problems) if isinstance(problems, tuple):
                 self._next()
                 self._say("bad", " ".join(map(str, problems)))
@@ -186,6 +204,18 @@ class IntakePage(Page):
         self.stack.setCurrentWidget(self.proposal)
         self.proposal.panel.start(f"Read from {name_of(proposal.path)}")
 
+    def _offer(self, found: Found) -> None:
+        self.many = view = FoundView(self.desk, found, self._take)
+        view.left.connect(self._away)
+        self.stack.addWidget(view)
+        self.stack.setCurrentWidget(view)
+        view.table.setFocus()
+
+    def _take(self, view: FoundView) -> Problems:
+        session, kept, about = self.desk.session, view.treated, view.about.text()
+        view.accepted = view.first(bring.placed(session.state, kept, about))
+        return self.desk.do(bring.bring(session.state, kept, view.chosen(), session.today, about=about))
+
     def _accept(self, values: dict[str, str]) -> Problems:
         if self.proposal is None:
             return ()
@@ -198,14 +228,16 @@ class IntakePage(Page):
         return problems
 
     def _away(self) -> None:
-        view, self.proposal = self.proposal, None
+        view = self.proposal or self.many
+        self.proposal = self.many = None
         if view is None:
             return
         self.stack.removeWidget(view)
         view.deleteLater()
         self._next()
-        if view.accepted and self._job is None:
-            self.navigate.emit("component", view.accepted)
+        kind, id_ = view.accepted if isinstance(view, FoundView) else ("component", view.accepted)
+        if id_ and self._job is None:
+            self.navigate.emit(kind, id_)
 
 
 def _component_of(change: Change, name: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from govdesk.app.commands.packs import adopt, upgrade
 from govdesk.app.queries.law import PackRow, pack_rows
@@ -14,10 +14,12 @@ from govdesk.app.queries.upgrade import upgrade_preview
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.law.packs import Pack
 from govdesk.domain.problems import Problems
+from govdesk.domain.records import KINDS
 from govdesk.qt.desk import Desk
 from govdesk.qt.jobs import Done, Failed, Outcome
 from govdesk.qt.page import Page
 from govdesk.qt.pages.law import files
+from govdesk.qt.pages.law.coming import ComingPanel
 from govdesk.qt.pages.law.detail import PackDetail
 from govdesk.qt.pages.law.mistakes import Mistakes
 from govdesk.qt.pages.law.trial import TrialPanel
@@ -50,7 +52,7 @@ class LawPage(Page):
 
     title: ClassVar[str] = "Law"
     icon: ClassVar[str] = "law"
-    kinds: ClassVar[frozenset[str]] = frozenset({"pack"})
+    kinds: ClassVar[frozenset[str]] = frozenset(KINDS)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Build the widgets."""
@@ -62,12 +64,13 @@ class LawPage(Page):
         self.detail = PackDetail(desk)
         self.mistakes = Mistakes(desk)
         self.trial = TrialPanel(desk)
+        self.coming = ComingPanel(desk)
         self.upgrade = UpgradeView(desk)
         self.own = button("Read a pack of your own…", self._choose, tip=_OWN)
         self.empty = button("Write an example…", lambda: files.write_example(desk, self), tip=_EXAMPLE)
         self._wire()
         self._stack = QStackedLayout(self)
-        for part in (self._packs(), self.mistakes, self.trial):
+        for part in (self._tabs(), self.mistakes, self.trial):
             self._stack.addWidget(part)
 
     def _wire(self) -> None:
@@ -78,11 +81,19 @@ class LawPage(Page):
         self.detail.compare.connect(self._compare)
         self.upgrade.put.connect(self._upgrade)
         self.upgrade.back.connect(self._show_detail)
-        self.detail.navigate.connect(self.navigate)
+        for panel in (self.detail, self.coming):
+            panel.navigate.connect(self.navigate)
+        self.coming.failed.connect(self.problems)
         self.mistakes.again.connect(self._read)
         self.trial.adopt.connect(self._adopt)
         for part in (self.mistakes, self.trial):
             part.left.connect(self._back)
+
+    def _tabs(self) -> QWidget:
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self._packs(), "Packs")
+        self.tabs.addTab(self.coming, "What comes next")
+        return self.tabs
 
     def _packs(self) -> QWidget:
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -96,7 +107,7 @@ class LawPage(Page):
         split.setSizes([line_height() * 26, line_height() * 36])
         made = QWidget()
         layout = QVBoxLayout(made)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, line_height() // 2, 0, 0)
         layout.addWidget(label(_SAYS, role="muted"))
         layout.addWidget(split, 1)
         return made
@@ -112,6 +123,7 @@ class LawPage(Page):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show the packs; those that come with the program are read once, in the background."""
         self._snapshot = snapshot
+        self.coming.show_snapshot(snapshot)
         if self.trial.pack is not None and self._stack.currentWidget() is self.trial:
             self.trial.show_pack(self.trial.pack, snapshot)
         if self._offered is None:
@@ -124,6 +136,7 @@ class LawPage(Page):
         number = self.rows.find(lambda one: one.id == id_) if kind == "pack" else -1
         if number >= 0:
             self._stack.setCurrentIndex(0)
+            self.tabs.setCurrentIndex(0)
             self.table.stand_on(number)
         return number >= 0
 

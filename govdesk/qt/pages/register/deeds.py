@@ -18,7 +18,8 @@ def deeds(page: RegisterPage, id_: str) -> Deeds:
             ("Checklist", "", lambda: page.navigate.emit("requirement", f"{id_}/")),
         ]
     if page.kind in {"system", "component", "party"}:
-        goes.append(("Who answers", "", lambda: page.navigate.emit("who", id_)))
+        text = "Duties" if page.kind == "party" else "Who answers"
+        goes.append((text, "", lambda: page.navigate.emit("who", id_)))
     if page.desk.read_only:
         return goes
     writes: Deeds = [("Edit", "main", page.edit)]

@@ -132,9 +132,11 @@ class RecordDetail(QWidget):
         worst = view.findings[0].severity.tone if view.findings else "good"
         self.tabs.setTabIcon(_TABS.index("Findings"), shape(worst))
 
-    def turn(self, side: str) -> None:
-        """Show a side by its name, where the record has it."""
+    def turn(self, side: str, id_: str = "") -> None:
+        """Show a side by its name, where the record has it; id_: the fact to stand on."""
         self.tabs.setCurrentIndex(_TABS.index(side))
+        if side == "Facts":
+            self.facts.go(id_)
 
     def _titled(self, text: str) -> str:
         return self.mender.titles(text)

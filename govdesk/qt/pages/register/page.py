@@ -146,8 +146,11 @@ class RegisterPage(Page):
         """Select a record; the id "new" opens an empty form, a fact or "licences" a side of what it is about."""
         if self.snapshot is None:
             return False
-        asked, of = kind, id_
-        kind, id_ = _record_of(self.snapshot.state, kind, id_)
+        fact = self.snapshot.state.get(Fact, id_) if kind == "fact" else None
+        if fact is not None:
+            kind, id_ = place_of_record(self.snapshot.state, fact.subject)
+        side = kind == "licences"
+        kind = place_of_record(self.snapshot.state, id_)[0] if side else kind
         if kind not in TYPES or (id_ != "new" and self.snapshot.state.get(TYPES[kind], id_) is None):
             return False
         if self.unsaved:
@@ -159,11 +162,8 @@ class RegisterPage(Page):
         if id_ == "new":
             self.add()
             return True
-        if asked == "fact":
-            self.detail.turn("Facts")
-            self.detail.facts.go(of)
-        if asked == "licences":
-            self.detail.turn("Licences")
+        if fact is not None or side:
+            self.detail.turn("Licences" if side else "Facts", fact.id if fact else "")
         self.lists.current.table.setFocus()
         return True
 
@@ -235,11 +235,3 @@ class RegisterPage(Page):
 
     def _state(self) -> State:
         return self.desk.session.state
-
-
-def _record_of(state: State, kind: str, id_: str) -> tuple[str, str]:
-    """Give the record that a place shows: a fact and "licences" are sides of one, any other is a record itself."""
-    fact = state.get(Fact, id_) if kind == "fact" else None
-    if fact is not None:
-        return place_of_record(state, fact.subject)
-    return place_of_record(state, id_) if kind == "licences" else (kind, id_)

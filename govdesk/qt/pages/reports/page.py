@@ -90,7 +90,7 @@ class ReportsPage(Page):
             column.addWidget(widget)
         column.addStretch(1)
         area = upright(left)
-        area.setFixedWidth(line_height() * 19)
+        area.setFixedWidth(line_height() * 20)
         right = QVBoxLayout()
         right.addWidget(self.empty)
         right.addWidget(self.preview, 1)
@@ -111,7 +111,8 @@ class ReportsPage(Page):
     def _kind_chosen(self) -> None:
         kind = KINDS.get(self.kind.text())
         self.says.setText(kind.help if kind else "")
-        self.system.setEnabled(kind is not None and kind.needs_system)
+        self.system.setEnabled(kind is not None and kind.takes_system)
+        self.system.call_empty("All systems" if kind is not None and kind.may_system else "Choose a system")
         self._options_edited()
 
     def _enable(self) -> None:
@@ -138,7 +139,8 @@ class ReportsPage(Page):
         self._snapshot = snapshot
         systems = named(snapshot.state, ("system",))
         self.system.offer(systems)
-        if not self.system.text() and systems:
+        kind = KINDS.get(self.kind.text())
+        if not self.system.text() and systems and (kind is None or kind.needs_system):
             self.system.put(systems[0][0])
         if self._made and self.desk.session.seal != self._made_at:
             self._says_made = f"{self._made_name}. {_STALE}"
@@ -168,7 +170,7 @@ class ReportsPage(Page):
         asked = kind, system, status, marking = self._options()
         options = Options("final" if status == "final" else "draft", marking)
         session, snapshot, self._making_at = self.desk.session, self._snapshot, self.desk.session.seal
-        name = self._name(kind, system, snapshot)
+        name = _name(kind, self.system.box.currentText() if system else "", snapshot)
         self.form.show_problems(())
         self.wrong.hide()
         self._job = self.desk.jobs.run(
@@ -176,11 +178,6 @@ class ReportsPage(Page):
             lambda outcome: self._ended(name, asked, outcome),
         )
         self._enable()
-
-    def _name(self, kind: str, system: str, snapshot: Snapshot) -> str:
-        title = KINDS[kind].title if kind in KINDS else "Report"
-        about = f" {self.system.box.currentText()}" if system else ""
-        return f"{title}{about} as of {day(snapshot.on)}"
 
     def _ended(self, name: str, asked: tuple[str, ...], outcome: Outcome[bytes | Problems]) -> None:
         self._job = None
@@ -235,6 +232,11 @@ class ReportsPage(Page):
     def _open_folder(self) -> None:
         if self._saved is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))
+
+
+def _name(kind: str, about: str, snapshot: Snapshot) -> str:
+    title = KINDS[kind].title if kind in KINDS else "Report"
+    return f"{title}{f' {about}' if about else ''} as of {day(snapshot.on)}"
 
 
 def _render(session: Session, seen: Snapshot, kind: str, system: str, options: Options) -> bytes | Problems:

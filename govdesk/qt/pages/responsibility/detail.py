@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from govdesk.app.names import Named, find_named, kind_name, relation_words, title
 from govdesk.app.queries.responsibility import answer_tone, standing
+from govdesk.app.queries.says import told
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.findings import Finding
 from govdesk.domain.records import Organization, Party, Relation, System, kind_of
@@ -17,14 +18,13 @@ from govdesk.domain.responsibility.links import DUTIES, holds
 from govdesk.domain.responsibility.steps import Step
 from govdesk.domain.responsibility.who import who_among
 from govdesk.domain.said import day
-from govdesk.domain.truth import Truth
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.findings import Mender
-from govdesk.qt.pages.responsibility.duty_form import DutyPanel
-from govdesk.qt.pages.responsibility.role_form import RolePanel
+from govdesk.qt.pages.responsibility.detail_forms import DetailForms
+from govdesk.qt.pages.responsibility.party_side import add_due
 from govdesk.qt.pages.responsibility.role_rows import RoleRow, role_rows
 from govdesk.qt.pages.responsibility.words import deeds, holder_words, period, source_words
-from govdesk.qt.parts.cards import Stack, button, pill, row, toned, upright
+from govdesk.qt.parts.cards import Stack, button, pill, row, toned
 from govdesk.qt.parts.palette import Tone
 from govdesk.qt.parts.theme import label
 
@@ -39,34 +39,25 @@ _WHOLE = (
 )
 
 
-class Detail(QStackedWidget):
+class Detail(DetailForms):
     """What is known about one subject; `path` leads to who answers. navigate(kind, id): go there. failed(sentence)."""
 
     navigate = Signal(str, str)
-    failed = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         """Start empty."""
-        super().__init__()
-        self._desk = desk
-        self._snapshot: Snapshot | None = None
-        self.subject = ""
+        super().__init__(desk)
         self.path: tuple[Step, ...] = ()
         self._mender = Mender(desk, self)
         self._mender.navigate.connect(self.navigate)
         self._mender.failed.connect(self.failed)
-        self.stack = Stack()
-        self.form = DutyPanel(desk, self._back)
-        self.addWidget(upright(self.stack))
-        self.addWidget(self.form)
-        self.role_form = RolePanel(desk, self._back)
-        self.addWidget(self.role_form)
 
     def show_subject(self, snapshot: Snapshot, subject: str) -> None:
         """Show a system, component, party or organization; "" asks for one."""
         if subject != self.subject and not self.unsaved:
             self.setCurrentIndex(0)
         self._snapshot, self.subject, self.path = snapshot, subject, ()
+        self._follow(snapshot)
         self._mender.look(snapshot)
         self.stack.begin(subject)
         thing = find_named(snapshot.state, subject) if subject else None
@@ -78,6 +69,7 @@ class Detail(QStackedWidget):
         self._add_actions(thing)
         if isinstance(thing, Party):
             self._add_relations("Holds", snapshot.state.where(Relation, "source", subject))
+            add_due(self.stack, snapshot, subject)
         else:
             self._add_answer(snapshot, subject)
         if isinstance(thing, System):
@@ -97,7 +89,11 @@ class Detail(QStackedWidget):
 
     def _add_actions(self, thing: Named) -> None:
         record = button("Open record", lambda: self.navigate.emit(kind_of(thing), thing.id))
-        if self._desk.read_only or isinstance(thing, (Party, Organization)):
+        if isinstance(thing, Party):
+            self.stack.add(row(record, button("What if it leaves?", lambda: self.ask_leaves(thing))))
+            if not self._desk.read_only:
+                self.stack.add(row(button("Hand everything over…", lambda: self.ask_handover(thing))))
+        elif self._desk.read_only or isinstance(thing, Organization):
             self.stack.add(row(record))
         else:
             self.stack.add(row(button("Assign a duty…", lambda: self.ask_duty("accountable"), role="main"), record))
@@ -106,7 +102,7 @@ class Detail(QStackedWidget):
         answer = who_among(snapshot.ties, subject)
         self.stack.heading(f"Who answers on {day(snapshot.on)}")
         self.path = answer.path
-        self._toned(answer_tone(answer), answer.sentence)
+        self._toned(answer_tone(answer), told(snapshot, answer))
         for holder in (*answer.accountable, *answer.responsible):
             self.stack.say(holder_words(snapshot.ties, holder), quiet=True)
         if answer.gaps:
@@ -176,59 +172,3 @@ class Detail(QStackedWidget):
             return [named] if one.tone == "warn" else []
         change = button("Role changes hands…", partial(self.ask_change, held), tip=one.says)
         return [change, button("End today", partial(self._mender.perform, "end", held.id), tip=one.says)]
-
-    def ask_role(self, role: str = "", article: str = "") -> None:
-        """Open the form that records a role on the subject."""
-        thing = find_named(self._snapshot.state, self.subject) if self._snapshot else None
-        if isinstance(thing, System) and self._may_begin():
-            self.role_form.ask(thing, role, article)
-            self.setCurrentIndex(2)
-
-    def ask_change(self, held: Relation) -> None:
-        """Open the form that lets a role change hands."""
-        if self._may_begin():
-            self.role_form.ask_change(held)
-            self.setCurrentIndex(2)
-
-    @property
-    def unsaved(self) -> bool:
-        """Tell whether something was typed in a form and neither saved nor given up."""
-        return self.form.unsaved or self.role_form.unsaved
-
-    def ask_duty(self, kind: str, since: str = "", until: str = "") -> None:
-        """Open the form that proposes a duty on the subject, with its days where they are known."""
-        snapshot = self._snapshot
-        thing = find_named(snapshot.state, self.subject) if snapshot else None
-        if snapshot is None or thing is None or not self._may_begin():
-            return
-        self.form.ask(thing, kind, _scopes(snapshot, self.subject), since, until)
-        self.setCurrentIndex(1)
-
-    def ask_hand_over(self, duty: Relation) -> None:
-        """Open the form that hands a duty on the subject over."""
-        if self._snapshot is not None and self._may_begin():
-            self.form.ask_hand_over(duty, _scopes(self._snapshot, self.subject))
-            self.setCurrentIndex(1)
-
-    def _may_begin(self) -> bool:
-        """Tell whether a form may be begun; one in which something is typed stays as it is, and says so."""
-        if self.unsaved:
-            self.setCurrentIndex(1 if self.form.unsaved else 2)
-            begun = "duty" if self.form.unsaved else "role"
-            self.failed.emit(f"Save or cancel the {begun} that you have begun first.")
-        return not self._desk.read_only and not self.unsaved
-
-    def _back(self) -> None:
-        self.setCurrentIndex(0)
-        self.stack.setFocus()
-
-
-def _scopes(snapshot: Snapshot, subject: str) -> list[tuple[str, str]]:
-    if snapshot.state.get(System, subject) is None:
-        return []
-    return [
-        (one.requirement.id, f"{one.requirement.cite}: {one.requirement.title}")
-        for assessment in snapshot.assessments(subject)
-        for one in assessment.requirements
-        if one.applies is not Truth.NO
-    ]

@@ -61,11 +61,10 @@ class DutyPanel(EditPanel):
         super().__init__(self.duty_form, self._propose, _PROPOSE)
         self.left.connect(done)
 
-    def ask(self, target: Named, kind: str, scopes: Pairs, since: str = "", until: str = "") -> None:
-        """Ask who takes on a duty on `target`."""
+    def ask(self, target: Named, given: Mapping[str, str], scopes: Pairs) -> None:
+        """Ask who takes on a duty on `target`; what is given of it is filled in, and it begins today if nobody says."""
         self._target, self._moved = target.id, ""
-        days = {"since": since or self._today, "until": until}
-        self._begin({"kind": kind, **days}, scopes, f"A duty on {target.name}", _PROPOSE)
+        self._begin({**given, "since": given.get("since") or self._today}, scopes, f"A duty on {target.name}", _PROPOSE)
 
     def ask_hand_over(self, duty: Relation, scopes: Pairs) -> None:
         """Ask who takes a duty over, and from when on."""

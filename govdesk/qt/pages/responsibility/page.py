@@ -8,18 +8,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from govdesk.app.names import find_named, title
-from govdesk.app.queries.mends import read_duty_place
-from govdesk.domain.picture.picture import picture
-from govdesk.domain.records import KINDS, Relation
-from govdesk.domain.said import count, day
+from govdesk.app.queries.places import read_duty_place
+from govdesk.domain.picture.picture import Picture, picture
+from govdesk.domain.records import KINDS, Party, Relation
 from govdesk.qt.desk import Desk
 from govdesk.qt.graph import style
 from govdesk.qt.graph.view import GraphView
 from govdesk.qt.page import Page
+from govdesk.qt.pages.responsibility.changes_tab import ChangesTab
+from govdesk.qt.pages.responsibility.day_slide import DaySlide
 from govdesk.qt.pages.responsibility.day_steps import DaySteps
 from govdesk.qt.pages.responsibility.detail import Detail
+from govdesk.qt.pages.responsibility.matrix_tab import MatrixTab
+from govdesk.qt.pages.responsibility.sieve import Sieve
 from govdesk.qt.pages.responsibility.table import COLUMNS, TwinRow, twin_rows
 from govdesk.qt.pages.responsibility.tabs import PictureTabs
+from govdesk.qt.pages.responsibility.three import ThreeTab
+from govdesk.qt.pages.responsibility.words import picture_words
 from govdesk.qt.parts.cards import button
 from govdesk.qt.parts.fields import Choice, Picker
 from govdesk.qt.parts.form import named
@@ -31,12 +36,8 @@ if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
 
 _SUBJECTS = ("system", "component", "party", "organization")
-_FORMS = ("assign", "hand_over", "role", "change_role")
+_FORMS = ("assign", "relate", "hand_over", "role", "change_role")
 _OPENS = ("who", *_FORMS, *_SUBJECTS)
-_LEFT_OUT = " {} more are left out: choose a subject to see what is around it."
-_NOT_YET = " Nothing was recorded by that day. What is known now of that day can be chosen above."
-_NOT_THEN = " It was not recorded by that day. What is known now of that day can be chosen above."
-_EMPTY = " Register a system and its components first; drop a model folder to begin."
 _DEPTHS = (("1", "1 step around"), ("2", "2 steps around"), ("3", "3 steps around"), ("6", "6 steps around"))
 
 
@@ -53,14 +54,20 @@ class ResponsibilityPage(Page):
         self._given: Snapshot | None = None
         self._snapshot: Snapshot | None = None
         self._focus = ""
+        self._drawn: Picture | None = None
         self.subject = Picker()
         self.reach = Choice(_DEPTHS, "")
         self.reach.box.removeItem(0)
         self.reach.put("2")
         self.steps = DaySteps(desk)
+        self.slide = DaySlide(desk)
+        self.sieve = Sieve()
         self.view = GraphView(desk.theme)
         self.rows = Rows(COLUMNS, desk.theme)
         self.table = Table(self.rows, "Relations in the picture", lines=2)
+        self.matrix = MatrixTab(desk)
+        self.changes = ChangesTab(desk)
+        self.three = ThreeTab(desk)
         self.detail = Detail(desk)
         self.says = label("", "small", role="muted")
         self._arrange()
@@ -96,11 +103,17 @@ class ResponsibilityPage(Page):
         return bar
 
     def _pictures(self) -> QWidget:
-        self.tabs = PictureTabs(self.view, self.table, self.desk.theme)
+        more = ((self.three, "Three models"), (self.matrix, "RACI"), (self.changes, "Changes"))
+        self.tabs = PictureTabs(self.view, self.table, self.desk.theme, more)
+        self.tabs.currentChanged.connect(lambda _place: self._fill_tab())
         made = QWidget()
         layout = QVBoxLayout(made)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs, 1)
+        below = QHBoxLayout()
+        below.addWidget(self.sieve)
+        below.addWidget(self.slide, 1)
+        layout.addLayout(below)
         layout.addWidget(self.says)
         return made
 
@@ -108,12 +121,19 @@ class ResponsibilityPage(Page):
         self.subject.box.activated.connect(lambda _index: self.look(self.subject.text(), focus=True))
         self.subject.entered.connect(lambda: self.look(self.subject.text(), focus=True))
         self.reach.edited.connect(self._draw)
+        self.sieve.changed.connect(self._draw)
         self.steps.viewed.connect(lambda: self.show_snapshot(self._given) if self._given else None)
         self.view.chosen.connect(self.look)
         self.view.opened.connect(lambda id_: self.look(id_, focus=True))
         self.view.edge_chosen.connect(self._look_at_edge)
+        self.view.drawn.connect(self._propose)
         self.table.picked.connect(self._pick_row)
         self.table.opened.connect(lambda row: self.look(row.target or row.source, focus=True))
+        self.matrix.opened.connect(lambda id_: self.look(id_, focus=True))
+        self.matrix.failed.connect(self.problems)
+        self.changes.picked.connect(lambda id_: self.look(id_, focus=True))
+        self.three.navigate.connect(self.navigate)
+        self.three.chosen.connect(lambda id_: self.look(id_, focus=True))
         self.detail.navigate.connect(self.navigate)
         self.detail.failed.connect(self.problems)
 
@@ -121,6 +141,8 @@ class ResponsibilityPage(Page):
         """Show a state and date; the subject stays while it is there."""
         self._given = snapshot
         self._snapshot = snapshot = self.steps.follow(snapshot)
+        self.slide.follow(snapshot)
+        self.sieve.offer(snapshot.ties)
         self.subject.offer(self._subjects(snapshot))
         self.subject.put(self._focus)
         self._draw()
@@ -137,29 +159,27 @@ class ResponsibilityPage(Page):
         if self._snapshot is None:
             return False
         duty = self._snapshot.state.get(Relation, id_) if kind in ("hand_over", "change_role") else None
-        target, *asked = read_duty_place(id_) if kind in ("assign", "role") else (duty.target if duty else id_,)
+        target, *asked = (
+            read_duty_place(id_) if kind in ("assign", "relate", "role") else (duty.target if duty else id_,)
+        )
         if kind not in _OPENS or find_named(self._snapshot.state, target) is None:
             return False
         self.look(target, focus=kind not in _FORMS or target not in self.view.picture_scene.items_by_id)
-        if duty is not None and kind == "change_role":
-            self.detail.ask_change(duty)
-        elif kind == "role":
-            self.detail.ask_role(asked[0])
-        elif duty is not None:
-            self.detail.ask_hand_over(duty)
-        elif asked:
-            self.detail.ask_duty(*asked)
-        else:
+        if kind in ("who", *_FORMS) and self.detail.isHidden():
+            self.tabs.setCurrentIndex(0)
+        if not self.detail.open_form(kind, duty, asked):
             self.home.setFocus()
         return True
 
     @property
     def home(self) -> QWidget:
-        """The picture, or its table."""
-        return self.table if self.tabs.currentIndex() else self.view
+        """What the tab shows: the picture, or what stands in its place."""
+        return (self.view, self.table, self.three, self.matrix, self.changes)[self.tabs.currentIndex()]
 
     def look(self, id_: str, *, focus: bool = False) -> None:
         """Look at a subject; with `focus` the picture is drawn around it."""
+        if self._snapshot is not None and self.sieve.reveal(self._snapshot.ties, id_):
+            self._draw()
         if focus and id_ != self._focus:
             self._focus = id_
             self.subject.put(id_)
@@ -170,30 +190,52 @@ class ResponsibilityPage(Page):
         snapshot = self._snapshot
         if snapshot is None:
             return
-        drawn = picture(
-            snapshot.state, snapshot.on, self._focus, int(self.reach.text()), snapshot.findings(), measure=style.measure
-        )
+        before = None if fit or self._drawn is None else self._drawn.layout
+        around, found = (self._focus, int(self.reach.text())), snapshot.findings()
+        shown = self.sieve.shown()
+        drawn = picture(snapshot.state, snapshot.on, *around, found, measure=style.measure, shown=shown, before=before)
+        self._drawn = drawn
         self.reach.setVisible(bool(self._focus))
         self.whole.setEnabled(bool(self._focus))
         self.view.show_picture(drawn, fit=fit)
         self.rows.show(twin_rows(drawn, snapshot.ties))
-        around = f"around {self.subject.box.currentText()}" if self._focus else "of the whole organization"
-        left = _LEFT_OUT.format(drawn.left_out) if drawn.left_out else ""
-        empty = "" if drawn.nodes else (_NOT_YET if snapshot.past else _EMPTY)
-        empty = _NOT_THEN if empty and self._focus else empty
-        counts = f"{count(len(drawn.nodes), 'box', 'boxes')} and {count(len(drawn.edges), 'relation')}"
-        self.says.setText(f"{counts} {around}, as of {day(snapshot.on)}.{left}{empty}")
+        around_ = self.subject.box.currentText() if self._focus else ""
+        self.says.setText(picture_words(drawn, snapshot, around_))
         self._show(self.detail.subject or self._focus)
+        self._fill_tab()
+
+    def _fill_tab(self) -> None:
+        """Fill the matrix or the changes only where they are seen; the three models have all the room."""
+        widget, snapshot = self.tabs.currentWidget(), self._snapshot
+        self.detail.setVisible(widget is not self.three)
+        for part in (self.says, self.sieve):
+            part.setVisible(widget in (self.view, self.table))
+        if snapshot is not None and widget is self.matrix:
+            self.matrix.show_matrix(snapshot, self._focus)
+        elif snapshot is not None and widget is self.changes:
+            self.changes.show_snapshot(snapshot)
 
     def _show(self, id_: str) -> None:
         if self._snapshot is None:
             return
+        self.sieve.look(self._snapshot.ties, id_, focused=bool(self._focus))
         self.detail.show_subject(self._snapshot, id_)
+        party = self._snapshot.state.get(Party, id_) is not None
+        self.three.ask(self._snapshot, self._focus if party else id_)
         self.view.choose(id_, self.detail.path)
 
     def _look_at_edge(self, id_: str) -> None:
-        number = self.rows.find(lambda row: row.id == id_)
-        self.table.stand_on(number)
+        self.table.stand_on(self.rows.find(lambda row: row.id == id_))
+
+    def _propose(self, source: str, target: str) -> None:
+        """Ask for the duty that a line was drawn for."""
+        if self._snapshot is None:
+            return
+        if self._snapshot.state.get(Party, source) is None:
+            self.problems.emit("A duty begins at a person, a team or a body: draw the line from there.")
+            return
+        self.look(target)
+        self.detail.ask_duty("", party=source)
 
     def _pick_row(self, row: TwinRow) -> None:
         self.look(row.target or row.source)

@@ -12,19 +12,20 @@ from govdesk.qt.parts.form import Form, named
 from govdesk.qt.parts.theme import label, mark
 
 _WHO = "Type a part of the name, or the name of somebody new."
+_ASKS = FieldInfo("Who", _WHO, required=True)
 _NEW = "“{}” is not in the register yet. It is registered together with this, as:"
 
 
 class PartyForm(Form):
     """Asks who; a name that is not known opens two more fields for the new party."""
 
-    def __init__(self, kinds: tuple[str, ...], kind: str) -> None:
-        """Offer records of some kinds; `kind` is what a new party is as a rule."""
+    def __init__(self, kinds: tuple[str, ...], kind: str, asks: FieldInfo = _ASKS) -> None:
+        """Offer records of some kinds; `kind` is what a new party is as a rule, "" where nothing new may be named."""
         super().__init__()
         self._kinds, self._kind = kinds, kind
         self.party = Picker()
         self._known: frozenset[str] = frozenset()
-        self.add("party", FieldInfo("Who", _WHO, required=True), self.party)
+        self.add("party", asks, self.party)
         self.new = self._new_party()
         self._grid.addWidget(self.new, self._grid.rowCount(), 1)
         self.party.edited.connect(self._look)
@@ -55,7 +56,7 @@ class PartyForm(Form):
 
     def _look(self) -> None:
         name = self.party.text()
-        self.new.setVisible(bool(name) and name not in self._known)
+        self.new.setVisible(bool(self._kind and name) and name not in self._known)
         self.new_says.setText(_NEW.format(name))
 
     @property

@@ -1,4 +1,4 @@
-"""The picture and its table twin as tabs, with the controls that only the picture has."""
+"""The picture, its table twin and the three models as tabs, with the controls that only the picture has."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QToolButton, QWidget
 from govdesk.qt.parts.theme import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from govdesk.qt.graph.view import GraphView
     from govdesk.qt.parts.table import Table
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 class PictureTabs(QTabWidget):
-    """Picture and Table."""
+    """Picture, Table, and other views of the same relations."""
 
-    def __init__(self, view: GraphView, table: Table, theme: Theme) -> None:
-        """Take both."""
+    def __init__(self, view: GraphView, table: Table, theme: Theme, more: Sequence[tuple[QWidget, str]] = ()) -> None:
+        """Take both, and more tabs with their names."""
         super().__init__()
-        self.addTab(view, "Picture")
-        self.addTab(table, "Table")
+        for widget, name in ((view, "Picture"), (table, "Table"), *more):
+            self.addTab(widget, name)
         self.zooms = QWidget()
         row = QHBoxLayout(self.zooms)
         row.setContentsMargins(0, 0, 0, 0)

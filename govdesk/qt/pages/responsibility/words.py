@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
+from govdesk.app.snapshot import Snapshot
+from govdesk.domain.picture.picture import Picture
 from govdesk.domain.records import Party, Relation
 from govdesk.domain.responsibility.links import DUTIES, Links, holds
 from govdesk.domain.responsibility.who import Holder, Step
-from govdesk.domain.said import day
+from govdesk.domain.said import count, day
+
+_LEFT_OUT = " {} more are left out: choose a subject to see what is around it."
+_NOT_YET = " Nothing was recorded by that day. What is known now of that day can be chosen above."
+_NOT_THEN = " It was not recorded by that day. What is known now of that day can be chosen above."
+_EMPTY = " Register a system and its components first; drop a model folder to begin."
 
 
 def deeds(ties: Links, relation: Relation) -> list[tuple[str, str, date | None]]:
@@ -47,3 +54,13 @@ def source_words(step: Step) -> str:
     parts = [f"since {day(step.since)}" if step.since else "", f"until {day(step.until)}" if step.until else ""]
     parts += [step.acceptance, f"source: {step.document}" if step.document else ""]
     return ", ".join(filter(None, parts))
+
+
+def picture_words(drawn: Picture, snapshot: Snapshot, around: str) -> str:
+    """Say what a picture shows, around whom, of which day, and why it may be empty."""
+    place = f"around {around}" if around else "of the whole organization"
+    left = _LEFT_OUT.format(drawn.left_out) if drawn.left_out else ""
+    empty = "" if drawn.nodes else (_NOT_YET if snapshot.past else _EMPTY)
+    empty = _NOT_THEN if empty and around else empty
+    counts = f"{count(len(drawn.nodes), 'box', 'boxes')} and {count(len(drawn.edges), 'relation')}"
+    return f"{counts} {place}, as of {day(snapshot.on)}.{left}{empty}"

@@ -1,0 +1,145 @@
+"""The boxes of a picture: what each looks like near by, and all of them in a few strokes from far away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from govdesk.domain.findings import Severity
+from govdesk.domain.picture.picture import PictureNode
+from govdesk.qt.graph import style
+from govdesk.qt.graph.near import Near
+from govdesk.qt.parts.theme import Theme
+
+_PAD, _MARK, _FAINT = 8.0, 15.0, 0.55
+_DOT, _MOST_DOT = 5.0, 90.0
+"""A mark seen from far away: pixels, and at most so much of the scene."""
+
+
+class NodeBox:
+    """One box: title, subtitle, and the mark of its worst finding. `near` is False while other nodes are looked at."""
+
+    def __init__(self, node: PictureNode, place: QRectF, theme: Theme) -> None:
+        """Stand at a place of the layout."""
+        self.node = node
+        self.near = True
+        self.chosen = False
+        self.box = place
+        self._theme = theme
+
+    @property
+    def bounds(self) -> QRectF:
+        """The box with room for its line, its mark and the selection ring."""
+        return self.box.adjusted(-5, -_MARK, _MARK, 5)
+
+    def middle(self) -> QPointF:
+        """Give the centre of the box in the scene."""
+        return self.box.center()
+
+    def paint(self, painter: QPainter, zoom: float) -> None:
+        """Paint the box as it looks from near by."""
+        ink = style.ink(self._theme.colours, self.node.kind)
+        painter.setOpacity(1.0 if self.near else _FAINT)
+        if self.chosen:
+            self.paint_ring(painter, zoom)
+        painter.setPen(ink.line)
+        painter.setBrush(ink.ground)
+        curve = style.radius(self.node.kind)
+        painter.drawRoundedRect(self.box, curve, curve)
+        self._paint_text(painter, ink, zoom)
+        self._paint_mark(painter, zoom)
+        painter.setOpacity(1.0)
+
+    def paint_ring(self, painter: QPainter, zoom: float) -> None:
+        """Paint the ring of what is selected."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self._theme.colours.accent), max(3.0, 2.0 / zoom)))
+        curve = style.radius(self.node.kind) + 3
+        painter.drawRoundedRect(self.box.adjusted(-3, -3, 3, 3), curve, curve)
+
+    def _paint_text(self, painter: QPainter, ink: style.Ink, zoom: float) -> None:
+        if zoom < style.NEAR:
+            pixels = round(style.READABLE / zoom)
+            self._line(painter, self.box.adjusted(4, 0, -3, 0), self.node.title, ink.text, style.font(pixels))
+            return
+        room = self.box.adjusted(_PAD, 3, 4 - _PAD, -3)
+        small = self.node.small or self.node.subtitle
+        bold, plain = style.font(style.TITLE, bold=True), style.font(style.SMALL)
+        lines = [(line, ink.text, bold) for line in self.node.lines or (self.node.title,)]
+        lines += [(small, ink.muted, plain)] if small else []
+        height = room.height() / len(lines)
+        for number, (text, colour, font) in enumerate(lines):
+            strip = QRectF(room.left(), room.top() + number * height, room.width(), height)
+            self._line(painter, strip, text, colour, font)
+
+    @staticmethod
+    def _line(painter: QPainter, room: QRectF, text: str, colour: QColor, font: QFont) -> None:
+        painter.setFont(font)
+        painter.setPen(colour)
+        shown = QFontMetricsF(font).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _paint_mark(self, painter: QPainter, zoom: float) -> None:
+        worst = style.worst(self.node)
+        if worst is None:
+            return
+        size = _MARK if zoom >= style.NEAR else min(_MARK / zoom * 0.7, self.box.height())
+        corner = QRectF(self.box.right() - size * 0.6, self.box.top() - size * 0.4, size, size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.colours.surface))
+        painter.drawEllipse(corner.adjusted(-1, -1, 1, 1))
+        self._theme.shape(worst.tone).paint(painter, corner.toRect())
+
+
+class Boxes:
+    """All boxes of a picture, painted over the edges; they never overlap, so that their order does not matter."""
+
+    def __init__(self, boxes: Iterable[NodeBox], theme: Theme) -> None:
+        """Take the boxes."""
+        self.all = tuple(boxes)
+        self._theme = theme
+        self._near_by = Near((one.bounds, one) for one in self.all)
+        self._by_kind: dict[str, list[NodeBox]] = {}
+        for one in self.all:
+            self._by_kind.setdefault(one.node.kind, []).append(one)
+
+    def at(self, point: QPointF) -> str:
+        """Find the node of the box under a point; "" where there is none."""
+        hits = self._near_by.within(QRectF(point, point))
+        return next((one.node.id for one in hits if one.box.contains(point)), "")
+
+    def paint(self, painter: QPainter, rect: QRectF, zoom: float) -> None:
+        """Paint what lies in a part of the scene."""
+        seen = self._near_by.within(rect)
+        if zoom >= style.FAR:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for one in seen:
+                one.paint(painter, zoom)
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        for kind, members in self._by_kind.items():
+            self._paint_far(painter, kind, members)
+        self._paint_marks(painter, seen, zoom)
+        for one in seen:
+            if one.chosen:
+                one.paint_ring(painter, zoom)
+
+    def _paint_far(self, painter: QPainter, kind: str, members: list[NodeBox]) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.ink(self._theme.colours, kind).line.color())
+        for near in (False, True):
+            painter.setOpacity(1.0 if near else _FAINT)
+            painter.drawRects([one.box for one in members if one.near is near])
+        painter.setOpacity(1.0)
+
+    def _paint_marks(self, painter: QPainter, seen: list[NodeBox], zoom: float) -> None:
+        """Paint the worst findings as dots that can still be seen, the worst on top."""
+        marked = [(worst, one) for one in seen if (worst := style.worst(one.node)) is not None]
+        size = min(_DOT / zoom, _MOST_DOT)
+        for worst, one in sorted(marked, key=lambda pair: -list(Severity).index(pair[0])):
+            painter.setBrush(self._theme.strong(worst.tone))
+            painter.setPen(QPen(QColor(self._theme.colours.surface), 0))
+            corner = one.box.topRight()
+            painter.drawRect(QRectF(corner.x() - size / 2, corner.y() - size / 2, size, size))

@@ -1,0 +1,48 @@
+"""A file of the second version: read as it is, and migrated with what it holds."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from store.store_reading import whole
+
+from govdesk.app.session import Session
+from govdesk.domain.change import Change, put
+from govdesk.domain.records import Component, System
+
+THIRD = (("component", "archived"), ("component", "security_contact"), ("system", "critical"))
+
+
+@pytest.fixture
+def second(closed: Path) -> Path:
+    with closing(sqlite3.connect(closed)) as db, db:
+        for table, column in THIRD:
+            db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        db.execute("DELETE FROM _sqlite_migrations WHERE name NOT IN ('first_version', 'second_version')")
+        db.execute("PRAGMA user_version=2")
+    return closed
+
+
+def test_it_is_whole_and_opened_read_only_as_it_is(second: Path, clock: Callable[[], datetime]) -> None:
+    before = second.read_bytes()
+    opened = Session.open(second, "Ana", clock, read_only=True)
+    assert isinstance(opened, Session)
+    assert {one.critical for one in opened.state.all(System).values()} == {None}
+    opened.close()
+    assert whole(second).in_order
+    assert second.read_bytes() == before
+
+
+def test_it_takes_the_new_fields_once_it_is_migrated(second: Path, clock: Callable[[], datetime]) -> None:
+    opened = Session.open(second, "Ana", clock)
+    assert isinstance(opened, Session)
+    kept = Component("comp-x", "X", "model", security_contact="security@example.org")
+    opened.do(Change("Add", (put(None, kept), put(None, System("sys-x", "X", critical=True)))))
+    assert opened.state.get(Component, "comp-x") == kept
+    opened.close()
+    assert whole(second).in_order

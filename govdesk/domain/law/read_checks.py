@@ -8,10 +8,10 @@ from govdesk.domain.law.checks.kinds import (
     AT_LEAST,
     AT_MOST,
     HOUSE,
+    NEEDS,
     NO_WORSE,
     OPS,
     PLACES,
-    TERMS,
     WITHIN,
     Check,
     DateCheck,
@@ -160,7 +160,7 @@ def _finding(item: Given, id_: str, _known: Metrics) -> Check:
     for one in item.each("needs"):
         if "." in str(one.value):
             _name(one, str(one.value))
-        elif one.value != TERMS:
+        elif one.value not in NEEDS:
             _relation(one)
     return FindingCheck(id_, item.text("title"), item.texts("findings"), needs, item.flag("anywhere", default=False))
 

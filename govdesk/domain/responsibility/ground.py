@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from govdesk.domain.findings import Severity
 from govdesk.domain.records import Party, System
@@ -43,8 +44,13 @@ def ground(ties: Links) -> Ground:
     for system, parts in below.items():
         for part in parts:
             above[part].append(system)
-    live = frozenset(one.id for one in systems if one.status not in ("planned", "testing"))
+    live = frozenset(one.id for one in systems if in_service(one, ties.on))
     return Ground(ties, below, {id_: tuple(found) for id_, found in above.items()}, live)
+
+
+def in_service(system: System, on: date) -> bool:
+    """Tell whether a system is in service on a day, or may be."""
+    return in_life(system, on) and system.status not in ("planned", "testing")
 
 
 def critical(found: Ground, id_: str) -> Truth:

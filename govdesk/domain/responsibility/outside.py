@@ -20,7 +20,7 @@ def without_contract(ties: Links) -> Iterator[Finding]:
     """
     for relation in ties.relations:
         party = _taker(ties, relation)
-        if party and not inside(ties, party) and not ties.absence(party) and not _contracted(ties, party):
+        if party and not inside(ties, party) and not ties.absence(party) and not contracted(ties, party):
             says = (
                 f"{read_aloud(ties, relation)}, which stands outside, and no contract with {ties.name(party)} is "
                 "recorded. Without one the duty cannot be enforced and stays with the organization. "
@@ -39,7 +39,8 @@ def _taker(ties: Links, relation: Relation) -> str:
     return relation.source if on_system and relation.kind in NEED_ACCEPTANCE else ""
 
 
-def _contracted(ties: Links, party: str) -> bool:
+def contracted(ties: Links, party: str) -> bool:
+    """Tell whether a contract ties a party, or a body that it is a member of, to anybody inside on the day."""
     bodies = reached(party, lambda at: (one.target for one in ties.out(at, "member_of"))) | {party}
     ends = (
         *(one.target for body in bodies for one in ties.out(body, "contract_with")),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from govdesk.domain.findings import Finding, Severity
-from govdesk.domain.records import Component
+from govdesk.domain.records import Component, Relation
 from govdesk.domain.responsibility.ground import Ground, critical
 from govdesk.domain.responsibility.knowledge import inside, lacking, makers
 from govdesk.domain.responsibility.links import MADE_OF, Links
@@ -27,7 +27,7 @@ def unowned(found: Ground) -> Iterator[Finding]:
     for id_ in sorted(found.above):
         systems = found.live_above(id_)
         old, strange = archived(found.ties, id_), "origin" in lacking(found.ties, id_)
-        if systems and (old or strange) and not _owned(found.ties, id_):
+        if systems and (old or strange) and not owning(found.ties, id_):
             alike[systems, old, strange].append(id_)
     for (systems, old, strange), ids in sorted(alike.items(), key=lambda pair: pair[1]):
         yield _unowned(found, ids, systems, " and ".join(["archived"] * old + ["of unknown origin"] * strange))
@@ -39,9 +39,10 @@ def archived(ties: Links, id_: str) -> bool:
     return isinstance(thing, Component) and thing.archived is not None and thing.archived <= ties.on
 
 
-def _owned(ties: Links, id_: str) -> bool:
+def owning(ties: Links, id_: str) -> tuple[Relation, ...]:
+    """Give the duties by which somebody inside answers for the whole of a thing."""
     duties = (duty for duty in ties.into(id_, *_OWNED) if not duty.scope)
-    return any(inside(ties, party) for duty in duties for party, _ in acting(ties, duty))
+    return tuple(duty for duty in duties if any(inside(ties, party) for party, _ in acting(ties, duty)))
 
 
 def _unowned(found: Ground, ids: list[str], systems: tuple[str, ...], what: str) -> Finding:

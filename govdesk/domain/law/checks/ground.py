@@ -13,10 +13,14 @@ from govdesk.domain.findings import Finding
 from govdesk.domain.law.checks.told import Limit, Sense, Sight
 from govdesk.domain.records import Answer, Component, Evidence, Fact, System
 from govdesk.domain.responsibility.foundation import foundation_among
+from govdesk.domain.responsibility.ground import in_service
+from govdesk.domain.responsibility.holding import answering
 from govdesk.domain.responsibility.links import MADE_OF, Links
 from govdesk.domain.said import day
 from govdesk.domain.state import State
 
+USED = ("uses", "deploys")
+"""The relations from a system to what it runs on."""
 _SUPPLY = ("provides", "maintains", "licenses")
 K = TypeVar("K")
 T = TypeVar("T")
@@ -44,6 +48,22 @@ class Index:
     terms: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
     limits: dict[str, tuple[Limit, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def in_service(self) -> frozenset[str]:
+        """Name the systems that are in service on the day, or may be."""
+        systems = self.state.all(System).values()
+        return frozenset(one.id for one in systems if in_service(one, self.ties.on))
+
+    @cached_property
+    def unanswered(self) -> frozenset[str]:
+        """Name the systems in service for which nobody is accountable."""
+        return frozenset(id_ for id_ in self.in_service if not answering(self.ties, id_, "accountable"))
+
+    @cached_property
+    def bare(self) -> frozenset[str]:
+        """Name the systems in service of which nobody recorded what they use."""
+        return frozenset(id_ for id_ in self.in_service if not self.ties.out(id_, *USED))
 
 
 def index(
@@ -131,7 +151,7 @@ class Ground:
         if place == "supplier":
             made = (one for id_ in sorted(self.parts) for one in ties.into(id_, *_SUPPLY))
             return dict.fromkeys(one.source for one in made)
-        used = {one.target for one in ties.out(self.system, "uses", "deploys")} if place == "model" else self.parts
+        used = {one.target for one in ties.out(self.system, *USED)} if place == "model" else self.parts
         found = ((id_, ties.things.get(id_)) for id_ in sorted(used))
         sorts = _SORTS.get(place)
         return (id_ for id_, one in found if isinstance(one, Component) and (sorts is None or one.kind in sorts))

@@ -12,8 +12,20 @@ PLACES = ("system", "organization", "model", "base", "dataset", "software", "com
 
 A supplier provides, maintains or licenses a component of it.
 """
-TERMS = "licence_terms"
-"""A need of a finding check: the licence of each model is one whose terms the program knows."""
+NEEDS = {
+    "licence_terms": "the licence of each model",
+    "part_terms": "for each part a licence that the program knows",
+    "in_use": "that it is not retired",
+    "parts": "what it uses",
+    "all_parts": "what each system in service uses",
+    "all_accountable": "who is accountable for each system in service",
+    "answerable": "who is accountable for it and who does the work",
+    "origins": "origin, licence and contact of each part",
+    "owners_inside": "who inside answers for each part",
+    "sides": "who holds duties on it, inside or under a contract",
+    "model_bases": "what each model derives from",
+}
+"""Named needs of a finding check, each as what a person would record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +133,7 @@ class DistinctCheck(Check):
 class FindingCheck(Check):
     """There is none of some findings, and what they are about is on record.
 
-    needs: what must be known before "none" means anything: kinds of relation, PLACE.FIELD, or `licence_terms`.
+    needs: what must be known before "none" means anything: kinds of relation, PLACE.FIELD, or names in NEEDS.
     anywhere: findings of the whole workspace count, not only those of the system and what it stands on.
     """
 

@@ -40,7 +40,6 @@ from govdesk.store.packs import load_pack, shipped
 from tests.check_basis import (
     BARE,
     BASIS,
-    CHANGED,
     FRESH,
     ON,
     PLACES,
@@ -50,6 +49,7 @@ from tests.check_basis import (
     subjects,
     with_value,
 )
+from tests.check_defects import defect, in_order
 
 __all__ = ["BARE", "BASIS", "ON", "apart", "every_check", "looked", "no", "packs_with_checks", "unknown", "yes"]
 
@@ -107,7 +107,7 @@ def yes(check: Check) -> tuple[Record, ...]:  # noqa: C901, PLR0911 - one kind o
         case DistinctCheck():
             return (*BASIS, _holds(check.one, "ana"), _holds(check.other, "ben"))
         case FindingCheck():
-            return _in_order()
+            return in_order()
     raise TypeError(check)
 
 
@@ -126,7 +126,7 @@ def no(check: Check) -> tuple[Record, ...]:  # noqa: PLR0911 - one kind of check
         case DistinctCheck():
             return (*BASIS, _holds(check.one, "ana"), _holds(check.other, "ana"))
         case FindingCheck():
-            return _defect(check.findings[0])
+            return defect(check.findings[0])
     raise TypeError(check)
 
 
@@ -176,56 +176,3 @@ def _gone() -> tuple[Record, ...]:
 
 def _holds(side: Side, party: str) -> Relation:
     return related(side.relations[0], party, "sys", scope=side.scopes[0] if side.scopes else "")
-
-
-def _in_order() -> tuple[Record, ...]:
-    duties = [related("accountable", "ana", "sys", since=CHANGED), related("responsible", "ben", "sys")]
-    return (*BASIS, *duties, related("approves", "cia", "sys"), related("reports_to", "ben", "ana"))
-
-
-def _defect(finding: str) -> tuple[Record, ...]:
-    """Make a workspace in which the program finds this."""
-    fine = _in_order()
-    without = tuple(one for one in fine if getattr(one, "kind", "") not in {"accountable", "responsible"})
-    worlds: dict[str, tuple[Record, ...]] = {
-        "G-01": without,
-        "G-02": (*fine, related("accountable", "ben", "sys")),
-        "G-03": (*without, related("accountable", "ana", "sys")),
-        "G-04": (*fine, Component("left-over", "Left over", "model")),
-        "G-07": (*fine, related("approves", "ben", "sys")),
-        "G-08": _with(fine, "sys", started=STALE),
-        "G-09": (*fine, related("reports_to", "ana", "ben")),
-        "G-13": _with(fine, "ben", left=STALE),
-        "G-16": without,
-        "G-17": (*fine, Relation("r-proposed", "oversees", "cia", "sys", state="proposed")),
-        "L-01": _with(fine, "m", licence=""),
-        "L-02": _with(fine, "m", licence=licence_that("L-02")),
-        "L-03": _with(_with(fine, "m", licence=licence_that("L-03")), "org", turnover=1e15),
-        "L-04": _of_excluded(fine),
-        "L-09": _with(fine, "b", licence=licence_that("L-02")),
-    }
-    return worlds[finding]
-
-
-def licence_that(rule: str) -> str:
-    """Give a licence of the register against which a rule can speak."""
-    from govdesk.store.licences import licences
-
-    fits = {
-        "L-02": lambda one: one.commercial == "no",
-        "L-03": lambda one: one.revenue_usd,
-        "L-04": lambda one: one.excluded,
-    }
-    return next(one.id for id_ in licences().known if (one := licences().get(id_)) is not None and fits[rule](one))
-
-
-def _of_excluded(records: tuple[Record, ...]) -> tuple[Record, ...]:
-    from govdesk.store.licences import licences
-
-    licence = licences().get(licence_that("L-04"))
-    assert licence is not None
-    return _with(_with(records, "m", licence=licence.id), "org", country=licence.excluded[0])
-
-
-def _with(records: tuple[Record, ...], id_: str, **more: object) -> tuple[Record, ...]:
-    return tuple(replace(one, **more) if one.id == id_ else one for one in records)  # type: ignore[arg-type]

@@ -45,7 +45,7 @@ class Snapshot:
     ones, newest first. `broken` names kept files whose hash is wrong, `unread` the packs in use that cannot be read,
     each with the reason. `assessed_before` are assessments that hold already. `later` counts the entries after
     `number`. `former` are the earlier versions of packs in use, newest first. `proof` is what a check of the journal
-    found, None where nobody checked it.
+    found, None where nobody checked it. What it has worked out is no part of it: `replace` takes none of that over.
     """
 
     state: State
@@ -62,11 +62,11 @@ class Snapshot:
     former: Mapping[str, tuple[Pack, ...]] = field(default_factory=dict)
     proof: Proof | None = None
     assessed_before: Assessed = field(default_factory=dict)
-    _assessments: dict[tuple[str, str], Assessment] = field(default_factory=dict)
-    _findings: tuple[Finding, ...] | None = None
+    _assessments: dict[tuple[str, str], Assessment] = field(default_factory=dict, init=False)
+    _findings: tuple[Finding, ...] | None = field(default=None, init=False)
     _looked: Looked | None = field(default=None, init=False)
-    _ties: Links | None = None
-    _recorded: dict[str, list[Entry]] | None = None
+    _ties: Links | None = field(default=None, init=False)
+    _recorded: dict[str, list[Entry]] | None = field(default=None, init=False)
 
     @property
     def past(self) -> bool:

@@ -21,7 +21,8 @@ from govdesk.domain.journal import Entry, read_edits
 from govdesk.domain.law.assessment import Assessment, assess
 from govdesk.domain.law.checks.limits import Threshold, limit
 from govdesk.domain.law.checks.told import Checked, Limit
-from govdesk.domain.law.facts import gather
+from govdesk.domain.law.derived import Near
+from govdesk.domain.law.facts import gathered, near
 from govdesk.domain.law.packs import Pack, Requirement
 from govdesk.domain.law.roles import RoleStanding, standings
 from govdesk.domain.problems import Problems
@@ -65,6 +66,7 @@ class Snapshot:
     _assessments: dict[tuple[str, str], Assessment] = field(default_factory=dict, init=False)
     _findings: tuple[Finding, ...] | None = field(default=None, init=False)
     _looked: Looked | None = field(default=None, init=False)
+    _near: tuple[str, Near] | None = field(default=None, init=False)
     _ties: Links | None = field(default=None, init=False)
     _recorded: dict[str, list[Entry]] | None = field(default=None, init=False)
 
@@ -99,7 +101,7 @@ class Snapshot:
             body = next((one for one in self.packs if one.id == pack), None)
             if body is None:
                 raise KeyError(pack)
-            facts = gather(self.state, system, body, self.on)
+            facts = gathered(self._around(system), body)
             answers = self.state.where(Answer, "system", system)
             begun = begun_on(self.state.get(System, system), self.on)
             self._assessments[key] = assess(body, system, facts, answers, self.on, begun)
@@ -113,6 +115,12 @@ class Snapshot:
     def assessments(self, system: str) -> tuple[Assessment, ...]:
         """Give what each pack in use concludes about a system."""
         return tuple(self.assessment(system, pack.id) for pack in self.packs)
+
+    def _around(self, system: str) -> Near:
+        """Give what is near a system; the packs are asked one after the other, so the last one looked at is kept."""
+        if self._near is None or self._near[0] != system:
+            self._near = system, near(self.state, system, self.on)
+        return self._near[1]
 
     def checked(self, system: str, requirement: Requirement) -> tuple[Checked, ...]:
         """Give what the checks of a requirement see of a system."""

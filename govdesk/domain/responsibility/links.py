@@ -55,7 +55,7 @@ class Links:
         return self._once("into", id_, lambda at: (relation.source for relation in self.into(at, *MADE_OF)))
 
     def _once(self, way: str, id_: str, following: Callable[[str], Iterable[str]]) -> frozenset[str]:
-        """Walk a way from a record, and remember where it led, as many findings ask the same; long ways take much room."""
+        """Walk a way from a record, and remember where it led, as many findings ask; long ways take much room."""
         if (way, id_) in self._reached:
             return self._reached[way, id_]
         found = reached(id_, following)

@@ -6,7 +6,7 @@ Everything here follows from (state, packs, date); nothing is written, and an an
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
@@ -81,6 +81,12 @@ class Snapshot:
         if self._ties is None:
             self._ties = links(self.state, self.on)
         return self._ties
+
+    def read_from(self, state: State) -> Snapshot:
+        """Give itself over another reader of the same records: what it has worked out holds there too."""
+        other = replace(self, state=state, assessed_before=self.assessed)
+        other._findings = self._findings  # noqa: SLF001 - of its own class
+        return other
 
     def recorded(self, relation: str) -> tuple[Entry, ...]:
         """Give those of its entries, newest first, that wrote a relation; indexed once."""

@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from govdesk.app.commands.duties import propose
 from govdesk.app.queries.responsibility import turning_days
 from govdesk.app.snapshot import snapshot
 from govdesk.domain.records import Party, Relation
@@ -173,3 +174,14 @@ def test_what_is_known_now_of_a_past_day_is_all_that_is_known(page: Responsibili
     shown = page.steps.follow(snapshot(bench.desk.session, day))
     assert shown.findings() == snapshot(bench.desk.session, day, bench.desk.session.today).findings()
     assert len(shown.packs) == 1
+
+
+def test_looking_around_right_after_a_change_is_no_error(page: ResponsibilityPage, bench: Bench) -> None:
+    page.look("sys-claims-chatbot", focus=True)
+    given = {"party": "party-jonas-petersen", "kind": "consulted", "since": "2026-11-24"}
+    assert bench.desk.do(propose(bench.desk.session.state, NOTES, given)) == ()
+    page.look(NOTES, focus=True)
+    page.look("", focus=True)
+    bench.refresh_now()
+    drawn = {shape.edge.id for shape in page.view.picture_scene.edges.shapes}
+    assert {page.rows.row(number).id for number in range(page.rows.rowCount())} >= drawn

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain import words
 from govdesk.domain.law.questions import Question
-from govdesk.domain.licences.asked import ABOUT_COMPONENT, NOTICE, TEXT_KIND, Said, cleared, covers, said
-from govdesk.domain.licences.carried import bound_teachers
+from govdesk.domain.licences.asked import ABOUT_COMPONENT, ABOUT_MODEL, NOTICE, TEXT_KIND, Said, cleared, covers, said
+from govdesk.domain.licences.carried import TAUGHT_KINDS, bound_teachers
 from govdesk.domain.licences.chain import Carried, Step, carried, chain, is_own
 from govdesk.domain.licences.look import Look
 from govdesk.domain.licences.register import CLASSES, Licence
@@ -129,8 +129,8 @@ def licence_chain(snapshot: Snapshot, id_: str) -> Chain:
         return Chain(id_, rows, found, asked if isinstance(thing, System) else ())
     look = Look(ties, register, told)
     licensed = bool(thing.licence) and not look.is_own(thing)
-    taught = tuple(cleared(one.id, one.name) for one in bound_teachers(look, id_))
-    asked = tuple(_asked(told, id_, one) for one in (*(_about(look, thing) if licensed else ()), *taught))
+    about = (*(_about(look, thing) if licensed else ()), *_taught(look, thing))
+    asked = tuple(_asked(told, id_, one) for one in about)
     text = told.text(thing) if licensed else None
     return Chain(id_, (_row(snapshot, told, thing, None), *rows), found, asked, text)
 
@@ -140,6 +140,12 @@ def _about(look: Look, thing: Component) -> tuple[Question, ...]:
     licence = look.register.get(thing.licence)
     due = look.passed_on(thing.id) is not False and not (licence and licence.notice == "none")
     return tuple(one for one in ABOUT_COMPONENT if due or one.id != NOTICE)
+
+
+def _taught(look: Look, thing: Component) -> tuple[Question, ...]:
+    """Give what is asked of a model that may have learned from the outputs of others."""
+    cleared_by = tuple(cleared(one.id, one.name) for one in bound_teachers(look, thing.id))
+    return (ABOUT_MODEL, *cleared_by) if thing.kind in TAUGHT_KINDS else cleared_by
 
 
 def _asked(told: Said, subject: str, question: Question) -> Asked:

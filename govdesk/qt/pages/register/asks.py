@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from govdesk.app.commands import licences as commands
 from govdesk.app.commands.evidence import read_evidence
 from govdesk.app.queries.licence_chain import Asked, Chain
-from govdesk.domain.licences.asked import PASSED_ON
+from govdesk.domain.licences.asked import PASSED_ON, TAUGHT
 from govdesk.domain.problems import Problem
 from govdesk.qt.desk import Desk
 from govdesk.qt.parts.cards import Stack, button, row, sentence, toned
@@ -83,4 +83,4 @@ def _tone(one: Asked) -> Tone:
     """Warn where it is said that something is not in order; that something stays in the house is not that."""
     if one.value is None:
         return "unknown"
-    return "warn" if one.value is False and one.question.id != PASSED_ON else "good"
+    return "warn" if one.value is False and one.question.id not in {PASSED_ON, TAUGHT} else "good"

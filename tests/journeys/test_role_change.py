@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from datetime import date
 from pathlib import Path
 
-import pypdf
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +15,7 @@ from govdesk.domain.truth import Truth
 from govdesk.qt.bench import Bench
 from govdesk.qt.pages.checklists.page import ChecklistsPage
 from govdesk.qt.pages.responsibility.page import ResponsibilityPage
-from tests.page_tools import press, shown
+from tests.page_tools import flat, press, printed, shown
 from tests.window_tools import PERSON, Answers
 
 SYSTEM, MAKER, PACK = "sys-letter-drafts", "party-corvus", "eu/ai-act"
@@ -71,24 +69,6 @@ def duties(seen: Snapshot) -> set[str]:
     return {one.requirement.id for one in seen.assessment(SYSTEM, PACK).requirements if one.applies is Truth.YES}
 
 
-def printed(bench: Bench, dialogs: Answers, qtbot: QtBot, kind: str, path: Path) -> str:
-    bench.go("page", "reports")
-    page = bench.pages["reports"]
-    page.kind.put(kind)
-    page.kind.edited.emit()
-    page.system.put(SYSTEM)
-    page.make.click()
-    qtbot.waitUntil(page.save.isEnabled)
-    dialogs.saved = path
-    page.save.click()
-    pages = pypdf.PdfReader(io.BytesIO(path.read_bytes())).pages
-    return "".join("".join(one.extract_text() for one in pages).split())
-
-
-def flat(text: str) -> str:
-    return "".join(text.split())
-
-
 def supplied(bench: Bench) -> None:
     """Record who made the assistant."""
     bench.go("role", f"///{SYSTEM}")
@@ -127,8 +107,9 @@ def test_a_new_purpose_makes_the_deployer_the_provider(
     take_over(bench, own.id)
     assert "R-03" not in findings(bench.snapshot)
 
-    compare(bench, bench.snapshot, printed(bench, dialogs, qtbot, "dossier", tmp_path / "dossier.pdf"))
-    paper = printed(bench, dialogs, qtbot, "responsibility", tmp_path / "responsibility.pdf")
+    dialogs.saved = tmp_path / "report.pdf"
+    compare(bench, bench.snapshot, printed(bench, dialogs, qtbot, "dossier", SYSTEM))
+    paper = printed(bench, dialogs, qtbot, "responsibility", SYSTEM)
     page = who(bench)
     page.tabs.setCurrentWidget(page.three)
     lines = [one for one in shown(page).splitlines() if one.startswith(("By the rules", "Recorded:", "Sanction"))]

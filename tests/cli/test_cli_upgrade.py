@@ -21,6 +21,8 @@ def test_a_version_is_shown_first_and_written_only_when_asked(run: Run, file: Pa
     changed = {one["requirement"]: one for one in seen.json["changed"]}
     assert "reworded" in changed["aia-04-pd"]["what"]
     assert "re-dated" in changed["aia-09-p"]["what"]
+    assert any("Art 5(1)(ba)" in one["what"] and not one["after"] for one in seen.json["rules"])
+    assert any("Art 99(6a)" in one["before"] and "Art 99(6a)" not in one["after"] for one in seen.json["fines"])
     assert f"{SCREENING}/aia-09-p" in seen.json["to_confirm"]
     assert len(run("journal", file, "--json").json["entries"]) == entries
     done = run("pack", "upgrade", file, "eu/ai-act/2024")

@@ -25,12 +25,13 @@ def duty_findings(look: Look) -> tuple[Finding, ...]:
 def _notices(look: Look) -> Iterator[Finding]:
     """L-05: a notice is or may be due, and nobody has said where it stands."""
     used = look.used()
-    for _, (component, systems) in sorted(used.items()):
+    passed_by = {id_ for id_, (component, _) in used.items() if look.has_heir(component, used)}
+    for id_, (component, systems) in sorted(used.items()):
         licence = look.register.get(component.licence)
-        if licence is not None and _due(look, component) is Severity.MEDIUM and not look.has_heir(component, used):
+        if licence is not None and _due(look, component) is Severity.MEDIUM and id_ not in passed_by:
             yield _notice(look, component, licence, systems)
     for system, components in look.systems():
-        models = [one for one in components if one.kind in _MODELS and not look.has_heir(one, used)]
+        models = [one for one in components if one.kind in _MODELS and one.id not in passed_by]
         low = [one for one in models if _due(look, one) is Severity.LOW]
         if low:
             names = listed([one.name for one in low], _NAMED)

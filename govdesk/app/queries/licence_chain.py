@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain import words
 from govdesk.domain.law.questions import Question
-from govdesk.domain.licences.asked import ABOUT_COMPONENT, NOTICE, TEXT_KIND, Said, cleared, covers, said
+from govdesk.domain.licences.asked import ABOUT_COMPONENT, NOTICE, PASSED_ON, TEXT_KIND, Said, cleared, covers, said
 from govdesk.domain.licences.carried import bound_teachers
 from govdesk.domain.licences.chain import Carried, Step, carried, chain, is_own
 from govdesk.domain.licences.look import Look
 from govdesk.domain.licences.register import CLASSES, Licence
 from govdesk.domain.records import Component, System, Value
+from govdesk.domain.said import listed
 from govdesk.store.licences import licences
 
 _TEXTS = {
@@ -83,11 +84,25 @@ class ChainRow:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question about licences, with what has been said: None is not known. subject: whom it is about."""
+    """One question about licences, with what has been said: None is not known. subject: whom it is about.
+
+    register: what the register says to it while nobody does, as a sentence; "" where it says nothing.
+    """
 
     subject: str
     question: Question
     value: Value
+    register: str = ""
+
+    @property
+    def said(self) -> str:
+        """Say what has been said, or what the register says instead."""
+        return self.question.words(self.value) if self.value is not None else self.register or "Nobody has said."
+
+    @property
+    def open(self) -> bool:
+        """Tell whether nobody and nothing says it."""
+        return self.value is None and not self.register
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +145,12 @@ def licence_chain(snapshot: Snapshot, id_: str) -> Chain:
     look = Look(ties, register, told)
     licensed = bool(thing.licence) and not look.is_own(thing)
     taught = tuple(cleared(one.id, one.name) for one in bound_teachers(look, id_))
-    asked = tuple(_asked(told, id_, one) for one in (*(_about(look, thing) if licensed else ()), *taught))
+    provided = look.provided_with(id_)
+    by_register = f"Yes, by the register: this organization provides {listed(provided)}." if provided else ""
+    asked = tuple(
+        _asked(told, id_, one, by_register if one.id == PASSED_ON else "")
+        for one in (*(_about(look, thing) if licensed else ()), *taught)
+    )
     text = told.text(thing) if licensed else None
     return Chain(id_, (_row(snapshot, told, thing, None), *rows), found, asked, text)
 
@@ -142,8 +162,8 @@ def _about(look: Look, thing: Component) -> tuple[Question, ...]:
     return tuple(one for one in ABOUT_COMPONENT if due or one.id != NOTICE)
 
 
-def _asked(told: Said, subject: str, question: Question) -> Asked:
-    return Asked(subject, question, told.value(subject, question.id))
+def _asked(told: Said, subject: str, question: Question, by_register: str = "") -> Asked:
+    return Asked(subject, question, told.value(subject, question.id), by_register)
 
 
 def _row(snapshot: Snapshot, told: Said, component: Component, step: Step | None) -> ChainRow:

@@ -47,7 +47,7 @@ def test_what_is_due_ahead_and_suspended_stands_apart(session: Session) -> None:
     sure = [one for one in checked if one.applies is Truth.YES and one.requirement.status != "voluntary"]
     assert said == f"{len(sure)} requirements, {sum(one.due for one in sure)} of them due on this day"
     assert due.startswith("Due: Art 4 (as replaced 2026)")
-    assert ahead == "Not due yet, the first on 2 December 2026: Art 50(2), 111(4)"
+    assert ahead == "Not due yet, the first on 2 December 2026: Art 50(2), 111(4); Art 50(5)-(6)"
     assert suspended.startswith("Suspended, as the dossier says until when: Art 8; Art 9;")
 
 

@@ -10,7 +10,7 @@ from govdesk.app.snapshot import Snapshot
 from govdesk.domain.findings import Severity
 from govdesk.domain.law.assessment import Assessment
 from govdesk.domain.records import System
-from govdesk.domain.said import count
+from govdesk.domain.said import count, plural
 from govdesk.domain.words import STATUSES, label
 from govdesk.reports.content import (
     CONTENTS,
@@ -99,7 +99,12 @@ def _figures(snapshot: Snapshot, system: System, assessments: tuple[Assessment, 
             Tile(f"{closed} of {total}", closed_words(shown, bare, waived), all_shown, "#requirements"),
             Tile(str(overdue), "due now and not closed", calm(overdue, known=known), "#requirements"),
             Tile(str(unknown), "not known to apply or not", settled, "#unknown"),
-            Tile(str(high), "findings of high severity", calm(high, known=known), "#findings"),
+            Tile(
+                str(high),
+                plural(high, "finding of high severity", "findings of high severity"),
+                calm(high, known=known),
+                "#findings",
+            ),
         )
     )
 

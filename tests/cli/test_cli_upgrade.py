@@ -66,3 +66,18 @@ def test_a_dossier_says_what_is_to_confirm_and_what_is_asked_no_longer(run: Run,
     assert "Answered as met before the requirement changed; not confirmed since." in printed
     assert "no longer asked by version 2027.1" in printed
     assert "Works council and staff were told before the start." in printed
+
+
+def test_a_summary_says_how_many_answers_wait_to_be_confirmed(run: Run, file: Path, tmp_path: Path) -> None:
+    summary = tmp_path / "summary.pdf"
+
+    def printed() -> str:
+        assert run("report", file, "summary", "--output", summary).status == 0
+        return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(summary).pages).split())
+
+    assert "not confirmed since" not in printed()
+    assert run("pack", "upgrade", file, "eu/ai-act/2024").status == 0
+    rows = run("check", file, "--json").json["requirements"]
+    waiting = sum(one["state"] == "to_confirm" and one["applies"] == "yes" for one in rows)
+    assert waiting > 1
+    assert f"{waiting} answers to an earlier text of the rules not confirmed since: counted as open." in printed()

@@ -9,13 +9,28 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from govdesk.app.proof import proof_of
 from govdesk.app.session import Session
 from govdesk.app.snapshot import Snapshot, snapshot
 from govdesk.qt.bench import Bench
 from govdesk.qt.parts.table import Table
+
+
+def shown(inside: QWidget) -> str:
+    """Give all texts that are to be seen."""
+    QApplication.processEvents()
+    return "\n".join(one.text() for one in inside.findChildren(QLabel) if one.isVisible())
+
+
+def press(inside: QWidget, text: str) -> None:
+    """Press the first button of these words."""
+    QApplication.processEvents()
+    found = [one for one in inside.findChildren(QPushButton) if one.text() == text and one.isVisible()]
+    assert found, text
+    found[0].click()
+    QApplication.processEvents()
 
 
 def texts(table: Table, column: int = 0) -> list[str]:

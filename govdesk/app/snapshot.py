@@ -6,7 +6,7 @@ Everything here follows from (state, packs, date); nothing is written, and an an
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
@@ -21,7 +21,8 @@ from govdesk.domain.journal import Entry, read_edits
 from govdesk.domain.law.assessment import Assessment, assess
 from govdesk.domain.law.checks.limits import Threshold, limit
 from govdesk.domain.law.checks.told import Checked, Limit
-from govdesk.domain.law.facts import gather
+from govdesk.domain.law.derived import Near
+from govdesk.domain.law.facts import gathered, near
 from govdesk.domain.law.packs import Pack, Requirement
 from govdesk.domain.law.roles import RoleStanding, standings
 from govdesk.domain.problems import Problems
@@ -45,7 +46,7 @@ class Snapshot:
     ones, newest first. `broken` names kept files whose hash is wrong, `unread` the packs in use that cannot be read,
     each with the reason. `assessed_before` are assessments that hold already. `later` counts the entries after
     `number`. `former` are the earlier versions of packs in use, newest first. `proof` is what a check of the journal
-    found, None where nobody checked it.
+    found, None where nobody checked it. What it has worked out is no part of it: `replace` takes none of that over.
     """
 
     state: State
@@ -62,11 +63,12 @@ class Snapshot:
     former: Mapping[str, tuple[Pack, ...]] = field(default_factory=dict)
     proof: Proof | None = None
     assessed_before: Assessed = field(default_factory=dict)
-    _assessments: dict[tuple[str, str], Assessment] = field(default_factory=dict)
-    _findings: tuple[Finding, ...] | None = None
+    _assessments: dict[tuple[str, str], Assessment] = field(default_factory=dict, init=False)
+    _findings: tuple[Finding, ...] | None = field(default=None, init=False)
     _looked: Looked | None = field(default=None, init=False)
-    _ties: Links | None = None
-    _recorded: dict[str, list[Entry]] | None = None
+    _near: tuple[str, Near] | None = field(default=None, init=False)
+    _ties: Links | None = field(default=None, init=False)
+    _recorded: dict[str, list[Entry]] | None = field(default=None, init=False)
 
     @property
     def past(self) -> bool:
@@ -79,6 +81,12 @@ class Snapshot:
         if self._ties is None:
             self._ties = links(self.state, self.on)
         return self._ties
+
+    def read_from(self, state: State) -> Snapshot:
+        """Give itself over another reader of the same records: what it has worked out holds there too."""
+        other = replace(self, state=state, assessed_before=self.assessed)
+        other._findings = self._findings  # noqa: SLF001 - of its own class
+        return other
 
     def recorded(self, relation: str) -> tuple[Entry, ...]:
         """Give those of its entries, newest first, that wrote a relation; indexed once."""
@@ -99,7 +107,7 @@ class Snapshot:
             body = next((one for one in self.packs if one.id == pack), None)
             if body is None:
                 raise KeyError(pack)
-            facts = gather(self.state, system, body, self.on)
+            facts = gathered(self._around(system), body)
             answers = self.state.where(Answer, "system", system)
             begun = begun_on(self.state.get(System, system), self.on)
             self._assessments[key] = assess(body, system, facts, answers, self.on, begun)
@@ -113,6 +121,12 @@ class Snapshot:
     def assessments(self, system: str) -> tuple[Assessment, ...]:
         """Give what each pack in use concludes about a system."""
         return tuple(self.assessment(system, pack.id) for pack in self.packs)
+
+    def _around(self, system: str) -> Near:
+        """Give what is near a system; the packs are asked one after the other, so the last one looked at is kept."""
+        if self._near is None or self._near[0] != system:
+            self._near = system, near(self.state, system, self.on)
+        return self._near[1]
 
     def checked(self, system: str, requirement: Requirement) -> tuple[Checked, ...]:
         """Give what the checks of a requirement see of a system."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from govdesk.domain.records import Record, kind_of
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,10 @@ class Change:
     def kinds(self) -> frozenset[str]:
         """Name the kinds of records that it touches; pages that show them ask again."""
         return frozenset(edit.kind for edit in self.edits)
+
+    def first(self, kind: type[R]) -> R:
+        """Give the first record of a kind that it leaves. Raises StopIteration where it leaves none."""
+        return next(edit.after for edit in self.edits if isinstance(edit.after, kind))
 
     def inverse(self, number: int, verb: str) -> Change:
         """Make the change that takes journal entry `number` back."""

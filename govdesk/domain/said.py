@@ -57,3 +57,8 @@ def counted(number: int, what: str) -> str:
     """Say a number of things: 1 commit, 2 addresses."""
     plural = "es" if what.endswith("s") else "s"
     return f"{number:,} {what}{plural if number != 1 else ''}"
+
+
+def cut(text: str, most: int) -> str:
+    """Keep a text to so many characters; what is left out shows as an ellipsis."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from govdesk.domain.said import cut
+
 MAX_TEXT = 2_000  # characters kept of one text value; what is longer is a document, not a value
 MAX_ITEMS = 500  # entries kept of one list; the longest real one (languages of an encoder) has about 200
 _QUOTE = 80
@@ -24,7 +26,7 @@ _PLACEHOLDER = re.compile(
 def clean(text: str) -> str:
     """Drop what cannot be kept or seen (half surrogates, control characters), trim, and cut to MAX_TEXT characters."""
     whole = _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text.encode("utf-8", "replace").decode("utf-8")).strip()
-    return whole if len(whole) <= MAX_TEXT else whole[: MAX_TEXT - 1].rstrip() + "…"
+    return cut(whole, MAX_TEXT)
 
 
 def stated(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -100,9 +99,8 @@ class Looking(QObject):
         if not isinstance(outcome, Done) or job is not self._job:
             return
         found, self._job = outcome.value, None
-        seen = found if found.past else replace(found, state=self._desk.session.state)
         changes, self._meanwhile = self._meanwhile, []
-        self._seen = seen
+        self._seen = found if found.past else found.read_from(self._desk.session.state)
         for change in changes:
             self._keep(self.at_once(), change)
         self.ready.emit()

@@ -60,7 +60,7 @@ def test_evidence_that_is_lost_shows_nothing(lost: str) -> None:
 
 
 def with_pack(seen: Snapshot, **instead: Any) -> Snapshot:
-    return replace(seen, packs=(sample.pack(**instead),), _assessments={})
+    return replace(seen, packs=(sample.pack(**instead),))
 
 
 MODEL = {"id": "model", "title": "Model class", "kind": "first"}

@@ -168,6 +168,6 @@ def test_who_decides_on_a_component_or_evidence_is_who_answers_for_its_systems(s
     assert held.answering(seen.state, "sys-letter-drafts") == "Nobody"
     test = next(row for row in evidence_rows(seen) if row.name.startswith("penetration"))
     assert held.answering(seen.state, test.id) == "Nils Hoffmann"
-    broken = replace(seen, broken=frozenset({test.sha256}), _findings=None)
+    broken = replace(seen, broken=frozenset({test.sha256}))
     (decision,) = [one for one in decisions(broken) if one.refers == ("evidence-broken",)]
     assert (decision.subject_name, decision.who) == ("penetration-test-2025.md", "Nils Hoffmann")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from govdesk.domain.records import KINDS, Party, Record, Relation
@@ -14,6 +14,7 @@ from govdesk.domain.responsibility.leaving import rests_on
 from govdesk.domain.responsibility.who import who
 from govdesk.qt.bench import Bench
 from govdesk.qt.pages.responsibility.page import ResponsibilityPage
+from tests.page_tools import press, shown
 
 PETERSEN, KAYA, CLAIMS = "party-jonas-petersen", "party-aylin-kaya", "sys-claims-chatbot"
 FIRST = date(2027, 1, 1)
@@ -28,38 +29,26 @@ def page(bench: Bench) -> ResponsibilityPage:
     return made
 
 
-def shown(page: ResponsibilityPage) -> str:
-    QApplication.processEvents()
-    return "\n".join(label.text() for label in page.detail.findChildren(QLabel) if label.isVisible())
-
-
-def press(page: ResponsibilityPage, text: str) -> None:
-    QApplication.processEvents()
-    buttons = [one for one in page.detail.findChildren(QPushButton) if one.text() == text and one.isVisible()]
-    assert buttons, text
-    buttons[0].click()
-
-
 def tables(bench: Bench) -> dict[str, dict[str, Record]]:
     return {kind: dict(bench.desk.session.state.all(type_)) for kind, type_ in KINDS.items()}
 
 
 def ask_what_falls_open(page: ResponsibilityPage, qtbot: QtBot) -> None:
     """Ask for the first of January, and see it."""
-    press(page, "What if it leaves?")
+    press(page.detail, "What if it leaves?")
     leaves = page.detail.leaves
     assert leaves.on.line.hasFocus()
     leaves.on.line.selectAll()
     qtbot.keyClicks(leaves.on.line, FIRST.isoformat())
-    assert "Jonas Petersen accountable for Claims chatbot: falls open" in shown(page)
+    assert "Jonas Petersen accountable for Claims chatbot: falls open" in shown(page.detail)
 
 
 def hand_over(page: ResponsibilityPage, qtbot: QtBot) -> None:
     """Take the hand-over that is offered; nobody named is a problem beside the field."""
-    press(page, "Hand everything over…")
+    press(page.detail, "Hand everything over…")
     form = page.detail.handover.handover_form
     assert form.on.text() == FIRST.isoformat()
-    press(page, "Hand over")
+    press(page.detail, "Hand over")
     assert form.problem_text("target")
     line = form.target.box.lineEdit()
     assert line is not None
@@ -70,7 +59,7 @@ def hand_over(page: ResponsibilityPage, qtbot: QtBot) -> None:
 
 def test_a_departure_from_question_to_acceptance_and_back(page: ResponsibilityPage, bench: Bench, qtbot: QtBot) -> None:
     session, before, entries = bench.desk.session, tables(bench), bench.desk.session.number
-    assert "Due" in shown(page)
+    assert "Due" in shown(page.detail)
     ask_what_falls_open(page, qtbot)
     assert session.number == entries
     planned = {one.id for one in rests_on(session.state, PETERSEN, FIRST)}
@@ -87,7 +76,7 @@ def test_a_departure_from_question_to_acceptance_and_back(page: ResponsibilityPa
     QApplication.processEvents()
     page.look(KAYA, focus=True)
     for _ in [one for one in session.state.where(Relation, "source", KAYA) if one.state == "proposed"]:
-        press(page, "Accept")
+        press(page.detail, "Accept")
     assert all(one.state == "accepted" for one in session.state.where(Relation, "source", KAYA) if one.since == FIRST)
     while session.number and tables(bench) != before:
         assert bench.desk.undo() == ()
@@ -100,7 +89,7 @@ def test_one_line_is_left_out_by_keyboard(page: ResponsibilityPage, bench: Bench
     )
     other = next(id_ for id_ in (KAYA, PETERSEN) if id_ != party)
     page.look(party, focus=True)
-    press(page, "Hand everything over…")
+    press(page.detail, "Hand everything over…")
     form = page.detail.handover.handover_form
     form.target.put(other)
     form.fill()
@@ -118,6 +107,6 @@ def test_one_line_is_left_out_by_keyboard(page: ResponsibilityPage, bench: Bench
 def test_a_past_day_only_asks(page: ResponsibilityPage, bench: Bench) -> None:
     bench.desk.look_at(date(2026, 11, 1))
     QApplication.processEvents()
-    press(page, "What if it leaves?")
+    press(page.detail, "What if it leaves?")
     assert not page.detail.leaves.mend.isVisible()
     assert not [one for one in page.detail.findChildren(QPushButton) if one.isVisible() and "over…" in one.text()]

@@ -6,25 +6,17 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from govdesk.cli import main as command_line
 from govdesk.domain.records import Answer, PackUse
 from govdesk.qt.bench import Bench
 from govdesk.qt.pages.law.page import LawPage
-from tests.page_tools import texts
+from tests.page_tools import press, texts
 from tests.window_tools import Answers
 
 PACK, SYSTEM = "acme/llm-policy", "sys-claims-chatbot"
-
-
-def press(inside: QWidget, text: str) -> None:
-    QApplication.processEvents()
-    found = [one for one in inside.findChildren(QPushButton) if one.text() == text and one.isVisible()]
-    assert found, text
-    found[0].click()
-    QApplication.processEvents()
 
 
 def write(path: Path, sheet: str, row: int, column: str, text: str) -> None:

@@ -48,7 +48,7 @@ def value(seen: Snapshot, name: str) -> str:
 
 
 def with_pack(seen: Snapshot, **instead: Any) -> Snapshot:
-    return replace(seen, packs=(sample.pack(**instead),), _assessments={})
+    return replace(seen, packs=(sample.pack(**instead),))
 
 
 def answered(requirement: str) -> Answer:
@@ -65,4 +65,4 @@ def alone(*more: Any) -> Snapshot:
     """Look at the organization without its second system."""
     kept = {record.id: record for record in (*sample.records(), *more) if record.id != "sys-chat"}
     base = sample.snapshot()
-    return replace(base, state=type(base.state)(tuple(kept.values())), _assessments={}, _findings=None)
+    return replace(base, state=type(base.state)(tuple(kept.values())))

@@ -153,7 +153,7 @@ def test_a_statement_stays_on_one_page_however_much_the_law_asks(number: int) ->
         for n in range(number)
     ]
     packs = tuple(sample.pack(id=f"house/p{n}", title=f"Policy number {n}", requirements=duties) for n in range(12))
-    found = replace(seen(accepted()), packs=packs, _assessments={})
+    found = replace(seen(accepted()), packs=packs)
     assert len(pages("statement", found)) == 1
 
 

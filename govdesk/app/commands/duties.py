@@ -29,16 +29,15 @@ def propose(
     and note, as typed. new: the fields of a party that the register does not know yet. Problems name the field.
     """
     draft = Draft(state)
-    party = _register(draft, new) if new else values.get("party", "")
+    party = register.new_holder(draft, {**new, "inside": "yes"}) if new else values.get("party", "")
     if isinstance(party, tuple):
-        return tuple(replace(one, where="party") for one in party)
+        return party
     given = {name: values.get(name, "") for name in _NAMED}
-    made = register.save(draft, "relation", {**given, "source": party, "target": target, "state": "proposed"})
+    made = register.save_on(draft, Relation, {**given, "source": party, "target": target, "state": "proposed"})
     problems = _problems(values, made if isinstance(made, tuple) else ())
     if problems or isinstance(made, tuple):
         return problems
-    draft.take(made.edits)
-    return Change(f"Propose duty: {relation_words(draft, _relation(made))}", draft.edits)
+    return Change(f"Propose duty: {relation_words(draft, made)}", draft.edits)
 
 
 def _problems(values: Mapping[str, str], more: Problems) -> Problems:
@@ -51,18 +50,6 @@ def _problems(values: Mapping[str, str], more: Problems) -> Problems:
     lacking = [Problem(name, says) for name, says in needed.items() if says]
     rest = [replace(one, where="party") if one.where == "source" else one for one in more]
     return (*lacking, *(one for one in rest if not needed.get(one.where)))
-
-
-def _register(draft: Draft, new: Mapping[str, str]) -> str | Problems:
-    made = register.save(draft, "party", {**new, "inside": "yes"})
-    if isinstance(made, tuple):
-        return made
-    draft.take(made.edits)
-    return made.edits[0].id
-
-
-def _relation(made: Change) -> Relation:
-    return next(edit.after for edit in made.edits if isinstance(edit.after, Relation))
 
 
 def accept(state: State, relation: str, by: str, on: date) -> Change | Problems:
@@ -130,7 +117,7 @@ def hand_over(
     given = propose(state, held.target, {**values, "kind": held.kind, "scope": held.scope}, new)
     if isinstance(given, tuple):
         return given
-    successor = _relation(given)
+    successor = given.first(Relation)
     last = _last_day(state, held, successor)
     over = held.until is not None and held.until <= last
     ended = Change("", ()) if over else end(state, relation, last)

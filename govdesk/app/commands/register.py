@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
+from typing import TypeVar
 
 from govdesk.app.commands.checks import UNCHANGED, hanging_on, missing, record_problems
+from govdesk.app.draft import Draft
 from govdesk.app.names import kind_name, title_of
 from govdesk.domain.change import Change, drop, put
 from govdesk.domain.entry import new_id, parse
 from govdesk.domain.problems import Problem, Problems
-from govdesk.domain.records import KINDS, Organization, Record
+from govdesk.domain.records import KINDS, NAMES, Organization, Party, Record
 from govdesk.domain.state import State
 
+R = TypeVar("R", bound=Record)
 SHOWN = 5
 _INSTEAD = {
     "party": "; if it was right and is over, enter the day on which it left instead",
@@ -38,6 +41,21 @@ def save(state: State, kind: str, values: Mapping[str, object], id_: str = "") -
         return record
     problems = record_problems(state, record)
     return problems or change_of(state, before, record)
+
+
+def save_on(draft: Draft, kind: type[R], values: Mapping[str, object]) -> R | Problems:
+    """Save a record on top of a draft, as one step of a larger change; gives the record as it then stands."""
+    made = save(draft, NAMES[kind], values)
+    if isinstance(made, tuple):
+        return made
+    draft.take(made.edits)
+    return made.first(kind)
+
+
+def new_holder(draft: Draft, new: Mapping[str, str]) -> str | Problems:
+    """Register a party for a relation on top of a draft; gives its id, or problems beside the field that names it."""
+    made = save_on(draft, Party, new)
+    return tuple(replace(one, where="party") for one in made) if isinstance(made, tuple) else made.id
 
 
 def change_of(state: State, before: Record | None, after: Record) -> Change | Problems:

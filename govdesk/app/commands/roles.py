@@ -31,17 +31,16 @@ def record(
     """
     draft = Draft(state)
     lacking = _lacking(values)
-    party = _register(draft, new) if new else values.get("party", "")
+    party = register.new_holder(draft, new) if new else values.get("party", "")
     if lacking or isinstance(party, tuple):
-        return (*lacking, *(replace(one, where="party") for one in (party if isinstance(party, tuple) else ())))
+        return (*lacking, *(party if isinstance(party, tuple) else ()))
     given = {name: values.get(name, "") for name in _FIELDS}
     ends = {"kind": ROLE_RELATIONS[values["role"]], "source": party, "target": system}
-    made = register.save(draft, "relation", {**given, **ends})
+    made = register.save_on(draft, Relation, {**given, **ends})
     if isinstance(made, tuple):
         fields = {"source": "party", "target": "party", "kind": "role"}
         return tuple(replace(one, where=fields.get(one.where, one.where)) for one in made)
-    draft.take(made.edits)
-    return Change(f"Record role: {relation_words(draft, _made(made))}", draft.edits)
+    return Change(f"Record role: {relation_words(draft, made)}", draft.edits)
 
 
 def _lacking(values: Mapping[str, str]) -> Problems:
@@ -51,18 +50,6 @@ def _lacking(values: Mapping[str, str]) -> Problems:
         "since": "" if values.get("since") else "The first day of the role is missing.",
     }
     return tuple(Problem(name, says) for name, says in needed.items() if says)
-
-
-def _register(draft: Draft, new: Mapping[str, str]) -> str | Problems:
-    made = register.save(draft, "party", new)
-    if isinstance(made, tuple):
-        return made
-    draft.take(made.edits)
-    return made.edits[0].id
-
-
-def _made(change: Change) -> Relation:
-    return next(edit.after for edit in change.edits if isinstance(edit.after, Relation))
 
 
 def change_hands(
@@ -83,13 +70,13 @@ def change_hands(
     begun = record(state, held.target, {**values, "role": role}, new)
     if isinstance(begun, tuple):
         return begun
-    last = _before(_made(begun).since)
+    last = _before(begun.first(Relation).since)
     ended = Change("", ()) if held.until and held.until <= last else duties.end(state, relation, last)
     if isinstance(ended, tuple):
         return tuple(replace(one, where="since") for one in ended)
     draft = Draft(state)
     draft.take(begun.edits)
-    verb = f"Role changes hands from {name_of(state, held.source)}: {relation_words(draft, _made(begun))}"
+    verb = f"Role changes hands from {name_of(state, held.source)}: {relation_words(draft, begun.first(Relation))}"
     return Change(verb, (*ended.edits, *begun.edits))
 
 

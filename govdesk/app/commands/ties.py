@@ -27,19 +27,17 @@ def relate(
     fields of a party that the register does not know yet. Problems name the field.
     """
     draft = Draft(state)
-    source = _register(draft, new) if new else given.get("party", "")
+    source = register.new_holder(draft, {**new, "inside": "yes"}) if new else given.get("party", "")
     if isinstance(source, tuple):
-        return tuple(replace(one, where="party") for one in source)
+        return source
     lacking = _lacking(kind, source, target, given)
     if lacking:
         return lacking
     fields = {name: given.get(name, "") for name in _GIVEN}
-    made = register.save(draft, "relation", {**fields, "kind": kind, "source": source, "target": target})
+    made = register.save_on(draft, Relation, {**fields, "kind": kind, "source": source, "target": target})
     if isinstance(made, tuple):
         return tuple(replace(one, where="party") if one.where in ("source", "kind") else one for one in made)
-    draft.take(made.edits)
-    relation = next(edit.after for edit in made.edits if isinstance(edit.after, Relation))
-    return Change(f"Record: {relation_words(draft, relation)}", draft.edits)
+    return Change(f"Record: {relation_words(draft, made)}", draft.edits)
 
 
 def _lacking(kind: str, source: str, target: str, given: Mapping[str, str]) -> Problems:
@@ -51,11 +49,3 @@ def _lacking(kind: str, source: str, target: str, given: Mapping[str, str]) -> P
     if source and source == target:
         needed["party"] = "Nobody stands in for itself."
     return tuple(Problem(name, says) for name, says in needed.items() if says)
-
-
-def _register(draft: Draft, new: Mapping[str, str]) -> str | Problems:
-    made = register.save(draft, "party", {**new, "inside": "yes"})
-    if isinstance(made, tuple):
-        return made
-    draft.take(made.edits)
-    return made.edits[0].id

@@ -56,7 +56,7 @@ def changed(snapshot: Snapshot, since: date) -> Changed:
 
 def _on(snapshot: Snapshot, day: date) -> Snapshot:
     """Look at the same knowledge on another day."""
-    return replace(snapshot, on=day, assessed_before={}, _assessments={}, _findings=None, _ties=None)
+    return replace(snapshot, on=day, assessed_before={})
 
 
 def _keyed(findings: tuple[Finding, ...]) -> dict[tuple[object, ...], Finding]:

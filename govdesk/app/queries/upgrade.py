@@ -59,7 +59,7 @@ def upgrade_preview(snapshot: Snapshot, after: Pack) -> Upgrade:
 def with_pack(snapshot: Snapshot, after: Pack) -> Snapshot:
     """Look at the same workspace as if another version of a pack were in use."""
     packs = tuple(after if pack.id == after.id else pack for pack in snapshot.packs)
-    return replace(snapshot, packs=packs, assessed_before={}, _assessments={}, _findings=None)
+    return replace(snapshot, packs=packs, assessed_before={})
 
 
 def _effects(snapshot: Snapshot, after: Pack) -> Iterator[Effect]:

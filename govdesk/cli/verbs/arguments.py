@@ -87,3 +87,13 @@ def recalling(verb: Parser) -> None:
     """Take the day as of which records are shown, and JSON."""
     verb.add_argument("--on", metavar="DATE", type=day, help="as it was recorded on that day (default: today)")
     json(verb)
+
+
+def system(verb: Parser) -> None:
+    """Take one system."""
+    verb.add_argument("system", metavar="SYSTEM", help="id or exact name")
+
+
+def systems(verb: Parser) -> None:
+    """Take one system, or none for all of them."""
+    verb.add_argument("system", metavar="SYSTEM", nargs="?", help="id or exact name; all systems without")

@@ -9,7 +9,7 @@ from govdesk.cli.verbs.arguments import Verb
 
 def _checks(verb: Parser) -> None:
     arguments.file(verb)
-    verb.add_argument("system", metavar="SYSTEM", help="id or exact name")
+    arguments.system(verb)
     verb.add_argument("--pack", metavar="PACK", help="only this rule pack")
     arguments.asking(verb)
 

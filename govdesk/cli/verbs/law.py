@@ -11,13 +11,13 @@ from govdesk.cli.verbs.arguments import Verb
 
 def _classify(verb: Parser) -> None:
     arguments.file(verb)
-    verb.add_argument("system", metavar="SYSTEM", help="id or exact name")
+    arguments.system(verb)
     arguments.asking(verb)
 
 
 def _whatif(verb: Parser) -> None:
     arguments.file(verb)
-    verb.add_argument("system", metavar="SYSTEM", help="id or exact name")
+    arguments.system(verb)
     verb.add_argument(
         "supposed",
         metavar="KEY=VALUE",
@@ -30,7 +30,7 @@ def _whatif(verb: Parser) -> None:
 
 def _dates(verb: Parser) -> None:
     arguments.file(verb)
-    verb.add_argument("system", metavar="SYSTEM", nargs="?", help="id or exact name; all systems without")
+    arguments.systems(verb)
     verb.add_argument("--pack", metavar="PACK", default="", help="only what this rule pack says")
     verb.add_argument("--until", metavar="DATE", type=arguments.day, help="the last day (default: all that is known)")
     verb.add_argument("--output", metavar="OUT.ics", type=Path, help="a calendar file to write or replace")
@@ -39,20 +39,20 @@ def _dates(verb: Parser) -> None:
 
 def _check(verb: Parser) -> None:
     arguments.file(verb)
-    verb.add_argument("system", metavar="SYSTEM", nargs="?", help="id or exact name; all systems without")
+    arguments.systems(verb)
     verb.add_argument("--pack", metavar="PACK", help="only this rule pack")
     arguments.asking(verb)
 
 
 def _exposure(verb: Parser) -> None:
     arguments.file(verb)
-    verb.add_argument("system", metavar="SYSTEM", nargs="?", help="id or exact name; all systems without")
+    arguments.systems(verb)
     arguments.asking(verb)
 
 
 def _answer(verb: Parser) -> None:
     arguments.file(verb)
-    verb.add_argument("system", metavar="SYSTEM", help="id or exact name")
+    arguments.system(verb)
     verb.add_argument("requirement", metavar="REQUIREMENT", help="the id of the requirement")
     verb.add_argument(
         "state", metavar="STATE", help="not_started, in_progress, met, partly_met, not_met or not_applicable"
@@ -69,7 +69,7 @@ def _answer(verb: Parser) -> None:
 
 def _reuse(verb: Parser) -> None:
     arguments.file(verb)
-    verb.add_argument("system", metavar="SYSTEM", help="id or exact name")
+    arguments.system(verb)
     verb.add_argument("requirement", metavar="REQUIREMENT", help="the id of the answered requirement")
     verb.add_argument(
         "--to", metavar="ID", nargs="+", action="extend", default=[], help="take its answer over to these requirements"
@@ -81,13 +81,13 @@ def _reuse(verb: Parser) -> None:
 
 def _coverage(verb: Parser) -> None:
     arguments.file(verb)
-    verb.add_argument("system", metavar="SYSTEM", nargs="?", help="id or exact name; all systems without")
+    arguments.systems(verb)
     arguments.asking(verb)
 
 
 def _confirm(verb: Parser) -> None:
     arguments.file(verb)
-    verb.add_argument("system", metavar="SYSTEM", help="id or exact name")
+    arguments.system(verb)
     verb.add_argument("requirements", metavar="REQUIREMENT", nargs="*", help="those to confirm; none: list them all")
     verb.add_argument("--re-dated", action="store_true", help="confirm all of which nothing but dates changed")
     arguments.person(verb)

@@ -18,7 +18,7 @@ def _who(verb: Parser) -> None:
 
 def _accountability(verb: Parser) -> None:
     arguments.file(verb)
-    verb.add_argument("system", metavar="SYSTEM", help="id or exact name of a system")
+    arguments.system(verb)
     arguments.asking(verb)
 
 

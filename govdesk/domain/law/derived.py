@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,18 +20,27 @@ _NOT_KNOWN: tuple[Value, ...] = (None, "", ())
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The records that answers about a system can come from, by the first word of a path, and facts about them."""
+    """The records that answers about a system can come from, by the first word of a path, and facts of them by key.
+
+    direct: what facts are about that count as they are said; of what a model derives from, they count where a pack
+    says so.
+    """
 
     records: Mapping[str, tuple[Record, ...]]
-    facts: tuple[Fact, ...]
+    facts: Mapping[str, tuple[Fact, ...]]
+    direct: frozenset[str]
 
 
 def near(state: State, system: str, on: date | None) -> Near:
     """Give what is near a system on a date: itself, the organization, its models, what those derive from."""
     records = _records(state, system, on)
     subjects = dict.fromkeys((system, *(one.id for found in records.values() for one in found)))
-    facts = [fact for subject in subjects for fact in state.where(Fact, "subject", subject)]
-    return Near(records, tuple(facts))
+    said: dict[str, list[Fact]] = defaultdict(list)
+    for subject in subjects:
+        for fact in state.where(Fact, "subject", subject):
+            said[fact.key].append(fact)
+    direct = {record.id for kind in ("organization", "model") for record in records[kind]} | {system}
+    return Near(records, {key: tuple(facts) for key, facts in said.items()}, frozenset(direct))
 
 
 def near_ids(state: State, system: str, on: date | None) -> frozenset[str]:
@@ -50,7 +60,7 @@ def _records(state: State, system: str, on: date | None) -> dict[str, tuple[Reco
     }
 
 
-def derived(question: Question, around: Near, said: Mapping[str, Sequence[Fact]]) -> Iterator[Fact]:
+def derived(question: Question, around: Near) -> Iterator[Fact]:
     """Give the answers that the register, and facts under the same path, hold to a question; nothing is written."""
     derive = question.derive
     if derive is None:
@@ -64,7 +74,7 @@ def derived(question: Question, around: Near, said: Mapping[str, Sequence[Fact]]
         if value is not None:
             yield _unwritten(question, record, (name,), value)
     subjects = {record.id for record in around.records[kind]}
-    for fact in said.get(derive.source, ()):
+    for fact in around.facts.get(derive.source, ()):
         value = _answer(derive, fact.value)
         if value is not None and fact.subject in subjects:
             yield replace(fact, key=question.id, value=value)

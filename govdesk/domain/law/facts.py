@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
 
 from govdesk.domain.law.derived import REGISTER, Near, derived, near
@@ -13,27 +12,27 @@ from govdesk.domain.records import Fact
 from govdesk.domain.sources import rivals
 from govdesk.domain.state import State
 
-__all__ = ["FactSet", "Known", "gather", "parse_answer", "provenance"]
+__all__ = ["FactSet", "Known", "gather", "gathered", "near", "parse_answer", "provenance"]
 
 
 def gather(state: State, system: str, pack: Pack, on: date | None = None) -> FactSet:
-    """Collect what is known about a system for a pack on a date; None takes every relation, whenever it held.
+    """Collect what is known about a system for a pack on a date; None takes every relation, whenever it held."""
+    return gathered(near(state, system, on), pack)
+
+
+def gathered(around: Near, pack: Pack) -> FactSet:
+    """Collect for a pack what is known near a system, where the caller asks for many packs and has looked once.
 
     Facts count when they are about the system, the organization, or the models and adapters that the system uses.
     Sources that disagree are a conflict and read as unknown, unless a person chose one of them. Where the system uses
     several models and only some of them answer a question, it is unknown: one model does not speak for another.
     """
-    around = near(state, system, on)
-    direct = {record.id for kind in ("organization", "model") for record in around.records[kind]} | {system}
-    said: dict[str, list[Fact]] = defaultdict(list)
-    for fact in around.facts:
-        said[fact.key].append(fact)
     known: dict[str, Known] = {}
     conflicts: dict[str, tuple[Fact, ...]] = {}
     misfits: dict[str, tuple[Fact, ...]] = {}
     for question in pack.questions:
-        facts = [fact for fact in said.get(question.id, ()) if fact.subject in direct]
-        facts += derived(question, around, said)
+        facts = [fact for fact in around.facts.get(question.id, ()) if fact.subject in around.direct]
+        facts += derived(question, around)
         wrong = tuple(fact for fact in facts if not question.fits(fact.value))
         counting, disputed = _settle([fact for fact in facts if question.fits(fact.value)])
         if wrong:

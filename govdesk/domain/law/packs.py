@@ -144,6 +144,8 @@ class Requirement:
 
     def worded(self, on: date) -> Requirement:
         """Give it in the words that it had on a day."""
+        if not self.earlier:
+            return self
         then = min((one for one in self.earlier if on <= one.until), key=lambda one: one.until, default=None)
         if then is None:
             return self

@@ -88,14 +88,15 @@ def picture(  # noqa: PLR0913 - what to draw, then how much of it
     limit: int = LIMIT,
     shown: Shown = ALL,
     before: Layout | None = None,
+    ties: Links | None = None,
 ) -> Picture:
     """Draw the graph of a day: all of it, or what lies within `depth` relations of the focus.
 
     More than `limit` nodes are cut: without a focus systems with findings, other systems and then their neighbours come
     first, with one the nearest. A focus that is not in the graph gives an empty picture. before: its boxes keep their
-    places as far as can be.
+    places as far as can be. ties: the relations of that day, where they are indexed already.
     """
-    ties, found = links(state, on), tuple(findings)
+    ties, found = links(state, on) if ties is None else ties, tuple(findings)
     every = nodes(ties)
     kept, left_out = chosen(ties, every, focus, depth, found, limit, shown)
     within = members(ties, (node for node in every if node.id in kept), shown.folded)

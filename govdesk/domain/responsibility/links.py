@@ -17,6 +17,7 @@ Thing: TypeAlias = "Organization | Party | Component | System"
 
 MADE_OF = words.values(words.MADE_OF)
 DUTIES = words.values(words.DUTIES)
+_REMEMBERED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Links:
     organization: str = ""
     memberships: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)
     gone: frozenset[str] = frozenset()
+    _reached: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def out(self, id_: str, *kinds: str) -> tuple[Relation, ...]:
         """Give the relations of some kinds that start at a record."""
@@ -46,11 +48,20 @@ class Links:
 
     def made_of(self, id_: str) -> frozenset[str]:
         """Give everything that a thing is made of, at any depth."""
-        return reached(id_, lambda at: (relation.target for relation in self.out(at, *MADE_OF)))
+        return self._once("of", id_, lambda at: (relation.target for relation in self.out(at, *MADE_OF)))
 
     def made_into(self, id_: str) -> frozenset[str]:
         """Give everything that is made of a thing, at any depth."""
-        return reached(id_, lambda at: (relation.source for relation in self.into(at, *MADE_OF)))
+        return self._once("into", id_, lambda at: (relation.source for relation in self.into(at, *MADE_OF)))
+
+    def _once(self, way: str, id_: str, following: Callable[[str], Iterable[str]]) -> frozenset[str]:
+        """Walk a way from a record, and remember where it led, as many findings ask; long ways take much room."""
+        if (way, id_) in self._reached:
+            return self._reached[way, id_]
+        found = reached(id_, following)
+        if len(found) <= _REMEMBERED:
+            self._reached[way, id_] = found
+        return found
 
     def name(self, id_: str) -> str:
         """Name a record; an id that names nothing in the register stands for itself."""

@@ -13,6 +13,7 @@ from govdesk.app.commands import duties
 from govdesk.app.queries.mends import mends
 from govdesk.app.queries.places import Mend
 from govdesk.app.queries.titles import Titles
+from govdesk.domain.said import cut
 from govdesk.qt.desk import Desk
 from govdesk.qt.parts.cards import button, card, sentence
 
@@ -72,7 +73,7 @@ class Mender(QObject):
 
 def brief(text: str, calls: Callable[[], object], *, role: str = "", wide: int = WIDE) -> QPushButton:
     """Make a button whose words fit a narrow panel; all of them are in its name and tip."""
-    shown = text if len(text) <= wide else f"{text[: wide - 1].rstrip()}…"
+    shown = cut(text, wide)
     made = button(shown.replace("&", "&&"), calls, role=role, tip="" if shown == text else text)
     made.setAccessibleName(text)
     return made

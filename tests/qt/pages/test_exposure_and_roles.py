@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from govdesk.app.commands import register
@@ -18,21 +17,9 @@ from govdesk.qt.pages.checklists.page import ChecklistsPage
 from govdesk.qt.pages.overview.page import OverviewPage
 from govdesk.qt.pages.responsibility.page import ResponsibilityPage
 from govdesk.qt.window import Window
+from tests.page_tools import press, shown
 
 BOT, CREDIT, SUPPLIER = "sys-claims-chatbot", "sys-credit-check", "party-corvus"
-
-
-def shown(widget: QWidget) -> str:
-    """Give all texts that are to be seen."""
-    QApplication.processEvents()
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
-
-
-def press(widget: QWidget, text: str) -> None:
-    """Press the first button of these words."""
-    QApplication.processEvents()
-    next(one for one in widget.findChildren(QPushButton) if one.text() == text and one.isVisible()).click()
-    QApplication.processEvents()
 
 
 @pytest.fixture

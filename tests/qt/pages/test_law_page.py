@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from govdesk.domain.law.packs import Pack
@@ -13,7 +13,7 @@ from govdesk.domain.records import PackUse, System
 from govdesk.qt.bench import Bench
 from govdesk.qt.pages.law.page import LawPage
 from govdesk.store.packs import at_start, load_pack, shipped
-from tests.page_tools import texts
+from tests.page_tools import press, texts
 from tests.window_tools import Answers
 
 OWN = """id: house/policy
@@ -235,11 +235,3 @@ def test_a_library_is_read_through_the_same_door(bench: Bench, dialogs: Answers,
     assert "Copyright: © Google" in said(page)
     press(page.detail, "Try it")
     assert set(texts(page.trial.table, 1)) == {"applies"}
-
-
-def press(inside: QWidget, text: str) -> None:
-    QApplication.processEvents()
-    found = [one for one in inside.findChildren(QPushButton) if one.text() == text and one.isVisible()]
-    assert found, text
-    found[0].click()
-    QApplication.processEvents()

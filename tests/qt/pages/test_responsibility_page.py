@@ -5,15 +5,17 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from govdesk.app.commands.duties import propose
 from govdesk.app.queries.responsibility import turning_days
 from govdesk.app.snapshot import snapshot
 from govdesk.domain.records import Party, Relation
 from govdesk.domain.responsibility.who import who
 from govdesk.qt.bench import Bench
 from govdesk.qt.pages.responsibility.page import ResponsibilityPage
+from tests.page_tools import press, shown
 
 NOTES = "sys-meeting-notes"
 
@@ -24,18 +26,6 @@ def page(bench: Bench) -> ResponsibilityPage:
     made = bench.pages["responsibility"]
     assert isinstance(made, ResponsibilityPage)
     return made
-
-
-def shown(page: ResponsibilityPage) -> str:
-    QApplication.processEvents()
-    return "\n".join(label.text() for label in page.detail.findChildren(QLabel) if label.isVisible())
-
-
-def press(page: ResponsibilityPage, text: str) -> None:
-    QApplication.processEvents()
-    buttons = [one for one in page.detail.findChildren(QPushButton) if one.text() == text and one.isVisible()]
-    assert buttons, text
-    buttons[0].click()
 
 
 def findings(bench: Bench, subject: str) -> set[str]:
@@ -59,9 +49,9 @@ def test_the_table_says_the_same_as_the_picture(page: ResponsibilityPage) -> Non
 def test_a_system_says_who_answers_by_which_path(page: ResponsibilityPage, bench: Bench) -> None:
     bench.go("who", "sys-claims-chatbot")
     answer = who(bench.desk.session.state, "sys-claims-chatbot", bench.desk.session.today)
-    assert answer.sentence.removesuffix(".") in shown(page)
+    assert answer.sentence.removesuffix(".") in shown(page.detail)
     for number, step in enumerate(answer.path, 1):
-        assert f"{number}. {step.says}" in shown(page)
+        assert f"{number}. {step.says}" in shown(page.detail)
     assert page.view.picture_scene.chosen == "sys-claims-chatbot"
     assert page.subject.text() == "sys-claims-chatbot"
 
@@ -79,7 +69,7 @@ def test_a_row_of_the_table_selects_its_box_and_enter_goes_there(page: Responsib
 def test_a_finding_is_mended_with_somebody_new(page: ResponsibilityPage, bench: Bench, qtbot: QtBot) -> None:
     bench.go("who", NOTES)
     assert "G-01" in findings(bench, NOTES)
-    press(page, "Assign accountable…")
+    press(page.detail, "Assign accountable…")
     form = page.detail.form.duty_form
     assert form.kind.text() == "accountable"
     qtbot.keyClicks(form.party.box.lineEdit(), "Ruth Olsen")
@@ -104,7 +94,7 @@ def test_a_finding_is_mended_with_somebody_new(page: ResponsibilityPage, bench: 
     assert bench.desk.session.undo_text == "Propose duty: Ruth Olsen accountable for Meeting summarizer"
     bench.refresh_now()
     assert "G-01" not in findings(bench, NOTES)
-    press(page, "Accept as Ruth Olsen")
+    press(page.detail, "Accept as Ruth Olsen")
     accepted = state.get(Relation, duty.id)
     assert accepted is not None
     assert (accepted.state, accepted.accepted_by, accepted.accepted_on) == ("accepted", "party-ruth-olsen", duty.since)
@@ -138,7 +128,7 @@ def test_a_known_party_needs_no_second_record(page: ResponsibilityPage, bench: B
 
 def test_what_holds_too_long_is_ended_on_the_last_day(page: ResponsibilityPage, bench: Bench) -> None:
     bench.go("who", NOTES)
-    press(page, "End on 31 March 2026")
+    press(page.detail, "End on 31 March 2026")
     ended = bench.desk.session.state.get(Relation, "rel-notes-accountable")
     assert ended is not None
     assert ended.until == date(2026, 3, 31)
@@ -184,3 +174,14 @@ def test_what_is_known_now_of_a_past_day_is_all_that_is_known(page: Responsibili
     shown = page.steps.follow(snapshot(bench.desk.session, day))
     assert shown.findings() == snapshot(bench.desk.session, day, bench.desk.session.today).findings()
     assert len(shown.packs) == 1
+
+
+def test_looking_around_right_after_a_change_is_no_error(page: ResponsibilityPage, bench: Bench) -> None:
+    page.look("sys-claims-chatbot", focus=True)
+    given = {"party": "party-jonas-petersen", "kind": "consulted", "since": "2026-11-24"}
+    assert bench.desk.do(propose(bench.desk.session.state, NOTES, given)) == ()
+    page.look(NOTES, focus=True)
+    page.look("", focus=True)
+    bench.refresh_now()
+    drawn = {shape.edge.id for shape in page.view.picture_scene.edges.shapes}
+    assert {page.rows.row(number).id for number in range(page.rows.rowCount())} >= drawn

@@ -12,9 +12,10 @@ from govdesk.domain.law.checks.told import Sense, Sight
 from govdesk.domain.law.questions import NONE, UNCLEAR
 from govdesk.domain.plain import field_infos
 from govdesk.domain.records import Fact, Value
-from govdesk.domain.said import in_words
+from govdesk.domain.said import cut, in_words
 from govdesk.domain.sources import rivals
 
+_LINE = 80
 _NOT_KNOWN: tuple[Value, ...] = (None, "", ())
 
 
@@ -72,7 +73,7 @@ def _told(subject: str, name: str, value: Value, what: str, record: str) -> Held
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 80 else f"{text[:79].rstrip()}…"  # noqa: PLR2004 - about a line
+    return cut(text, _LINE)
 
 
 def _facts(ground: Ground, subject: str, name: str) -> list[Fact]:

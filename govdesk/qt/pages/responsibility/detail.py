@@ -92,7 +92,7 @@ class Detail(DetailForms):
         if isinstance(thing, Party):
             self.stack.add(row(record, button("What if it leaves?", lambda: self.ask_leaves(thing))))
             if not self._desk.read_only:
-                self.stack.add(row(button("Hand everything over…", lambda: self.ask_handover(thing))))
+                self.stack.add(row(button("Hand everything over…", lambda: self.ask_hand_over_all(thing))))
         elif self._desk.read_only or isinstance(thing, Organization):
             self.stack.add(row(record))
         else:

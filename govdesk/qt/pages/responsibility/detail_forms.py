@@ -34,7 +34,7 @@ class DetailForms(QStackedWidget):
         self.form = DutyPanel(desk, self._back)
         self.role_form = RolePanel(desk, self._back)
         self.handover = HandoverPanel(desk, self._back)
-        self.leaves = LeavesPanel(desk, self.ask_handover, self._back)
+        self.leaves = LeavesPanel(desk, self.ask_hand_over_all, self._back)
         self.tie_form = TiePanel(desk, self._back)
         self.fallback_form = TiePanel(desk, self._back, things=True)
         for widget in (upright(self.stack), *self._forms.values(), self.leaves):
@@ -105,7 +105,7 @@ class DetailForms(QStackedWidget):
             self.form.ask_hand_over(duty, _scopes(self._snapshot, self.subject))
             self.setCurrentIndex(1)
 
-    def ask_handover(self, party: Party, on: str = "") -> None:
+    def ask_hand_over_all(self, party: Party, on: str = "") -> None:
         """Open the form that hands everything over that rests on a party."""
         if self._may_begin():
             self.handover.ask(party, on)

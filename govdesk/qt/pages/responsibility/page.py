@@ -193,12 +193,13 @@ class ResponsibilityPage(Page):
         before = None if fit or self._drawn is None else self._drawn.layout
         around, found = (self._focus, int(self.reach.text())), snapshot.findings()
         shown = self.sieve.shown()
-        drawn = picture(snapshot.state, snapshot.on, *around, found, measure=style.measure, shown=shown, before=before)
+        day, ties = (snapshot.state, snapshot.on), snapshot.ties  # the picture and its rows must be of one moment
+        drawn = picture(*day, *around, found, measure=style.measure, shown=shown, before=before, ties=ties)
         self._drawn = drawn
         self.reach.setVisible(bool(self._focus))
         self.whole.setEnabled(bool(self._focus))
         self.view.show_picture(drawn, fit=fit)
-        self.rows.show(twin_rows(drawn, snapshot.ties))
+        self.rows.show(twin_rows(drawn, ties))
         around_ = self.subject.box.currentText() if self._focus else ""
         self.says.setText(picture_words(drawn, snapshot, around_))
         self._show(self.detail.subject or self._focus)

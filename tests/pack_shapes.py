@@ -95,7 +95,7 @@ _option = st.fixed_dictionaries({"value": texts, "label": texts}, optional={"whe
 packs: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
         "id": _words,
-        "version": st.one_of(texts, st.integers(0, 10**6)),
+        "version": st.one_of(texts.filter(lambda text: text.strip().isprintable()), st.integers(0, 10**6)),
         "title": texts,
         "headline": st.just("main"),
         "questions": st.just(QUESTIONS),

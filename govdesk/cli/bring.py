@@ -114,6 +114,7 @@ class Many:
         ids = self._ids(found)
         taken = self._taken(found, ids)
         names = {item.record.id: item.record.name for item in found.items}
+        shown = {*taken, found.subject}
         heading(found.title)
         rows = [
             ("yes" if item.record.id in taken else "no", ids[item.record.id], item.record.name, item.record.kind,
@@ -132,7 +133,7 @@ class Many:
                     one.document,
                 )
                 for one in found.relations
-                if {one.source, one.target} <= taken | {found.subject}
+                if {one.source, one.target} <= shown
             ],
         )
         for number, one in enumerate(found.same, 1):

@@ -55,7 +55,9 @@ def _original(text: str | None) -> float | str | None:
     if text is None or text == UNCLEAR:
         return text
     found = amount(text)
-    return found or stop(f"“{text}” is not an amount of compute.", "Write 6.3e24, or unclear.")
+    if found and found >= 1:
+        return found
+    return stop(f"“{text}” is not an amount of compute.", "Write 6.3e24, or unclear.")
 
 
 def _question(pack: Pack, *, modified: bool) -> Question | None:

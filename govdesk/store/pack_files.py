@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,8 @@ def read_table_cases(path: Path) -> dict[str, object] | Problems:
 def read_bytes(path: Path) -> bytes | Problems:
     """Read a file that is not too large."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+            return (Problem(path.name, "This is a pipe, device or socket, not a file; it is not opened."),)
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:

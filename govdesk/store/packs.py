@@ -12,8 +12,8 @@ from govdesk.domain.law.packs import Pack
 from govdesk.domain.law.read_library import is_library, parse_library
 from govdesk.domain.law.read_pack import parse_pack
 from govdesk.domain.problems import Problem, Problems
-from govdesk.store.pack_files import is_table, read_table_cases, read_table_pack
-from govdesk.store.yaml_text import MAX_BYTES, YamlText, read_yaml
+from govdesk.store.pack_files import is_table, read_bytes, read_table_cases, read_table_pack
+from govdesk.store.yaml_text import YamlText, read_yaml
 
 PACK_FILE = "pack.yaml"
 START_FILE = "start.yaml"
@@ -95,12 +95,11 @@ def load_cases(path: Path) -> object | Problems:
 
 def read_yaml_file(path: Path) -> YamlText | Problems:
     """Read a YAML file with the line of every value; places and problems carry the file's name."""
+    content = read_bytes(path)
+    if isinstance(content, tuple):
+        return content
     try:
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
         text = content.decode("utf-8-sig")
-    except OSError as error:
-        return (Problem(str(path), f"The file cannot be read: {error.strerror or error}."),)
     except UnicodeDecodeError:
         return (Problem(path.name, "The file is not text in UTF-8."),)
     return read_yaml(text, path.name)

@@ -14,6 +14,7 @@ from govdesk.domain.problems import Problem, Problems
 
 PER_PARAMETER_AND_TOKEN = 6
 SECONDS = 3600
+_MOST = 1e300
 _AMOUNT = re.compile(r"(\d+|\d{1,3}(?:,\d{3})+)?(\.\d+)?(e[+-]?\d{1,3})?\s*([kmbt]?)", re.IGNORECASE | re.ASCII)
 _TIMES = {"": 1.0, "k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
 
@@ -53,7 +54,9 @@ def _positive(name: str, value: float) -> Problems:
 
 
 def _estimate(flop: float, formula: str) -> Estimate | Problems:
-    return Estimate(flop, formula) if math.isfinite(flop) else (Problem("flop", "The result is beyond any number."),)
+    if 0 < flop <= _MOST:
+        return Estimate(flop, formula)
+    return (Problem("flop", "The result is beyond any number."),)
 
 
 def proportion(part: float, whole: float) -> str:

@@ -26,6 +26,10 @@ class Sheet:
         return ".".join(str(part) for part in path)
 
 
+MAX_NAME = 200
+"""Characters of an id or a version."""
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """One value in a file, with the path to it."""
@@ -60,10 +64,19 @@ class Given:
         for key in self.names():
             if key not in known:
                 self.at(key).wrong(f"The key “{key}” is not known here.", f"Known are: {', '.join(known)}.")
+        for key in ("id", "version"):
+            self._sayable(key)
         missing = [key for key in required if self.value.get(key) is None]
         for key in missing:
             self.wrong(f"“{key}” is missing here.")
         return not missing
+
+    def _sayable(self, key: str) -> None:
+        """Note a problem where a name that commands, files and links use cannot be typed, or has no end."""
+        value = self.at(key).value
+        if isinstance(value, str) and (len(value) > MAX_NAME or not value.strip().isprintable()):
+            says = f"“{key}” has at most {MAX_NAME} characters, and none that are invisible or break a line."
+            self.at(key).wrong(says)
 
     def each(self, key: str) -> Iterator[Given]:
         """Walk the list under a key; nothing under the key is an empty list."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fractions import Fraction
+from itertools import islice
 
 from govdesk.domain.law.given import Given
 from govdesk.domain.law.leaves import ALL_TESTS, DATE_TESTS, LIST_TESTS, NUMBER_TESTS
@@ -18,6 +20,11 @@ _FITTING = {
     **dict.fromkeys(NUMBER_TESTS, "number"),
     **dict.fromkeys(LIST_TESTS, "list"),
 }
+_FACTOR = re.compile(r"\d{1,15}(\.\d{1,15}|/\d{1,15})?")
+_ENOUGH = 50
+"""After so many problems no nearest names are looked for."""
+_LIKELY = 500
+"""Among more names than these, the nearest is not looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,7 @@ def condition(given: Given, names: Names) -> Condition | None:
     if keys == ("rule",):
         rule = given.text("rule")
         if rule not in names.rules:
-            given.at("rule").wrong(f"There is no determination “{rule}”.", _near(rule, names.rules))
+            given.at("rule").wrong(f"There is no determination “{rule}”.", _near(given, rule, names.rules))
             return None
         return Holds(rule)
     if "fact" in keys:
@@ -72,7 +79,7 @@ def _leaf(given: Given, names: Names) -> Condition | None:
     question = THE_DAY if fact == AS_OF else names.questions.get(fact)
     tests = [key for key in given.names() if key != "fact"]
     if question is None:
-        given.at("fact").wrong(f"There is no question “{fact}”.", _near(fact, names.questions))
+        given.at("fact").wrong(f"There is no question “{fact}”.", _near(given, fact, names.questions))
         return None
     if len(tests) != 1 or tests[0] not in ALL_TESTS:
         given.wrong("A fact needs exactly one comparison.", f"Comparisons are: {', '.join(sorted(ALL_TESTS))}.")
@@ -85,8 +92,11 @@ def _leaf(given: Given, names: Names) -> Condition | None:
     return _compare(given.at(test), question, test, names)
 
 
-def _near(word: str, known: Iterable[str]) -> str:
-    near = get_close_matches(word, known, 1)
+def _near(given: Given, word: str, known: Iterable[str]) -> str:
+    if len(given.sheet.problems) > _ENOUGH:
+        return ""
+    names = list(islice(known, _LIKELY + 1))
+    near = get_close_matches(word, names, 1) if len(names) <= _LIKELY else ()
     return f"Did you mean {near[0]}?" if near else ""
 
 
@@ -126,9 +136,12 @@ def _with_other(given: Given, question: Question, test: str, names: Names) -> Co
     if test not in NUMBER_TESTS or other is None or other.type != question.type:
         given.wrong("Only a number can be compared with another fact, which must be a number too.")
         return None
+    factor = given.text("times", "1")
     try:
-        times = float(Fraction(given.text("times", "1")))
-    except (ValueError, ZeroDivisionError):
+        times = float(Fraction(factor)) if _FACTOR.fullmatch(factor) else None
+    except ZeroDivisionError:
+        times = None
+    if times is None:
         given.at("times").wrong("“times” should be a number or a fraction such as 1/3.")
         return None
     return Compare(question.id, test, None, other.id, times)

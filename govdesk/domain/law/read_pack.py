@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from govdesk.domain.law.given import Given, Path, Sheet
 from govdesk.domain.law.packs import OUTCOME_KINDS, TONES, Milestone, Option, Outcome, Pack, Source
 from govdesk.domain.law.read_checks import metrics
-from govdesk.domain.law.read_conditions import Names, condition, named_rules
+from govdesk.domain.law.read_conditions import Names, condition
 from govdesk.domain.law.read_penalties import penalties
 from govdesk.domain.law.read_questions import questions
 from govdesk.domain.law.read_requirements import requirements
+from govdesk.domain.law.rule_chains import standing
 from govdesk.domain.law.rules import Condition, Determination
 from govdesk.domain.plain import canonical
 from govdesk.domain.problems import Problems
@@ -29,6 +30,8 @@ def parse_pack(mapping: Mapping[str, object], places: Mapping[Path, str] | None 
     given = Given(mapping, (), sheet)
     if not given.is_mapping(KEYS, ("id", "version", "title", "headline")):
         return tuple(sheet.problems)
+    if set(given.text("id").split("/")) & {"", ".", ".."}:
+        given.at("id").wrong("The parts of an id are names: owner/name.")
     asked = questions(given)
     names = Names(asked, frozenset(item.text("id") for item in given.each("determinations")))
     found = _determinations(given, names)
@@ -92,32 +95,9 @@ def _determinations(given: Given, names: Names) -> tuple[Determination, ...]:
             texts = (item.text(key) for key in ("group", "says", "confidence"))
             found[id_] = Determination(id_, item.text("title"), item.text("cite"), when, *texts)
             at[id_] = item
-    for id_ in _in_circles(found):
-        at[id_].wrong(f"The determination “{id_}” depends on itself.")
+    for id_, says in standing(found):
+        at[id_].wrong(says)
     return tuple(found.values())
-
-
-def _in_circles(found: Mapping[str, Determination]) -> Iterable[str]:
-    """Name the determinations that can reach themselves through the rules that they name."""
-    direct = {id_: named_rules(one.when) for id_, one in found.items()}
-    left = dict(direct)
-    while True:
-        settled = {id_ for id_, needs in left.items() if not needs & left.keys()}
-        if not settled:
-            break
-        left = {id_: needs for id_, needs in left.items() if id_ not in settled}
-    return [id_ for id_ in left if id_ in _reach(id_, direct)]
-
-
-def _reach(start: str, direct: Mapping[str, frozenset[str]]) -> set[str]:
-    seen: set[str] = set()
-    ahead = list(direct[start])
-    while ahead:
-        one = ahead.pop()
-        if one not in seen:
-            seen.add(one)
-            ahead.extend(direct.get(one, ()))
-    return seen
 
 
 def _outcomes(given: Given, names: Names) -> tuple[Outcome, ...]:

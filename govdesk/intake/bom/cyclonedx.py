@@ -25,6 +25,7 @@ from govdesk.intake.json_text import Json, object_at, parse_json, text_at
 from govdesk.intake.wording import one_line, quoted
 
 MAX_PARTS = 20_000
+MAX_RELATIONS = 100_000
 _READ = re.compile(r"^1\.[5-7]$")
 _OLDER = re.compile(r"^1\.[0-4]$")
 _TRAINED = "The BOM does not tell training from evaluation here."
@@ -48,15 +49,17 @@ class _Bom:
 
     def relate(self, kind: str, source: str, target: str, at: str, more: Relation | None = None) -> None:
         """Add a relation once; nothing is related to itself."""
-        if source == target:
+        if source == target or (kind, source, target) in self.relations:
             return
+        if len(self.relations) >= MAX_RELATIONS:
+            refuse(f"This BOM names more than {MAX_RELATIONS:,} relations.")
         since = (released(self.parts[source]) if source in self.parts else None) or self.on
         id_ = f"l{len(self.relations) + 1}"
         base = more or Relation("", "", "", "")
         made = replace(
             base, id=id_, kind=kind, source=source, target=target, since=since, document=place(self.file, at)
         )
-        self.relations.setdefault((kind, source, target), made)
+        self.relations[kind, source, target] = made
 
 
 def read_bom(path: Path, content: bytes | None = None) -> Found:

@@ -34,6 +34,7 @@ class Gathering:
             location=short(subject.location),
         )
         self._items: dict[str, Item] = {}
+        self._by_key: dict[str, str] = {}
         self._relations: dict[tuple[str, str, str], Relation] = {}
         self._bots: list[str] = []
         self.notes: list[str] = []
@@ -51,7 +52,7 @@ class Gathering:
         for number, one in enumerate(people):
             id_ = self._ids("p", *one.keys)
             party = Party(id_, one.name, "person", inside=False, contact=one.mail)
-            self._items[id_] = Item(party, file, at, one.says(), number < PROPOSED, one.keys)
+            self._keep(id_, Item(party, file, at, one.says(), number < PROPOSED, one.keys))
             note = f"Counted: {one.says()}. A last commit is no farewell, so no end is set."
             self._relate(
                 "contributes",
@@ -98,14 +99,20 @@ class Gathering:
 
     def _party(self, one: Mention) -> str:
         key = one.keys or (one.kind, one.name.casefold())
-        known = [item.record.id for item in self._items.values() if one.keys and one.keys[0] in item.keys[:1]]
-        id_ = known[0] if known and not one.keys[0].startswith("name:") else self._ids("p", *key)
+        first = one.keys[0] if one.keys else "name:"
+        known = "" if first.startswith("name:") else self._by_key.get(first, "")
+        id_ = known or self._ids("p", *key)
         if id_ not in self._items:
             party = Party(id_, short(one.name), one.kind, inside=False, contact=short(one.reach))
-            self._items[id_] = Item(party, one.file, one.at, one.says, keys=one.keys)
+            self._keep(id_, Item(party, one.file, one.at, one.says, keys=one.keys))
         elif not self._items[id_].taken:
             self._items[id_] = replace(self._items[id_], taken=True)
         return id_
+
+    def _keep(self, id_: str, item: Item) -> None:
+        self._items[id_] = item
+        for key in item.keys[:1]:
+            self._by_key.setdefault(key, id_)
 
     def _relate(self, kind: str, source: str, target: str, more: Relation, file: str, at: str) -> None:
         id_ = f"l{len(self._relations) + 1}"

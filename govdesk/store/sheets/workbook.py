@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING, Any
+from xml.parsers import expat
 
 from govdesk.domain.problems import Problem, Problems
 from govdesk.store.sheets.cells import Bad, Cell
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 MAX_UNPACKED = 12_000_000
 MAX_PARTS = 500
 MAX_SHEETS = 16
+MAX_DEPTH = 100
+"""Elements that stand in each other; a sheet needs less than ten."""
 MAX_CELL = 32_767
 """Characters that a spreadsheet keeps in one cell."""
 _TEXT = "@"
@@ -39,6 +42,10 @@ _FAULTS = (
 """What the reader of workbooks raises on files that are none."""
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _UNSAYABLE = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+
+
+class _TooDeepError(Exception):
+    """Reading stops here; never leaves this module."""
 
 
 _BEYOND = Bad("A cell stands too far to the right.")
@@ -66,6 +73,8 @@ def _refused(content: bytes) -> str:
             return f"This workbook unpacks to more than {MAX_UNPACKED // 1_000_000} MB."
         if any(_declares(packed, part) for part in parts):
             return "This workbook holds a document type declaration, which no workbook needs."
+        if any(_too_deep(packed, part) for part in parts):
+            return "A part of this workbook is nested deeper than any workbook needs."
     return ""
 
 
@@ -73,6 +82,32 @@ def _declares(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     """Tell whether a part declares a document type, in whatever encoding: it must stand before the first element."""
     with packed.open(part) as stream:
         return b"<!DOCTYPE" in stream.read(_CHUNK).replace(b"\0", b"")
+
+
+def _too_deep(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Tell whether elements stand in each other without end: the reader of workbooks would keep them all in memory."""
+    depth = 0
+
+    def opens(_tag: str, _attributes: object) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > MAX_DEPTH:
+            raise _TooDeepError
+
+    def closes(_tag: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = opens, closes
+    try:
+        with packed.open(part) as stream:
+            parser.ParseFile(stream)
+    except _TooDeepError:
+        return True
+    except expat.ExpatError:
+        return False  # no XML; where it is needed, the reader of workbooks says so
+    return False
 
 
 def _grids(content: bytes, widest: int) -> tuple[Grid, ...] | Problems:

@@ -133,7 +133,7 @@ class Years(QWidget):
     def _draw_today(self, painter: QPainter, x: float, top: float) -> None:
         """Draw today as a stroke; its name stands above all dots, where no day is written."""
         painter.setPen(QPen(QColor(self._theme.colours.accent), 2))
-        painter.drawLine(QPointF(x, top + 2), QPointF(x, top + self._band() * 0.8))
+        painter.drawLine(QPointF(x, top + 2), QPointF(x, top + self._band() * _MIDDLE + self.radius))
         painter.setFont(sized("small", bold=True))
         painter.drawText(self.today_box(x, top), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._here)
 

@@ -16,7 +16,7 @@ from govdesk.reports.footing import footing, warned
 from govdesk.reports.options import Options, meta_of
 from govdesk.reports.reading import SEVERITY_TONES
 
-_WIDE = 7
+_WIDE = 6
 """So many parties stand beside each other on a page."""
 _LEFT_OUT = (
     "Approving, overseeing, delegating and deputizing have no letter; the dossier of a system names them.",

@@ -55,6 +55,7 @@ def put_in_place(bench: Bench, qtbot: QtBot, wanted: str) -> None:
     page = law(bench, qtbot)
     press(page.detail, "See what it changes")
     assert f"to {wanted}" in said(page.upgrade)
+    assert ("This is the older text" in said(page.upgrade)) is (wanted < version(bench))
     press(page.upgrade, f"Put {wanted} in place")
     bench.refresh_now()
     assert version(bench) == wanted

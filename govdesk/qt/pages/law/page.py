@@ -39,7 +39,7 @@ def _use(row: PackRow) -> str:
 
 _COLUMNS = (
     Column[PackRow](
-        "Pack", lambda one: one.pack.title, lambda one: "good" if one.used else "neutral", width=30, least=34
+        "Pack", lambda one: one.pack.title, lambda one: "good" if one.used else "neutral", width=30, least=40
     ),
     Column[PackRow]("Use", _use, width=14),
     Column[PackRow]("Requirements", lambda one: str(len(one.pack.requirements)), right=True, width=9),

@@ -57,6 +57,7 @@ def put_in_place(bench: Bench, qtbot: QtBot, wanted: str) -> None:
     assert f"to {wanted}" in said(page.upgrade)
     assert "Rules that conclude otherwise (" in said(page.upgrade)
     assert "Art 99(6a)" in said(page.upgrade)
+    assert ("This is the older text" in said(page.upgrade)) is (wanted < version(bench))
     press(page.upgrade, f"Put {wanted} in place")
     bench.refresh_now()
     assert version(bench) == wanted

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from govdesk.qt.parts.cards import pill, row, upright
+from govdesk.qt.parts.cards import into_sight, pill, row, upright
 from govdesk.qt.parts.theme import line_height
 from govdesk.qt.tools import Tools
 
@@ -25,3 +26,20 @@ def test_a_pill_is_cut_with_an_ellipsis_and_says_all_on_hovering(tools: Tools, q
     area.resize(line_height() * 60, 100)
     QApplication.processEvents()
     assert made.text() == long
+
+
+def test_what_is_brought_into_sight_stands_at_the_top(tools: Tools, qtbot: QtBot) -> None:
+    within = QWidget()
+    column = QVBoxLayout(within)
+    lines = [QLabel(str(number)) for number in range(99)]
+    for one in lines:
+        column.addWidget(one)
+    area = upright(within)
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    area.show()
+    QApplication.processEvents()
+    into_sight(lines[50])
+    qtbot.waitUntil(lambda: lines[50].mapTo(area.viewport(), QPoint()).y() == 0)
+    into_sight(lines[98])
+    assert area.verticalScrollBar().value() == area.verticalScrollBar().maximum()

@@ -158,3 +158,14 @@ def test_enter_and_control_s_save_and_escape_leaves(tools: Tools, qtbot: QtBot, 
     assert left == [True]
     qtbot.keyClick(line, Qt.Key.Key_Escape)
     assert left == [True, True]
+
+
+def test_a_long_name_is_shown_from_its_beginning(qtbot: QtBot) -> None:
+    picker = Picker((("party-long", "Nordlicht Versicherung AG (invented example), a name of many words"),))
+    qtbot.addWidget(picker)
+    picker.setFixedWidth(120)
+    picker.show()
+    picker.put("party-long")
+    line = picker.box.lineEdit()
+    assert line is not None
+    assert line.cursorPosition() == 0

@@ -112,19 +112,26 @@ def into_sight(widget: QWidget, turns: int = _TURNS) -> None:
     """Scroll the area that holds a widget to the widget's top, as far as it goes, while contents take their height."""
     if not isValid(widget):
         return
-    bar = _bar_of(widget)
-    if bar is not None:
-        bar.setValue(bar.value() + widget.mapTo(bar, QPoint()).y())
+    area = _area_of(widget)
+    if area is not None:
+        bar = area.verticalScrollBar()
+        bar.setValue(bar.value() + widget.mapTo(area.viewport(), QPoint()).y())
     if turns:
         QTimer.singleShot(0, widget, lambda: into_sight(widget, turns - 1))
 
 
 def _bar_of(widget: QWidget) -> QScrollBar | None:
     """Give the upright scroll bar of the area that holds a widget."""
+    area = _area_of(widget)
+    return area.verticalScrollBar() if area is not None else None
+
+
+def _area_of(widget: QWidget) -> QScrollArea | None:
+    """Give the nearest area that holds a widget and scrolls."""
     area = widget.parentWidget()
     while area is not None and not isinstance(area, QScrollArea):
         area = area.parentWidget()
-    return area.verticalScrollBar() if isinstance(area, QScrollArea) else None
+    return area if isinstance(area, QScrollArea) else None
 
 
 def button(text: str, calls: Callable[[], object], *, role: str = "", tip: str = "") -> QPushButton:

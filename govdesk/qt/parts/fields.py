@@ -179,6 +179,13 @@ class Picker(Choice):
             line.textEdited.connect(lambda _text: self.edited.emit())
         self.offer(pairs)
 
+    def put(self, text: str) -> None:
+        """Show a value from its beginning, also where the name is longer than the line."""
+        super().put(text)
+        line = self.box.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)
+
     def name(self, name: str, help_: str) -> None:
         """Name the box and the line in it."""
         super().name(name, help_)

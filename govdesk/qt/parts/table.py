@@ -97,6 +97,12 @@ class Table(QTableView):
             self.setColumnWidth(number, shared if wide[number] else width)
         self._fitting = False
 
+    def leave_out(self, column: int, *, out: bool) -> None:
+        """Hide a column that says nothing of these rows; the others share its room."""
+        if self.isColumnHidden(column) is not out:
+            self.setColumnHidden(column, out)
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
         super().resizeEvent(event)
@@ -213,6 +219,6 @@ class SearchTable(QWidget):
         self.count.setText(f"{number:,} shown" if self.box.text() else f"{number:,}")
 
 
-def record_table(model: Records[Any], name: str, key: str, settings: Settings | None) -> SearchTable:
+def record_table(model: Records[Any], name: str, key: str, settings: Settings | None, *, lines: int = 1) -> SearchTable:
     """Make the table of a long list of records, searched and sorted in SQL."""
-    return SearchTable(Table(model, name, key, settings), model.search, f"Search {name.lower()}")
+    return SearchTable(Table(model, name, key, settings, lines=lines), model.search, f"Search {name.lower()}")

@@ -60,7 +60,7 @@ REQUIREMENTS = Table(
     "requirements",
     (
         _ID,
-        Column("title", "title", needed=True, says="what the list shows"),
+        Column("title", "title", needed=True, says="the requirement in a few words, as the list shows it"),
         Column("text", "text", needed=True, says="what is to be done, in your own words"),
         _CITE,
         Column("who", "who", needed=True, says="whom it binds, in words"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from govdesk.app.commands.packs import adopt
@@ -15,6 +16,7 @@ from govdesk.domain.records import Answer, Evidence, Fact
 from govdesk.domain.truth import Truth
 from govdesk.qt.bench import Bench
 from govdesk.qt.pages.checklists.page import ChecklistsPage
+from govdesk.qt.pages.checklists.rows import CHECKS, shared_words
 from govdesk.qt.pages.checklists.say_form import LimitForm, SayForm
 from govdesk.qt.pages.checklists.seen import SeenPanel
 from govdesk.store.packs import load_pack
@@ -142,3 +144,26 @@ def test_every_control_has_a_name(page: ChecklistsPage, bench: Bench) -> None:
     assert all(
         field.control.accessibleName() for form in panel.findChildren(SayForm) for field in form.form.fields.values()
     )
+
+
+def test_the_column_of_the_checks_is_there_only_where_a_pack_has_checks(page: ChecklistsPage, bench: Bench) -> None:
+    table = page.requirements.table
+    bench.go("requirement", f"{SYSTEM}/acc-01")
+    assert not table.isColumnHidden(CHECKS)
+    page.pack.put("eu/ai-act")
+    page.pack.edited.emit()
+    assert table.isColumnHidden(CHECKS)
+
+
+def test_the_list_leaves_out_what_all_citations_begin_with(page: ChecklistsPage, bench: Bench) -> None:
+    bench.go("requirement", f"{SYSTEM}/acc-01")
+    model = page.requirements.model
+    cell = model.index(model.place(f"{SYSTEM}/acc-01"), 1)
+    assert cell.data() == "ACC-01"
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == "GovDesk practice ACC-01"
+
+
+def test_short_words_that_all_citations_begin_with_stay() -> None:
+    assert shared_words(["Art 4", "Art 5"]) == ""
+    assert shared_words(["ISO/IEC 42001:2023, 4.1", "ISO/IEC 42001:2023, 4.2"]) == "ISO/IEC 42001:2023, "
+    assert shared_words(["Only one of its kind"]) == ""

@@ -16,7 +16,7 @@ from govdesk.app.queries.timeline import timeline
 from govdesk.qt.bench import Bench
 from govdesk.qt.pages.law.coming import ComingPanel
 from govdesk.qt.pages.law.page import LawPage
-from govdesk.qt.pages.law.years import dots, within_year
+from govdesk.qt.pages.law.years import Dot, dots, within_year
 from tests.page_tools import texts
 from tests.window_tools import Answers
 
@@ -95,3 +95,13 @@ def test_a_later_day_lies_further_right_in_its_year(one: date, other: date) -> N
     assert 0 <= within_year(one) < 1
     if one.year == other.year and one < other:
         assert within_year(one) < within_year(other)
+
+
+@pytest.mark.parametrize("on", [date(2026, 1, 1), date(2026, 11, 26), date(2026, 12, 31)])
+def test_today_has_its_name_above_all_dots_and_beside_the_year(coming: ComingPanel, on: date) -> None:
+    years = coming.years
+    years.show_rows([row for row in map(coming.rows.row, range(coming.rows.rowCount())) if row], on)
+    left, right = years.line()
+    box = years.today_box(left + within_year(on) * (right - left), 0)
+    assert left <= box.left() < box.right() <= years.width()
+    assert box.bottom() <= years.place(Dot(on, within_year(on), ())).y() - years.radius

@@ -169,7 +169,7 @@ def test_mistakes_are_all_shown_and_copied(bench: Bench, dialogs: Answers, qtbot
     assert copied[1].split("\t") == [
         "rules.csv, row 2, column title",
         "This cell is empty.",
-        "Wanted is: what the list shows.",
+        "Wanted is: the requirement in a few words, as the list shows it.",
     ]
     page.mistakes.back.click()
     assert page.table.isVisibleTo(page)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from govdesk.domain.records import Relation
+from govdesk.domain.responsibility.findings import RULES
 from govdesk.qt.bench import Bench
 from govdesk.qt.pages.responsibility.matrix_tab import MatrixTab
 from govdesk.qt.pages.responsibility.page import ResponsibilityPage
@@ -170,9 +171,11 @@ def test_what_changed_between_two_days(page: ResponsibilityPage, qtbot: QtBot) -
     changes.since.line.selectAll()
     qtbot.keyClicks(changes.since.line, "2026-05-01")
     QApplication.processEvents()
-    assert "From 1 May 2026 to 24 November 2026" in changes.says.text()
+    assert "Whole organization, from 1 May 2026 to 24 November 2026" in changes.says.text()
     assert "Ines Kraft accountable for Credit-scoring assistant" in texts(changes.table, 2)
-    assert "Finding came" in texts(changes.table, 1)
+    came = [row for row in map(changes.rows.row, range(changes.rows.rowCount())) if row and row.what == "finding came"]
+    assert "Duty not accepted" in {row.source for row in came}
+    assert {row.source for row in came} <= {"", *RULES.values()}
     place = changes.rows.find(lambda one: one.what == "accepted")
     changes.table.stand_on(place)
     qtbot.keyClick(changes.table, Qt.Key.Key_Return)

@@ -64,7 +64,7 @@ class CoveragePanel(QWidget):
         """Make the table for the packs in use: it has a column for each."""
         self._packs = columns
         packs = self.coverage.packs if self.coverage else ()
-        made = Table(Rows(coverage_columns(packs), self._desk.theme), "Coverage by practice")
+        made = Table(Rows(coverage_columns(packs), self._desk.theme), "Coverage by practice", lines=2)
         made.picked.connect(self._pick)
         made.selectionModel().currentColumnChanged.connect(lambda index, _old: self._point(index.column()))
         made.opened.connect(lambda row: self._open_cell(row, made.currentIndex().column()))

@@ -16,7 +16,7 @@ from govdesk.qt.pages.checklists.changed import ChangedStrip
 from govdesk.qt.pages.checklists.overlap_offer import OverlapOffer
 from govdesk.qt.pages.checklists.overlaps import OverlapsPanel
 from govdesk.qt.pages.checklists.requirement import RequirementDetail
-from govdesk.qt.pages.checklists.rows import FILTERS, Requirements, passes
+from govdesk.qt.pages.checklists.rows import CHECKS, FILTERS, Requirements, passes, shared_words
 from govdesk.qt.parts.cards import upright
 from govdesk.qt.parts.fields import Choice
 from govdesk.qt.parts.table import SearchBox, Table
@@ -132,6 +132,8 @@ class RequirementsPanel(QWidget):
         self._all = checklist(snapshot, system, pack)
         self.area.offer((area, area) for area in dict.fromkeys(row.area or "Other" for row in self._all))
         self.changed.look(snapshot, system, pack)
+        self.model.shared = shared_words([row.cite for row in self._all])
+        self.table.leave_out(CHECKS, out=all(row.seen is None for row in self._all))
         self._narrow()
         self.offer.look(snapshot)
         self.count.setHidden(self.offer.isVisibleTo(self))

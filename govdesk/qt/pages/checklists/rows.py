@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TypeAlias
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
@@ -132,9 +133,11 @@ def _tip(row: Shown) -> str:
     return f"{state_text(row)}; {files}{wrong}; accountable here: {row.who}"
 
 
+CHECKS = 3
+"""Which column says what the checks come to."""
 REQUIREMENT_COLUMNS: tuple[Column[Shown], ...] = (
     Column("Requirement", lambda row: row.title, width=32),
-    Column("Article", _of(lambda row: row.cite), width=9),
+    Column("Article", _of(lambda row: row.cite), width=14, least=14),
     Column(
         "State",
         _of(state_text),
@@ -144,7 +147,7 @@ REQUIREMENT_COLUMNS: tuple[Column[Shown], ...] = (
     ),
     Column("Checks", _of(seen_text), seen_tone, width=9, tip=_of(seen_tip)),
     Column("From", _of(due), width=10, tip=_of(_from)),
-    Column("Usual bearer", _of(lambda row: row.bearer), width=16),
+    Column("Usual bearer", _of(lambda row: row.bearer), width=14),
 )
 
 
@@ -155,6 +158,7 @@ class Requirements(Rows[Shown]):
         """Start empty."""
         super().__init__(REQUIREMENT_COLUMNS, theme)
         self._plain: tuple[ChecklistRow, ...] = ()
+        self.shared = ""
 
     def show_rows(self, rows: Sequence[ChecklistRow]) -> None:
         """Show requirements in the order of the pack, each area under its head."""
@@ -180,6 +184,8 @@ class Requirements(Rows[Shown]):
                 return QColor(self._theme.colours.muted)
             if role == Qt.ItemDataRole.DisplayRole:
                 return f"{row.title}  ({row.count})" if column is self.columns[0] else ""
+        elif role == Qt.ItemDataRole.DisplayRole and column is self.columns[1]:
+            return row.cite.removeprefix(self.shared)
         return super()._cell(row, column, role)
 
     def heads(self) -> list[int]:
@@ -194,6 +200,13 @@ class Requirements(Rows[Shown]):
         """Give the place of the next requirement; -1 after the last one."""
         places = range(number + 1, self.rowCount())
         return next((place for place in places if isinstance(self.row(place), ChecklistRow)), -1)
+
+
+def shared_words(cites: Sequence[str]) -> str:
+    """Give the words that all citations of a pack begin with: in a list they would hide what differs."""
+    alike = takewhile(lambda ones: len(set(ones)) == 1, zip(*(cite.split(" ") for cite in cites), strict=False))
+    words = " ".join(ones[0] for ones in alike) if len(cites) > 1 else ""
+    return f"{words} " if len(words) > len("Annex") else ""
 
 
 def headed(rows: Iterable[ChecklistRow]) -> tuple[Shown, ...]:

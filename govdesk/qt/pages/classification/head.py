@@ -35,6 +35,7 @@ class ClassHead(QFrame):
         mark(title, "tone", tone)
         self._layout.addWidget(row(shape(self._desk.theme, tone), title, stretch=False))
         cites = ", ".join(dict.fromkeys(option.cite for option in assessment.headline.values if option.cite))
+        cites = "" if cites == assessment.pack.title else cites
         basis = f"{assessment.headline.outcome.title} by {assessment.pack.title}, as of {day(assessment.on)}"
         self._layout.addWidget(label(f"{basis}{', ' + cites if cites else ''}.", "small", role="muted"))
         if brief:

@@ -66,7 +66,7 @@ class ComingPanel(QWidget):
 
     def _arrange(self) -> None:
         area = upright(self.years)
-        area.setMaximumHeight(round(line_height() * 10.5))
+        area.setMaximumHeight(round(line_height() * 11.5))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, line_height() // 2, 0, 0)
         layout.addWidget(row(self.system, self.pack, self.save))
@@ -99,7 +99,7 @@ class ComingPanel(QWidget):
         here = "today" if self._snapshot.on == self._snapshot.today else short_day(self._snapshot.on)
         self.years.show_rows(self._found, self._snapshot.on, here)
         self._area.setVisible(bool(self._found))
-        self._area.setFixedHeight(min(self.years.sizeHint().height() + 4, round(line_height() * 10.5)))
+        self._area.setFixedHeight(min(self.years.sizeHint().height() + 4, round(line_height() * 11.5)))
         self.says.setText(_SAYS if self._found else _NOTHING)
         self.save.setEnabled(bool(self._found))
 

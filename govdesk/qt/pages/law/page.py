@@ -38,8 +38,10 @@ def _use(row: PackRow) -> str:
 
 
 _COLUMNS = (
-    Column[PackRow]("Pack", lambda one: one.pack.title, lambda one: "good" if one.used else "neutral", width=26),
-    Column[PackRow]("Use", _use, width=17),
+    Column[PackRow](
+        "Pack", lambda one: one.pack.title, lambda one: "good" if one.used else "neutral", width=30, least=40
+    ),
+    Column[PackRow]("Use", _use, width=14),
     Column[PackRow]("Requirements", lambda one: str(len(one.pack.requirements)), right=True, width=9),
 )
 _OWN = "YAML, a workbook, CSV, or a library of CISO Assistant; nothing is taken into use"
@@ -104,7 +106,7 @@ class LawPage(Page):
         split.addWidget(self.beside)
         split.setChildrenCollapsible(False)
         split.setStretchFactor(1, 1)
-        split.setSizes([line_height() * 26, line_height() * 36])
+        split.setSizes([line_height() * 29, line_height() * 33])
         made = QWidget()
         layout = QVBoxLayout(made)
         layout.setContentsMargins(0, line_height() // 2, 0, 0)

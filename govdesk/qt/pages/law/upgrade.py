@@ -10,7 +10,7 @@ from govdesk.app.queries.former import Side, alike, fine_side, rule_side
 from govdesk.app.queries.upgrade import Effect, Upgrade
 from govdesk.domain.law.packs import Requirement
 from govdesk.domain.law.versions import Changed
-from govdesk.domain.said import count, listed
+from govdesk.domain.said import count, day, listed
 from govdesk.qt.desk import Desk
 from govdesk.qt.parts.cards import Stack, button, card, pill, row, toned
 from govdesk.qt.parts.palette import Tone
@@ -52,7 +52,10 @@ class UpgradeView(Stack):
         put.setEnabled(not self._desk.read_only)
         back = button("Not now", self.back.emit)
         confirm, kept = len(found.touched.confirm), len(found.touched.kept)
+        then, now = found.before.as_of if found.before else None, found.after.as_of
+        older = then is not None and now is not None and now < then
         lines = (
+            f"This is the older text: it states what stood on {day(now)}." if now and older else "",
             f"{count(confirm, 'answer')} will have to be confirmed, as the requirement changed." if confirm else "",
             f"{count(kept, 'answer')} to what is no longer asked will be kept." if kept else "",
             "No answer is lost, and Undo takes the whole of it back.",
@@ -62,7 +65,15 @@ class UpgradeView(Stack):
             f"{len(found.difference.removed)} no longer asked",
             f"{len(found.difference.changed)} changed",
         )
-        self.add(card(self._desk.theme, "neutral", f"Of its requirements {listed(counted)}.", lines, (put, back)))
+        self.add(
+            card(
+                self._desk.theme,
+                "warn" if older else "neutral",
+                f"Of its requirements {listed(counted)}.",
+                lines,
+                (put, back),
+            )
+        )
 
     def _effects(self, effects: tuple[Effect, ...]) -> None:
         self.heading("What becomes of your systems")

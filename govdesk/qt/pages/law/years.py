@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from govdesk.app.queries.timeline import Coming
@@ -16,6 +16,8 @@ from govdesk.domain.said import count, day, short_day
 from govdesk.qt.parts.theme import Theme, line_height, sized
 
 _MONTHS = 12
+_MIDDLE = 0.47
+"""Where the line of a year lies in its band; above its dots today has its name."""
 _HELP = "The table below holds the same dates."
 
 
@@ -83,17 +85,22 @@ class Years(QWidget):
         return QSize(line_height() * 20, self._band() * len(self._years))
 
     def _band(self) -> int:
-        return round(line_height() * 2.4)
+        return round(line_height() * 2.8)
 
-    def _line(self) -> tuple[float, float]:
+    def line(self) -> tuple[float, float]:
         """Give where a year's line begins and ends."""
         return line_height() * 3.2, self.width() - line_height() * 1.5
 
+    @property
+    def radius(self) -> float:
+        """Give the radius of a dot."""
+        return line_height() * 0.32
+
     def place(self, dot: Dot) -> QPointF:
         """Give the middle of a dot."""
-        left, right = self._line()
+        left, right = self.line()
         band = list(self._years).index(dot.on.year)
-        return QPointF(left + dot.at * (right - left), self._band() * (band + 0.4))
+        return QPointF(left + dot.at * (right - left), self._band() * (band + _MIDDLE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines, today, the dots and their days."""
@@ -108,8 +115,8 @@ class Years(QWidget):
         painter.end()
 
     def _draw_year(self, painter: QPainter, number: int, year: int) -> None:
-        left, right = self._line()
-        top, middle = self._band() * number, self._band() * (number + 0.4)
+        left, right = self.line()
+        top, middle = self._band() * number, self._band() * (number + _MIDDLE)
         colours = self._theme.colours
         painter.setFont(sized("text", bold=True))
         painter.setPen(QColor(colours.text))
@@ -121,16 +128,25 @@ class Years(QWidget):
             x = left + month / _MONTHS * (right - left)
             painter.drawLine(QPointF(x, middle - 3), QPointF(x, middle + 3))
         if year == self.today.year:
-            x = left + within_year(self.today) * (right - left)
-            painter.setPen(QPen(QColor(colours.accent), 2))
-            painter.drawLine(QPointF(x, top + 2), QPointF(x, top + self._band() * 0.8))
-            painter.setFont(sized("small", bold=True))
-            box = QRectF(x - 200, top + self._band() * 0.55, 194, line_height())
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight, self._here)
+            self._draw_today(painter, left + within_year(self.today) * (right - left), top)
+
+    def _draw_today(self, painter: QPainter, x: float, top: float) -> None:
+        """Draw today as a stroke; its name stands above all dots, where no day is written."""
+        painter.setPen(QPen(QColor(self._theme.colours.accent), 2))
+        painter.drawLine(QPointF(x, top + 2), QPointF(x, top + self._band() * _MIDDLE + self.radius))
+        painter.setFont(sized("small", bold=True))
+        painter.drawText(self.today_box(x, top), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._here)
+
+    def today_box(self, x: float, top: float) -> QRectF:
+        """Give the place of today's name: left of its stroke, or right of it where the year stands left of it."""
+        metrics = QFontMetricsF(sized("small", bold=True))
+        wide, gap = metrics.horizontalAdvance(self._here) + 1, line_height() * 0.3
+        start = x - gap - wide
+        return QRectF(start if start >= self.line()[0] else x + gap, top, wide, metrics.height())
 
     def _draw_dot(self, painter: QPainter, dot: Dot, free: float) -> float:
         """Draw a dot, filled where it is certain, and its day where there is room; give where room begins again."""
-        middle, radius = self.place(dot), line_height() * 0.32
+        middle, radius = self.place(dot), self.radius
         colour = self._theme.strong("warn" if dot.sure else "unknown")
         painter.setPen(QPen(colour, 2))
         painter.setBrush(colour if dot.sure else QColor(self._theme.colours.surface))

@@ -13,15 +13,32 @@ from govdesk.domain.findings import Severity
 from govdesk.domain.said import count
 from govdesk.qt.parts.cards import clear
 from govdesk.qt.parts.palette import Tone
-from govdesk.qt.parts.theme import Theme, label, line_height
+from govdesk.qt.parts.theme import Theme, label, line_height, sized
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from govdesk.app.queries.overview import Overview
 
 _LINES = 3
 Lines = list[tuple[Tone, str]]
+
+
+class _Words(QLabel):
+    """A line that ends in an ellipsis where it has no room; the tile's tooltip says it whole."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(sized("small"))
+        self.setMinimumWidth(10)
+        self._full = text
+        self.setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        self.setText(self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, self.width()))
 
 
 class Tile(QPushButton):
@@ -87,10 +104,8 @@ class Tile(QPushButton):
         row.setContentsMargins(0, 0, 0, 0)
         sign = QLabel()
         self._shown.append((sign, tone))
-        words = label(text, "small", wrap=False, selectable=False)
-        words.setMinimumWidth(10)
         row.addWidget(sign)
-        row.addWidget(words, 1)
+        row.addWidget(_Words(text), 1)
         return line
 
     def _paint(self) -> None:

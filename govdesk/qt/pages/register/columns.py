@@ -118,7 +118,7 @@ def _relations(now: Now) -> tuple[Column[Record], ...]:
 
     return (
         _named("From", "source", 18, now),
-        Column("Relation", lambda one: label(RELATION_KINDS, cast("Relation", one).kind), order="kind", width=13),
+        Column("Relation", lambda one: label(RELATION_KINDS, cast("Relation", one).kind), order="kind", width=14),
         _named("To", "target", 18, now),
         _field("Until", "until", 9),
         Column("Acceptance", lambda one: show(one, "state"), tone, order="state", width=12),

@@ -109,7 +109,8 @@ class RecordLists(QWidget):
         if kind not in self._lists:
             model = Records(TYPES[kind], columns(kind, lambda: self.snapshot), self._desk.theme)
             title = next(shelf.title for shelf in SHELVES if shelf.kind == kind)
-            made = record_table(model, title, f"register-{kind}", self._desk.settings)
+            lines = 2 if kind == "relation" else 1  # it is told by two names, which need the room
+            made = record_table(model, title, f"register-{kind}", self._desk.settings, lines=lines)
             made.table.picked.connect(lambda _row: self._picked(kind))
             made.table.opened.connect(lambda _row: self.opened.emit())
             self._models[kind], self._lists[kind] = model, made

@@ -110,7 +110,8 @@ class ReportsPage(Page):
 
     def _kind_chosen(self) -> None:
         kind = KINDS.get(self.kind.text())
-        self.says.setText(kind.help if kind else "")
+        lacks = kind is not None and kind.needs_system and self.system.box.count() == 1  # which chooses none
+        self.says.setText(_NO_SYSTEM if lacks else kind.help if kind else "")
         self.system.setEnabled(kind is not None and kind.takes_system)
         self.system.call_empty("All systems" if kind is not None and kind.may_system else "Choose a system")
         self._options_edited()
@@ -145,8 +146,8 @@ class ReportsPage(Page):
         if self._made and self.desk.session.seal != self._made_at:
             self._says_made = f"{self._made_name}. {_STALE}"
         self._options_edited()
-        if not self._made and not systems:
-            self._tell(_NO_SYSTEM)
+        if not self._made:
+            self._kind_chosen()
 
     def open_record(self, kind: str, id_: str) -> bool:
         """Choose the dossier of a system, or a kind of report, and make it."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from govdesk.app.queries.changed import Changed, changed
 from govdesk.app.snapshot import Snapshot, snapshot
 from govdesk.domain.findings import Finding
+from govdesk.domain.responsibility.findings import RULES
 from govdesk.domain.said import count, day
 from govdesk.qt.desk import Desk
 from govdesk.qt.jobs import Done, Failed, Job, Outcome
@@ -51,7 +52,7 @@ def change_rows(found: Changed) -> tuple[ChangeRow, ...]:
 
 
 def _finding(one: Finding, what: str, tone: Tone) -> ChangeRow:
-    return ChangeRow(None, what, one.says, one.id, one.subject, tone)
+    return ChangeRow(None, what, one.says, RULES.get(one.id, ""), one.subject, tone)
 
 
 COLUMNS: tuple[Column[ChangeRow], ...] = (
@@ -122,8 +123,8 @@ class ChangesTab(QWidget):
         if isinstance(outcome, Done):
             found = outcome.value
             self.rows.show(change_rows(found))
-            turns, went = count(len(found.turns), "turn"), len(found.went)
-            days = f"From {day(found.since)} to {day(found.until)}, by what is known"
+            turns, went = count(len(found.turns), "change"), len(found.went)
+            days = f"Whole organization, from {day(found.since)} to {day(found.until)}, by what is known"
             self._tell(f"{days}: {turns}; {count(len(found.came), 'finding')} came, {went} went.")
 
     def _tell(self, text: str) -> None:

@@ -37,6 +37,7 @@ _WHOLE = (
     "Choose a system, a component or a party to see who answers for it: in the picture, in the table, or by its name "
     "above."
 )
+_NO_SYSTEM = "No system is registered yet. Register one first: then its parts, people and duties are drawn here."
 
 
 class Detail(DetailForms):
@@ -84,6 +85,12 @@ class Detail(DetailForms):
             self.stack.say(_MISSING if now == subject else f"{now} was not recorded yet on {day(snapshot.on)}.")
             return
         self.stack.heading("Whole organization")
+        if not snapshot.state.all(System):
+            self.stack.say(_NO_SYSTEM)
+            if not self._desk.read_only:
+                add = button("Register a system", lambda: self.navigate.emit("system", "new"), role="main")
+                self.stack.add(row(add))
+            return
         self.stack.say(_WHOLE)
         self._add_cards(snapshot.findings(), "Worst findings")
 

@@ -113,6 +113,7 @@ class ResponsibilityPage(Page):
         below = QHBoxLayout()
         below.addWidget(self.sieve)
         below.addWidget(self.slide, 1)
+        below.addStretch()
         layout.addLayout(below)
         layout.addWidget(self.says)
         return made

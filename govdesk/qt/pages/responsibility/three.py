@@ -24,7 +24,7 @@ TONES: dict[Standing, Tone] = {"covered": "good", "open": "bad", "unknown": "unk
 _MOST = 12
 _PARTY = "A party has no models of its own. Choose a system or a component above."
 _ALL = "Choose a system to see it under each model."
-_NONE = "No system is registered yet."
+_NONE = "No system is registered yet. Register one first: the three models are about systems."
 
 
 class ThreeTab(QFrame):
@@ -77,6 +77,9 @@ class ThreeTab(QFrame):
     def _all(self, snapshot: Snapshot) -> None:
         systems = list(snapshot.state.all(System))
         self.stack.say(_ALL if systems else _NONE)
+        if not systems and not self._desk.read_only:
+            add = button("Register a system", partial(self.navigate.emit, "system", "new"), role="main")
+            self.stack.add(row(add))
         for id_ in systems[:_MOST]:
             found = three_models(snapshot, id_)
             look = button("Look at it", partial(self.chosen.emit, id_))

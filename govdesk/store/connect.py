@@ -13,10 +13,13 @@ from govdesk.domain.records import KINDS
 from govdesk.store.rows import column_names, not_known
 from govdesk.store.schema import version
 
+_PATIENCE = 4
+"""Seconds that a program waits for another one that is writing; a change with files waits twice."""
+
 
 def writer(path: Path) -> Database:
     """Open for writing, in WAL mode with every commit on disk. Raises sqlite3.Error."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=5)
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=_PATIENCE)
     db = Database(connection)
     try:
         db.execute("PRAGMA journal_mode=WAL").fetchall()
@@ -36,7 +39,7 @@ def reader(path: Path, *, shared: bool) -> Database:
     """
     shared = shared or path.with_name(path.name + "-wal").exists()
     mode = "mode=ro" if shared else "mode=ro&immutable=1"
-    db = Database(sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=5))
+    db = Database(sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=_PATIENCE))
     try:
         _fill_in(db)
     except sqlite3.Error:

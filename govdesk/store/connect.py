@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -37,6 +37,9 @@ def reader(path: Path, *, shared: bool) -> Database:
     Alone, and with no side file to replay, SQLite is told that nothing changes: so it reads on read-only media too.
     A file of an older version is read as if its newer columns were there and held nothing.
     """
+    if path.with_name(path.name + "-journal").exists():
+        _roll_back(path)
+        shared = True
     shared = shared or path.with_name(path.name + "-wal").exists()
     mode = "mode=ro" if shared else "mode=ro&immutable=1"
     db = Database(sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=_PATIENCE))
@@ -46,6 +49,12 @@ def reader(path: Path, *, shared: bool) -> Database:
         db.close()
         raise
     return db
+
+
+def _roll_back(path: Path) -> None:
+    """Let SQLite take back what a program had half written when it was killed; where it cannot, reading says why."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(path, timeout=_PATIENCE)) as db:
+        db.execute("PRAGMA user_version").fetchone()
 
 
 def _fill_in(db: Database) -> None:

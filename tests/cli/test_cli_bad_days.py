@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import resource
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -112,3 +113,20 @@ def test_a_full_disk_keeps_a_change_out_whole(run: Run, file: Path, bom: Path) -
     assert (process.returncode, out) == (2, "")
     assert "Nothing was written" in err
     assert run("verify", file).out == before
+
+
+def test_what_a_killed_program_half_wrote_is_taken_back(run: Run, file: Path, tmp_path: Path) -> None:
+    before = run("verify", file).out.partition(": ")[2]
+    hurt = tmp_path / "hurt.govdesk"
+    with closing(sqlite3.connect(file, isolation_level=None)) as db:
+        db.execute("PRAGMA journal_mode=DELETE")
+        db.execute("PRAGMA cache_size=1")
+        db.execute("BEGIN IMMEDIATE")
+        db.execute("UPDATE system SET note = hex(zeroblob(20000))")
+        db.execute("UPDATE party SET note = hex(zeroblob(20000))")
+        for end in ("", "-journal"):
+            shutil.copy(f"{file}{end}", f"{hurt}{end}")
+    assert hurt.with_name("hurt.govdesk-journal").stat().st_size > 0
+    for verb in (("check",), ("who", "sys-claims-chatbot"), ("journal",)):
+        assert run(verb[0], hurt, *verb[1:]).err == ""
+    assert run("verify", hurt).out.partition(": ")[2] == before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from govdesk.domain.licences.asked import PASSED_ON, TEXT, TEXT_KIND, text_value
+from govdesk.domain.licences.asked import PASSED_ON, TAUGHT, TEXT, TEXT_KIND, text_value
 from govdesk.domain.records import Component, Evidence, Record, Relation, System
 from tests.check_basis import BASIS, CHANGED, FRESH, PLACES, STALE, fact, related
 
@@ -20,7 +20,8 @@ def _kept_parts() -> tuple[Record, ...]:
     """Say of each part who makes it, who inside answers for it, and that it stays inside."""
     made = [related("provides", "maker", id_) for id_ in ("m", "d", "s")]
     owned = [related("responsible", "ben", id_) for id_ in PLACES["component"]]
-    return (*made, *owned, *(fact(id_, PASSED_ON, value=False) for id_ in PLACES["component"]))
+    taught = [fact(id_, TAUGHT, value=False) for id_ in PLACES["model"]]
+    return (*made, *owned, *taught, *(fact(id_, PASSED_ON, value=False) for id_ in PLACES["component"]))
 
 
 def _texts() -> tuple[Record, ...]:
@@ -77,6 +78,11 @@ def _asked(fine: tuple[Record, ...]) -> dict[str, tuple[Record, ...]]:
     return {
         "L-05": passed,
         "L-06": _with((*other, fact("m", PASSED_ON, value=True)), "b", licence=licence_that("L-06")),
+        "L-07": (
+            *fine,
+            related("trained_on", "m", "t"),
+            Component("t", "Teacher", "model", licence=licence_that("L-07")),
+        ),
         "L-08": _with(fine, "m", licence=licence_that("L-08")),
         "L-10": tuple(one for one in fine if one.id != f"f-m-{TEXT}"),
     }
@@ -91,6 +97,7 @@ def licence_that(rule: str) -> str:
         "L-03": lambda one: one.revenue_usd,
         "L-04": lambda one: one.excluded,
         "L-06": lambda one: one.names_begin,
+        "L-07": lambda one: one.outputs_train == "no",
         "L-08": lambda one: one.restricting,
     }
     return next(one.id for id_ in licences().known if (one := licences().get(id_)) is not None and fits[rule](one))

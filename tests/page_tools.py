@@ -7,15 +7,18 @@ import struct
 from dataclasses import replace
 from pathlib import Path
 
+import pypdf
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from govdesk.app.proof import proof_of
 from govdesk.app.session import Session
 from govdesk.app.snapshot import Snapshot, snapshot
 from govdesk.qt.bench import Bench
 from govdesk.qt.parts.table import Table
+from tests.window_tools import Answers
 
 
 def shown(inside: QWidget) -> str:
@@ -31,6 +34,26 @@ def press(inside: QWidget, text: str) -> None:
     assert found, text
     found[0].click()
     QApplication.processEvents()
+
+
+def printed(bench: Bench, dialogs: Answers, qtbot: QtBot, kind: str, system: str) -> str:
+    """Make and save a report in the window, and give its text without spaces; `dialogs.saved` says where."""
+    assert dialogs.saved is not None
+    bench.go("page", "reports")
+    page = bench.pages["reports"]
+    page.kind.put(kind)
+    page.kind.edited.emit()
+    page.system.put(system)
+    page.make.click()
+    qtbot.waitUntil(page.save.isEnabled)
+    page.save.click()
+    pages = pypdf.PdfReader(dialogs.saved).pages
+    return flat("".join(one.extract_text() for one in pages))
+
+
+def flat(text: str) -> str:
+    """Give a text without spaces, as lines break elsewhere on paper."""
+    return "".join(text.split())
 
 
 def texts(table: Table, column: int = 0) -> list[str]:

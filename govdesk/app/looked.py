@@ -8,6 +8,7 @@ from functools import cached_property
 from govdesk.domain.findings import Finding
 from govdesk.domain.law.checks.run import Checked, Ground, Index, index, run
 from govdesk.domain.law.packs import Requirement
+from govdesk.domain.licences.chain import is_own
 from govdesk.domain.records import Component
 from govdesk.domain.responsibility.links import Links
 from govdesk.domain.state import State
@@ -30,7 +31,11 @@ class Looked:
         """Give what checks look at."""
         register = licences()
         components = self.state.all(Component).values()
-        terms = frozenset(one.id for one in components if register.get(one.licence) is not None)
+        terms = frozenset(
+            one.id
+            for one in components
+            if register.get(one.licence) is not None or is_own(self.ties, register, one.licence)
+        )
         return index(self.state, self.ties, self.findings, terms, self.broken)
 
     def checked(self, system: str, requirement: Requirement) -> tuple[Checked, ...]:

@@ -20,6 +20,8 @@ from govdesk.domain.records import System
 from govdesk.domain.state import organization
 
 _SHOWN = 8
+_WHOLE = {"responsibility": "responsibility", "raci": "raci", "summary": "risk-summary"}
+"""The reports about the whole organization, each with the name of its file."""
 
 
 def do_example(args: Namespace) -> int:
@@ -47,8 +49,13 @@ def _reports(seen: Snapshot, folder: Path) -> Iterator[Path]:
     from govdesk.reports.kinds import render
 
     for system in seen.state.all(System):
-        yield _file(folder / f"dossier-{system.removeprefix('sys-')}.pdf", done(render("dossier", seen, system)))
-    yield _file(folder / "risk-summary.pdf", done(render("summary", seen)))
+        name = system.removeprefix("sys-")
+        yield _file(folder / f"dossier-{name}.pdf", done(render("dossier", seen, system)))
+        signed = render("statement", seen, system)
+        if isinstance(signed, bytes):  # there is none where nobody could sign
+            yield _file(folder / f"statement-{name}.pdf", signed)
+    for kind, name in _WHOLE.items():
+        yield _file(folder / f"{name}.pdf", done(render(kind, seen)))
 
 
 def _file(path: Path, content: bytes) -> Path:

@@ -141,7 +141,7 @@ def _row(row: ChainRow) -> dict[str, object]:
 
 
 def _asked(one: Asked) -> dict[str, object]:
-    return {"id": one.question.id, "ask": one.question.ask, "value": one.value}
+    return {"id": one.question.id, "ask": one.question.ask, "value": one.value, "register": one.register}
 
 
 def _print(made: Chain) -> None:
@@ -160,7 +160,7 @@ def _print(made: Chain) -> None:
     heading("Asked")
     table(
         ["question", "answer", "id"],
-        [(one.question.ask, one.question.words(one.value), one.question.id) for one in made.asked],
+        [(one.question.ask, one.said, one.question.id) for one in made.asked],
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from govdesk.app.commands.answers import confirm
 from govdesk.app.commands.packs import upgrade
 from govdesk.app.names import resolve
-from govdesk.app.queries.former import ChangedAnswer, Side, alike, changed_answers, sides
+from govdesk.app.queries.former import ChangedAnswer, Side, alike, changed_answers, fine_side, rule_side, sides
 from govdesk.app.queries.upgrade import Effect, Upgrade, upgrade_preview
 from govdesk.app.snapshot import Snapshot, snapshot
 from govdesk.cli.desk import done, reading, stop, writing
@@ -50,6 +50,8 @@ def _plain(preview: Upgrade) -> Plain:
         "added": [one.id for one in found.added],
         "removed": [one.id for one in found.removed],
         "changed": [_changed(one) for one in found.changed],
+        "rules": [_side(rule_side(one)) for one in found.rules],
+        "fines": [_side(fine_side(one)) for one in found.fines],
         "to_confirm": [answer.id for answer in preview.touched.confirm],
         "kept": [answer.id for answer in preview.touched.kept],
         "systems": [_effect(one) for one in preview.effects],
@@ -57,8 +59,11 @@ def _plain(preview: Upgrade) -> Plain:
 
 
 def _changed(one: Changed) -> Plain:
-    said = [{"what": side.what, "before": side.before, "after": side.after} for side in sides(one)]
-    return {"requirement": one.after.id, "what": list(one.what), "sides": said}
+    return {"requirement": one.after.id, "what": list(one.what), "sides": [_side(side) for side in sides(one)]}
+
+
+def _side(side: Side) -> Plain:
+    return {"what": side.what, "before": side.before, "after": side.after}
 
 
 def _effect(one: Effect) -> Plain:
@@ -83,6 +88,13 @@ def _print(preview: Upgrade) -> None:
         say(f"- {', '.join(group[0].what)}")
         paragraph(_ids(one.after for one in group), "    ")
         _print_sides(said)
+    for title, swapped in (("Rules", [*map(rule_side, found.rules)]), ("Fines", [*map(fine_side, found.fines)])):
+        heading(f"{title} ({len(swapped)})")
+        for side in swapped:
+            if side.before and side.after:
+                _print_sides((side,))
+            else:
+                paragraph(f"{'gone' if side.before else 'new'}: {side.what}", "    ")
     heading("Answers")
     confirmed, kept = preview.touched.confirm, preview.touched.kept
     say(f"{count(len(confirmed), 'answer')} to be confirmed, {len(kept)} kept to what is gone.")

@@ -51,7 +51,12 @@ def listed(names: Sequence[str], most: int = 0, word: str = "and") -> str:
 
 def count(number: int, one: str, many: str = "") -> str:
     """Say a number of things: 1 system, 2 systems."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return f"{number} {plural(number, one, many)}"
+
+
+def plural(number: int, one: str, many: str = "") -> str:
+    """Give the word for a number of things, for where the number stands apart."""
+    return one if number == 1 else many or one + "s"
 
 
 def counted(number: int, what: str) -> str:

@@ -7,16 +7,30 @@ from collections.abc import Iterator
 from govdesk.app.queries.matrix import Matrix, MatrixRow, matrix
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.entry import name_of
-from govdesk.domain.findings import Finding, in_order
+from govdesk.domain.findings import in_order
 from govdesk.domain.responsibility.links import Links
 from govdesk.domain.responsibility.matrix import LETTER_OF, LETTERS, of_scope
 from govdesk.domain.said import day
-from govdesk.reports.content import Block, Cell, Column, Document, Heading, Row, Table, Text, Tone, cell, line, small
+from govdesk.reports.content import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Row,
+    Table,
+    Text,
+    Tone,
+    cell,
+    code,
+    line,
+    small,
+)
+from govdesk.reports.dossier.defects import FINDINGS, finding_row
 from govdesk.reports.footing import footing, warned
 from govdesk.reports.options import Options, meta_of
-from govdesk.reports.reading import SEVERITY_TONES
 
-_WIDE = 7
+_WIDE = 6
 """So many parties stand beside each other on a page."""
 _LEFT_OUT = (
     "Approving, overseeing, delegating and deputizing have no letter; the dossier of a system names them.",
@@ -26,7 +40,6 @@ _LEGEND = (
     f"{'; '.join(f'{letter} {kind}' for letter, kind in LETTERS.items())}. "
     "In brackets: proposed and not accepted yet, or the holder is absent."
 )
-_FINDINGS = (Column("What is wrong", 5), Column("What mends it", 3.5))
 
 
 def raci(snapshot: Snapshot, options: Options) -> Document:
@@ -45,8 +58,8 @@ def raci(snapshot: Snapshot, options: Options) -> Document:
         blocks.append(Heading(1, f"Requirements of {name_of(snapshot.state, one.system)}", one.system))
         blocks += _tables(_held(one), "Requirement", "")
     found = dict.fromkeys(finding for one in (shown, *parts) for row in one.rows for finding in row.findings)
-    wrong = tuple(map(_finding, sorted(found, key=in_order)))
-    blocks += [Heading(1, "Findings", "findings"), Table(_FINDINGS, wrong, "Nothing is wrong with these duties.")]
+    wrong = tuple(finding_row(snapshot.state, one) for one in sorted(found, key=in_order))
+    blocks += [Heading(1, "Findings", "findings"), Table(FINDINGS, wrong, "Nothing is wrong with these duties.")]
     blocks += [Heading(1, "What this rests on", "rests"), *footing(meta)]
     return Document("RACI matrix", f"AI systems of {meta.organization}", meta, tuple(blocks))
 
@@ -72,7 +85,7 @@ def _tables(shown: Matrix, head: str, empty: str) -> Iterator[Block]:
 
 
 def _row(row: MatrixRow, parties: tuple[str, ...], rest: int) -> Row:
-    title = cell(row.title, small(", ".join(dict.fromkeys(one.id for one in row.findings))))
+    title = cell(row.title, code(row.id), small(", ".join(dict.fromkeys(one.id for one in row.findings))))
     return Row((title, *(_cell(row, party) for party in parties), *([cell("")] if rest else [])), row.id)
 
 
@@ -82,8 +95,3 @@ def _cell(row: MatrixRow, party: str) -> Cell:
     tone: Tone = ("bad" if any(one.absence for one in doubtful) else "warn") if doubtful else ""
     letters = [f"({one.letter})" if one in doubtful else one.letter for one in marks]
     return Cell((line(" ".join(letters)),), tone)
-
-
-def _finding(finding: Finding) -> Row:
-    says = cell(finding.says, small(finding.id), tone=SEVERITY_TONES[finding.severity])
-    return Row((says, cell(finding.mend)), finding.subject)

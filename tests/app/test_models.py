@@ -114,3 +114,9 @@ def test_a_pack_that_cannot_be_read_leaves_the_law_not_known() -> None:
 def test_a_system_of_nothing_is_covered_by_nothing() -> None:
     seen = Snapshot(MemoryState((System("s", "S"),)), (), ON, ON)
     assert model(three_models(seen, "s"), "developer").standing == "unknown"
+
+
+def test_a_part_under_the_organizations_own_licence_is_no_stranger() -> None:
+    own = point(three(HELD, replace(WORLD[1], licence="internal")), "developer", "Base")
+    assert "Licence internal: this organization's own." in own.says
+    assert own.standing == "unknown"

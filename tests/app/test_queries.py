@@ -47,7 +47,7 @@ def test_decisions_name_what_by_when_and_by_whom(seen: Snapshot) -> None:
     marking = [one for one in found if one.subject == "sys-meeting-notes" and one.by == date(2026, 12, 2)]
     assert len(marking) == 1
     assert not marking[0].late
-    assert marking[0].refers == ("aia-50.2-p",)
+    assert marking[0].refers == ("aia-50.2-p", "aia-50.5-pd")
     whens = [one.by or date.min for one in found]
     assert whens == sorted(whens)
 

@@ -115,6 +115,28 @@ def test_what_changed_is_what_the_amendment_changed() -> None:
     assert "aia-4a-bias" in {one.id for one in found.added}
 
 
+def test_rules_and_fines_that_the_amendment_moved_are_named() -> None:
+    from govdesk.app.queries.former import fine_side, rule_side
+    from govdesk.domain.law.versions import difference
+
+    old, new = pack("eu/ai-act/2024"), pack("eu/ai-act")
+    found = difference(old, new)
+    rules = {(one.after or one.before).id: one for one in found.rules if one.after or one.before}
+    assert {id_ for id_, one in rules.items() if one.before is None} == new.rules.keys() - old.rules.keys()
+    assert {id_ for id_, one in rules.items() if one.after is None} == old.rules.keys() - new.rules.keys()
+    both = [id_ for id_ in new.rules.keys() & old.rules.keys() if id_ not in rules]
+    assert all((old.rules[id_].when, old.rules[id_].cite) == (new.rules[id_].when, new.rules[id_].cite) for id_ in both)
+    assert rules["prohibited"].before is not None
+    for said in (*map(rule_side, found.rules), *map(fine_side, found.fines)):
+        assert said.what
+        assert said.before != said.after
+    moved = {side.what: side for side in map(fine_side, found.fines)}
+    operators = next(side for what, side in moved.items() if "Art 99(4)" in what)
+    assert "Art 99(6a)" in operators.after
+    assert "Art 99(6a)" not in operators.before
+    assert difference(new, new).rules == difference(new, new).fines == ()
+
+
 def test_the_versions_in_use_stay_readable_from_the_file_alone(session: Session) -> None:
     """The vault keeps both texts, so that an old answer can be read with the words to which it was given."""
     path = session.path

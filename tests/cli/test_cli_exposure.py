@@ -32,13 +32,21 @@ def test_all_systems_name_who_answers(run: Run, file: Path) -> None:
     law = run("exposure", file, "--json").json["laws"][0]
     assert law["systems"][0]["system"] == CREDIT
     assert law["systems"][0]["who"] == "Henrik Voss, Ines Kraft"
-    assert "up to EUR 57,000,000 for one breach on 2026-11-24" in law["says"]
+    assert "up to EUR 57,000,000 for one breach on 2026-11-24 (Art 99(4));" in law["says"]
 
 
 def test_before_fines_begin_nothing_is_counted(run: Run, file: Path) -> None:
     law = run("exposure", file, "sys-claims-chatbot", "--on", "2025-07-01", "--json").json["laws"][0]
     assert law["cap"] is None
     assert all(not tier["fined"] for tier in law["tiers"])
+    assert "no fine possible yet for one breach;" in law["says"]
+    over_all = run("exposure", file, "--on", "2025-07-01", "--json").json["laws"][0]
+    assert "no fine possible yet for one breach on 2025-07-01;" in over_all["says"]
+
+
+def test_a_cap_of_other_law_names_the_article_that_leaves_it_there(run: Run, file: Path) -> None:
+    law = run("exposure", file, "--on", "2026-03-20", "--json").json["laws"][0]
+    assert "cap set by other law for one breach on 2026-03-20 (Art 99(1));" in law["says"]
 
 
 def test_what_is_not_known_makes_a_range(run: Run, file: Path, tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_from_finding_to_mended(run: Run, file: Path, tmp_path: Path) -> None:
     chain = run("licence", "chain", file, SYSTEM, "--json").json
     assert {row["component"] for row in chain["chain"]} >= {MODEL, "comp-meta-llama-3-8b", "comp-llama-cpp"}
     assert chain["questions"] == [
-        {"id": "use_policy_covers.llama3", "ask": chain["questions"][0]["ask"], "value": None}
+        {"id": "use_policy_covers.llama3", "ask": chain["questions"][0]["ask"], "value": None, "register": ""}
     ]
     assert "Military use" in chain["forbidden"]
 

@@ -21,6 +21,8 @@ def test_a_version_is_shown_first_and_written_only_when_asked(run: Run, file: Pa
     changed = {one["requirement"]: one for one in seen.json["changed"]}
     assert "reworded" in changed["aia-04-pd"]["what"]
     assert "re-dated" in changed["aia-09-p"]["what"]
+    assert any("Art 5(1)(ba)" in one["what"] and not one["after"] for one in seen.json["rules"])
+    assert any("Art 99(6a)" in one["before"] and "Art 99(6a)" not in one["after"] for one in seen.json["fines"])
     assert f"{SCREENING}/aia-09-p" in seen.json["to_confirm"]
     assert len(run("journal", file, "--json").json["entries"]) == entries
     done = run("pack", "upgrade", file, "eu/ai-act/2024")
@@ -64,3 +66,18 @@ def test_a_dossier_says_what_is_to_confirm_and_what_is_asked_no_longer(run: Run,
     assert "Answered as met before the requirement changed; not confirmed since." in printed
     assert "no longer asked by version 2027.1" in printed
     assert "Works council and staff were told before the start." in printed
+
+
+def test_a_summary_says_how_many_answers_wait_to_be_confirmed(run: Run, file: Path, tmp_path: Path) -> None:
+    summary = tmp_path / "summary.pdf"
+
+    def printed() -> str:
+        assert run("report", file, "summary", "--output", summary).status == 0
+        return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(summary).pages).split())
+
+    assert "not confirmed since" not in printed()
+    assert run("pack", "upgrade", file, "eu/ai-act/2024").status == 0
+    rows = run("check", file, "--json").json["requirements"]
+    waiting = sum(one["state"] == "to_confirm" and one["applies"] == "yes" for one in rows)
+    assert waiting > 1
+    assert f"{waiting} answers to an earlier text of the rules not confirmed since: counted as open." in printed()

@@ -213,7 +213,12 @@ def test_example_writes_workspace_and_reports_and_says_where(run: Run, tmp_path:
         "dossier-letter-drafts.pdf",
         "dossier-meeting-notes.pdf",
         "example.govdesk",
+        "raci.pdf",
+        "responsibility.pdf",
         "risk-summary.pdf",
+        "statement-claims-chatbot.pdf",
+        "statement-credit-check.pdf",
+        "statement-cv-screening.pdf",
     ]
     for words in (
         "Systems",

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from govdesk.app.queries.says import court
 from govdesk.domain.records import KINDS, Party, Record, Relation
 from govdesk.domain.responsibility.leaving import rests_on
 from govdesk.domain.responsibility.who import who
 from govdesk.qt.bench import Bench
 from govdesk.qt.pages.responsibility.page import ResponsibilityPage
-from tests.page_tools import press, shown
+from tests.page_tools import flat, press, printed, shown
+from tests.window_tools import Answers
 
 PETERSEN, KAYA, CLAIMS = "party-jonas-petersen", "party-aylin-kaya", "sys-claims-chatbot"
 FIRST = date(2027, 1, 1)
@@ -33,21 +36,21 @@ def tables(bench: Bench) -> dict[str, dict[str, Record]]:
     return {kind: dict(bench.desk.session.state.all(type_)) for kind, type_ in KINDS.items()}
 
 
-def ask_what_falls_open(page: ResponsibilityPage, qtbot: QtBot) -> None:
-    """Ask for the first of January, and see it."""
+def ask_what_falls_open(page: ResponsibilityPage, qtbot: QtBot, on: date = FIRST) -> None:
+    """Ask for a day, and see it."""
     press(page.detail, "What if it leaves?")
     leaves = page.detail.leaves
     assert leaves.on.line.hasFocus()
     leaves.on.line.selectAll()
-    qtbot.keyClicks(leaves.on.line, FIRST.isoformat())
+    qtbot.keyClicks(leaves.on.line, on.isoformat())
     assert "Jonas Petersen accountable for Claims chatbot: falls open" in shown(page.detail)
 
 
-def hand_over(page: ResponsibilityPage, qtbot: QtBot) -> None:
+def hand_over(page: ResponsibilityPage, qtbot: QtBot, on: date = FIRST) -> None:
     """Take the hand-over that is offered; nobody named is a problem beside the field."""
     press(page.detail, "Hand everything over…")
     form = page.detail.handover.handover_form
-    assert form.on.text() == FIRST.isoformat()
+    assert form.on.text() == on.isoformat()
     press(page.detail, "Hand over")
     assert form.problem_text("target")
     line = form.target.box.lineEdit()
@@ -81,6 +84,25 @@ def test_a_departure_from_question_to_acceptance_and_back(page: ResponsibilityPa
     while session.number and tables(bench) != before:
         assert bench.desk.undo() == ()
     assert tables(bench) == before
+
+
+def test_after_the_hand_over_the_report_of_that_day_names_who_took_over(
+    page: ResponsibilityPage, bench: Bench, dialogs: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialogs.saved = tmp_path / "who.pdf"
+    today = bench.desk.session.today
+    ask_what_falls_open(page, qtbot, today)
+    hand_over(page, qtbot, today)
+    bench.refresh_now()
+    says = court(bench.snapshot, CLAIMS)
+    paper = printed(bench, dialogs, qtbot, "responsibility", CLAIMS)
+    assert "Aylin Kaya" in says
+    assert "not accepted" in says
+    assert flat(says) in paper
+    taken = [one for one in bench.snapshot.ties.into(CLAIMS, "accountable") if one.source == KAYA]
+    assert [one.state for one in taken] == ["proposed"]
+    assert flat(f"Aylin Kaya Accountable for Claims chatbot {today} Proposed, not accepted") in paper
+    assert flat("Jonas Petersen Accountable for") not in paper
 
 
 def test_one_line_is_left_out_by_keyboard(page: ResponsibilityPage, bench: Bench, qtbot: QtBot) -> None:

@@ -55,6 +55,8 @@ def put_in_place(bench: Bench, qtbot: QtBot, wanted: str) -> None:
     page = law(bench, qtbot)
     press(page.detail, "See what it changes")
     assert f"to {wanted}" in said(page.upgrade)
+    assert "Rules that conclude otherwise (" in said(page.upgrade)
+    assert "Art 99(6a)" in said(page.upgrade)
     press(page.upgrade, f"Put {wanted} in place")
     bench.refresh_now()
     assert version(bench) == wanted

@@ -150,3 +150,29 @@ def test_one_excluding_answer_ends_the_interview() -> None:
     found = run(FactSet({"sc_eu_nexus": Known((), "test")}), date(2026, 11, 23))
     assert found.headline.value == "out_of_scope"
     assert found.open_questions == ()
+
+
+MARKS = {"sc_eu_nexus": ["service_eu"], "ro_develops": True, "ro_own_name": True, "ro_supply": "own_use"} | {
+    "tr_generates": ["text"],
+    "dt_market": date(2025, 10, 1),
+}
+
+
+@pytest.mark.parametrize(
+    ("more", "since", "settled"),
+    [
+        ({}, date(2026, 12, 2), True),
+        ({"tr_interacts": True}, date(2026, 8, 2), True),
+        ({"dt_market": date(2026, 8, 2)}, date(2026, 8, 2), True),
+        ({"tr_interacts": "unclear"}, date(2026, 8, 2), False),
+    ],
+)
+def test_a_notice_is_due_no_earlier_than_what_it_is_about(
+    more: dict[str, object], since: date, *, settled: bool
+) -> None:
+    facts, _ = prepared({"facts": {**MARKS, **more}})
+    for on in (date(2026, 11, 26), date(2026, 12, 2)):
+        notice = run(facts, on).requirement("aia-50.5-pd")
+        assert notice is not None
+        assert (notice.applies, notice.since, notice.since_open) == (Truth.YES, since, not settled)
+        assert notice.due is (since <= on)

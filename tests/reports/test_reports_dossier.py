@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -205,3 +206,19 @@ def test_the_nearest_other_classes_are_those_of_the_query(printed: str) -> None:
         assert flat(row.others) in printed
         for one in row.answers:
             assert flat(f"{one.ask} {one.answer} (now: {one.now})") in printed
+
+
+@pytest.mark.parametrize(("started", "warned"), [("2026-11-25", True), ("2026-11-24", False)])
+def test_a_day_before_the_system_began_is_said_to_be_one(started: str, *, warned: bool) -> None:
+    seen = sample.snapshot()
+    system = seen.state.get(System, "sys-hire")
+    assert system is not None
+    text = words(render("dossier", sample.snapshot(replace(system, started=date.fromisoformat(started))), "sys-hire"))
+    assert (flat("By the register it had not begun on 2026-11-24") in text) is warned
+    assert (flat("Status: live, as last recorded.") in text) is warned
+
+
+def test_what_would_be_concluded_otherwise_names_the_conclusion_as_the_pack_does(printed: str) -> None:
+    pack = sample.pack()
+    (outcome,) = (one for one in pack.outcomes if one.id == pack.headline)
+    assert flat(f"What would lead to another conclusion on “{outcome.title}”") in printed

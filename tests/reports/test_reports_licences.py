@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pypdf
 from reports import reports_sample as sample
 
+from govdesk.app.example import FILE_NAME, make_example
+from govdesk.app.session import Session
+from govdesk.app.snapshot import snapshot
 from govdesk.domain.records import Component, Relation
 from govdesk.reports.kinds import render
 from govdesk.store.licences import licences
+
+
+def flat(text: str) -> str:
+    return "".join(text.split())
 
 
 def test_licences_stand_with_their_terms_and_unknown_ones_say_so() -> None:
@@ -42,3 +50,18 @@ def test_licences_stand_with_their_terms_and_unknown_ones_say_so() -> None:
         "Does the acceptable use policy of this system carry the use restrictions of llama3.1? L-08 Nobody has" in text
     )
     assert "says mit, but it was made of Base, which stands under llama3.1" in text
+
+
+def test_what_the_register_says_is_not_shown_as_said_by_nobody(tmp_path: Path) -> None:
+    from conftest import NOON
+
+    path = tmp_path / FILE_NAME
+    assert make_example(path) == ()
+    session = Session.open(path, "Reader", lambda: NOON, read_only=True)
+    assert isinstance(session, Session), session
+    data = render("dossier", snapshot(session), "sys-claims-chatbot")
+    session.close()
+    assert isinstance(data, bytes), data
+    text = flat("".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages))
+    assert flat("Yes, by the register: this organization provides Claims chatbot.") in text
+    assert flat("it is passed on: by the register this organization provides Claims chatbot.") in text

@@ -45,6 +45,8 @@ def test_letters_doubts_and_findings() -> None:
     said = "\n".join(text_of(cell) for row in findings.rows for cell in row.cells)
     assert "2 parties are accountable for Bot at the same time" in said
     assert findings.rows[0].cells[0].tone == "bad"
+    assert [text_of(row.cells[0]).splitlines()[1] for row in systems.rows] == ["s1"]
+    assert {"s1", "r1"} <= set(said.replace(",", " ").split())
 
 
 def test_many_parties_stand_in_further_tables_of_the_same_widths() -> None:
@@ -61,4 +63,4 @@ def test_many_parties_stand_in_further_tables_of_the_same_widths() -> None:
 def test_an_empty_register_says_so() -> None:
     tables, _heads, _seen = written()
     assert [[text_of(cell).strip() for cell in row.cells][:1] for row in tables[0].rows] != []
-    assert "Nobody is accountable for Bot" in text_of(tables[-1].rows[0].cells[0])
+    assert "Nobody is accountable for Bot" in text_of(tables[-1].rows[0].cells[1])

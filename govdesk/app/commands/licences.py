@@ -13,6 +13,7 @@ from govdesk.domain.change import Change, Edit, put
 from govdesk.domain.law.questions import Question, parse_answer
 from govdesk.domain.licences.asked import (
     ABOUT_COMPONENT,
+    ABOUT_MODEL,
     CLEARED,
     COVERS,
     TEXT,
@@ -22,6 +23,7 @@ from govdesk.domain.licences.asked import (
     said,
     text_value,
 )
+from govdesk.domain.licences.carried import TAUGHT_KINDS
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Component, Evidence, Fact, System
 from govdesk.domain.state import State
@@ -84,12 +86,14 @@ def question(state: State, subject: str, key: str) -> Question | None:
     head, _, of = key.partition(".")
     if state.get(System, subject) is not None:
         return covers(of) if head == COVERS and of else None
-    if state.get(Component, subject) is None:
+    component = state.get(Component, subject)
+    if component is None:
         return None
     teacher = state.get(Component, of)
     if head == CLEARED and teacher is not None:
         return cleared(of, teacher.name)
-    return next((one for one in ABOUT_COMPONENT if one.id == key), None)
+    asked = (*ABOUT_COMPONENT, ABOUT_MODEL) if component.kind in TAUGHT_KINDS else ABOUT_COMPONENT
+    return next((one for one in asked if one.id == key), None)
 
 
 def tell(  # noqa: PLR0913, PLR0917 - an answer has this many parts

@@ -61,6 +61,13 @@ class LawExposure:
         return tuple(dict.fromkeys(what for one in self.systems for what in one.exposure.unknown))
 
     @property
+    def cites(self) -> tuple[str, ...]:
+        """Name the articles that the range stands in: those of the systems that reach its upper end."""
+        most = self.range
+        high = [one.exposure for one in self.systems if most is None or _high(one.exposure.range) == _high(most)]
+        return tuple(dict.fromkeys(cite for one in high for cite in one.cites))
+
+    @property
     def worst(self) -> SystemExposure | None:
         """Give the system with the highest cap."""
         return self.systems[0] if self.systems else None
@@ -111,11 +118,16 @@ def _high(found: Range | None) -> float:
     return -1.0 if found is None else float("inf") if found.high is None else found.high
 
 
-def amount(found: Range | None, *, elsewhere: bool = False) -> str:
-    """Say a range as a figure; without one, whether that is because another law sets the cap."""
+def amount(found: Range | None, *, elsewhere: bool = False, ahead: bool = False) -> str:
+    """Say a range as a figure; without one, whether another law sets the cap, or no fine is possible yet."""
     if found is None:
-        return "cap set by other law" if elsewhere else "no open duty with a cap"
+        return "cap set by other law" if elsewhere else "no fine possible yet" if ahead else "no open duty with a cap"
     return str(found)
+
+
+def figure(one: Exposure) -> str:
+    """Say the range of one system under one law as a figure, or why there is none."""
+    return amount(one.range, elsewhere=bool(one.elsewhere), ahead=_ahead(one))
 
 
 def sentence(one: Exposure) -> str:
@@ -126,9 +138,18 @@ def sentence(one: Exposure) -> str:
         return f"No duty that can be fined under {one.title} is open on {one.on.isoformat()}.{rest}"
     counted = count(len(open_), "open duty", "open duties") if open_ else "no duty is certainly open"
     more = f", {len(possible)} more possible" if possible else ""
-    head = f"{one.title}: {amount(one.range, elsewhere=bool(one.elsewhere))} for one breach; {counted}{more}."
+    cap = f"{figure(one)} for one breach{_cited(one.cites)}"
+    head = f"{one.title}: {cap}; {counted}{more}."
     lack = f" Not known: {listed(one.unknown)}." if one.unknown else ""
     return head + lack
+
+
+def _ahead(one: Exposure) -> bool:
+    return any(not charge.fined for charge in one.charges)
+
+
+def _cited(cites: tuple[str, ...]) -> str:
+    return f" ({listed(cites)})" if cites else ""
 
 
 def law_sentence(one: LawExposure) -> str:
@@ -140,7 +161,9 @@ def law_sentence(one: LawExposure) -> str:
     more = f", {one.possible} more possible" if one.possible else ""
     named = listed([f"{system.name} ({system.who})" for system in one.systems], _NAMED)
     lack = f" Not known: {listed(one.unknown)}." if one.unknown else ""
-    cap = f"{amount(one.range, elsewhere=elsewhere)} for one breach on {one.on.isoformat()}"
+    ahead = any(_ahead(system.exposure) for system in one.systems)
+    cap = amount(one.range, elsewhere=elsewhere, ahead=ahead)
+    cap = f"{cap} for one breach on {one.on.isoformat()}{_cited(one.cites)}"
     return f"{one.title}: {cap}; {open_}{more}: {named}.{lack}"
 
 

@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.law.assessment import Assessed
+from govdesk.domain.law.caps import ceiling, when_fined
 from govdesk.domain.law.packs import Pack, Requirement
-from govdesk.domain.law.rules import AnyOf
-from govdesk.domain.law.versions import DATES, SCOPE, Changed, changes
+from govdesk.domain.law.penalties import Tier
+from govdesk.domain.law.rules import AnyOf, Determination
+from govdesk.domain.law.versions import DATES, SCOPE, Changed, Swap, changes
 from govdesk.domain.records import Answer
 from govdesk.domain.said import day, listed
 from govdesk.domain.truth import Truth
@@ -77,6 +79,27 @@ def sides(changed: Changed) -> tuple[Side, ...]:
     if SCOPE in changed.what:
         found.append(Side("Whom it binds", "as the rules said before", "other rules: see why it applies"))
     return tuple(found)
+
+
+def rule_side(one: Swap[Determination]) -> Side:
+    """Say of a rule whether it is new, gone, or concludes by other conditions or another article."""
+    rule = one.after or one.before
+    named = f"{rule.title} ({rule.cite})" if rule else ""
+    if one.before is None or one.after is None:
+        return Side(named, "" if one.before is None else "a rule", "" if one.after is None else "a rule")
+    if one.before.cite == one.after.cite:
+        return Side(named, "as the rules said before", "other conditions: see why it applies")
+    return Side(one.after.title, one.before.cite, one.after.cite)
+
+
+def fine_side(one: Swap[Tier]) -> Side:
+    """Say the ceiling of a tier of fines before and after, and since when it can be fined."""
+    tier = one.after or one.before
+    return Side(f"{tier.title} ({tier.cite})" if tier else "", _ceiling(one.before), _ceiling(one.after))
+
+
+def _ceiling(tier: Tier | None) -> str:
+    return ", ".join(part for part in (ceiling(tier), when_fined(tier)) if part) if tier else ""
 
 
 def alike(found: Iterable[Changed]) -> tuple[tuple[tuple[Changed, ...], tuple[Side, ...]], ...]:

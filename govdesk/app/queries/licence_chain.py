@@ -7,12 +7,23 @@ from dataclasses import dataclass
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain import words
 from govdesk.domain.law.questions import Question
-from govdesk.domain.licences.asked import ABOUT_COMPONENT, NOTICE, TEXT_KIND, Said, cleared, covers, said
-from govdesk.domain.licences.carried import bound_teachers
+from govdesk.domain.licences.asked import (
+    ABOUT_COMPONENT,
+    ABOUT_MODEL,
+    NOTICE,
+    PASSED_ON,
+    TEXT_KIND,
+    Said,
+    cleared,
+    covers,
+    said,
+)
+from govdesk.domain.licences.carried import TAUGHT_KINDS, bound_teachers
 from govdesk.domain.licences.chain import Carried, Step, carried, chain, is_own
 from govdesk.domain.licences.look import Look
 from govdesk.domain.licences.register import CLASSES, Licence
 from govdesk.domain.records import Component, System, Value
+from govdesk.domain.said import listed
 from govdesk.store.licences import licences
 
 _TEXTS = {
@@ -83,11 +94,25 @@ class ChainRow:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question about licences, with what has been said: None is not known. subject: whom it is about."""
+    """One question about licences, with what has been said: None is not known. subject: whom it is about.
+
+    register: what the register says to it while nobody does, as a sentence; "" where it says nothing.
+    """
 
     subject: str
     question: Question
     value: Value
+    register: str = ""
+
+    @property
+    def said(self) -> str:
+        """Say what has been said, or what the register says instead."""
+        return self.question.words(self.value) if self.value is not None else self.register or "Nobody has said."
+
+    @property
+    def open(self) -> bool:
+        """Tell whether nobody and nothing says it."""
+        return self.value is None and not self.register
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +154,8 @@ def licence_chain(snapshot: Snapshot, id_: str) -> Chain:
         return Chain(id_, rows, found, asked if isinstance(thing, System) else ())
     look = Look(ties, register, told)
     licensed = bool(thing.licence) and not look.is_own(thing)
-    taught = tuple(cleared(one.id, one.name) for one in bound_teachers(look, id_))
-    asked = tuple(_asked(told, id_, one) for one in (*(_about(look, thing) if licensed else ()), *taught))
+    about = (*(_about(look, thing) if licensed else ()), *_taught(look, thing))
+    asked = tuple(_asked(told, id_, one, _by_register(look, one, id_)) for one in about)
     text = told.text(thing) if licensed else None
     return Chain(id_, (_row(snapshot, told, thing, None), *rows), found, asked, text)
 
@@ -142,8 +167,20 @@ def _about(look: Look, thing: Component) -> tuple[Question, ...]:
     return tuple(one for one in ABOUT_COMPONENT if due or one.id != NOTICE)
 
 
-def _asked(told: Said, subject: str, question: Question) -> Asked:
-    return Asked(subject, question, told.value(subject, question.id))
+def _taught(look: Look, thing: Component) -> tuple[Question, ...]:
+    """Give what is asked of a model that may have learned from the outputs of others."""
+    cleared_by = tuple(cleared(one.id, one.name) for one in bound_teachers(look, thing.id))
+    return (ABOUT_MODEL, *cleared_by) if thing.kind in TAUGHT_KINDS else cleared_by
+
+
+def _by_register(look: Look, question: Question, id_: str) -> str:
+    """Say what the register says to a question, "" where it says nothing."""
+    provided = look.provided_with(id_) if question.id == PASSED_ON else ()
+    return f"Yes, by the register: this organization provides {listed(provided)}." if provided else ""
+
+
+def _asked(told: Said, subject: str, question: Question, by_register: str = "") -> Asked:
+    return Asked(subject, question, told.value(subject, question.id), by_register)
 
 
 def _row(snapshot: Snapshot, told: Said, component: Component, step: Step | None) -> ChainRow:

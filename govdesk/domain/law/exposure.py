@@ -97,6 +97,13 @@ class Exposure:
         return tuple(one for one in self._live if one.cap.range is None)
 
     @property
+    def cites(self) -> tuple[str, ...]:
+        """Name the articles of the highest cap that is possible; without any, those that leave the cap to other law."""
+        most = self.possible
+        capped = (one for one in self._live if most and one.cap.range and one.cap.range.high == most.high)
+        return tuple(dict.fromkeys(one.tier.cite for one in (capped if most else self.elsewhere)))
+
+    @property
     def unknown(self) -> tuple[str, ...]:
         """Name what of the organization would have to be known for one number."""
         return tuple(dict.fromkeys(what for one in self._live if one.cap.range for what in one.cap.unknown))

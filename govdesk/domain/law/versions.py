@@ -1,14 +1,18 @@
-"""What a new version of a pack changes: requirements that came, went, were reworded or re-dated, or bind others."""
+"""What a new version of a pack changes: requirements, the rules behind them, what it asks and what it threatens."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from govdesk.domain.law.packs import Pack, Requirement
+from govdesk.domain.law.penalties import Tier
 from govdesk.domain.law.questions import Question
+from govdesk.domain.law.rules import Determination
 from govdesk.domain.records import Answer
 
+T = TypeVar("T")
 WORDS, DATES, SCOPE = "reworded", "re-dated", "binds others"
 PARTS = {
     WORDS: ("title", "text", "cite", "who"),
@@ -28,14 +32,27 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
+class Swap(Generic[T]):
+    """One thing of a pack before and after; None where a version does not have it. Never the same on both sides."""
+
+    before: T | None
+    after: T | None
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
-    """From one version of a pack to another. Questions: those that are asked anew, and those no longer asked."""
+    """From one version of a pack to another. Questions: those that are asked anew, and those no longer asked.
+
+    rules: what is concluded by other conditions or another article. fines: ceilings that moved.
+    """
 
     added: tuple[Requirement, ...]
     removed: tuple[Requirement, ...]
     changed: tuple[Changed, ...]
     asked: tuple[Question, ...] = ()
     unasked: tuple[Question, ...] = ()
+    rules: tuple[Swap[Determination], ...] = ()
+    fines: tuple[Swap[Tier], ...] = ()
 
     def of(self, what: str) -> tuple[Changed, ...]:
         """Give the requirements that are changed in one way."""
@@ -62,7 +79,30 @@ def difference(before: Pack | None, after: Pack) -> Difference:
         tuple(one for one in compared if one.what),
         tuple(one for id_, one in after.asked.items() if id_ not in asked_before),
         tuple(one for id_, one in asked_before.items() if id_ not in after.asked),
+        tuple(_swaps(before.rules, after.rules, _concludes)) if before else (),
+        tuple(_swaps(_tiers(before), _tiers(after), _threatens)) if before else (),
     )
+
+
+def _swaps(old: Mapping[str, T], new: Mapping[str, T], core: Callable[[T], object]) -> Iterator[Swap[T]]:
+    """Pair what differs in its core, in the order of the new version; what is gone comes last."""
+    for id_, after in new.items():
+        before = old.get(id_)
+        if before is None or core(before) != core(after):
+            yield Swap(before, after)
+    yield from (Swap(before, None) for id_, before in old.items() if id_ not in new)
+
+
+def _concludes(rule: Determination) -> object:
+    return rule.when, rule.cite
+
+
+def _threatens(tier: Tier) -> object:
+    return tier.amount, tier.percent, tier.counts, tier.relief, tier.since, tier.cite
+
+
+def _tiers(pack: Pack) -> Mapping[str, Tier]:
+    return {tier.id: tier for tier in pack.penalties.tiers} if pack.penalties else {}
 
 
 def changes(before: Requirement, after: Requirement) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ NOTICE = "licence_notice"
 TEXT = "licence_text"
 COVERS = "use_policy_covers"
 CLEARED = "outputs_cleared"
+TAUGHT = "model.trained_on_outputs_of_models"
 TEXT_KIND = "licence text"
 """The kind of evidence that a kept licence text is."""
 _READ = "model.licence_text"
@@ -38,6 +39,14 @@ ABOUT_COMPONENT = (
         "For example: NOTICE file of the release 2.1, and the page About in the app.",
         about="model",
     ),
+)
+ABOUT_MODEL = Question(
+    TAUGHT,
+    "bool",
+    "Did outputs of other models train it, as synthetic data or by distillation?",
+    "L-07",
+    "Where they did, record which: a relation “trained on” or “derived from”, distilled, to each of them.",
+    about="model",
 )
 
 
@@ -102,7 +111,7 @@ def said(state: State) -> Said:
 
 
 def _is_ours(key: str) -> bool:
-    return key.partition(".")[0] in _OURS or key.startswith(_READ)
+    return key.partition(".")[0] in _OURS or key == TAUGHT or key.startswith(_READ)
 
 
 def _by_key(facts: Iterable[Fact]) -> dict[tuple[str, str], tuple[Fact, ...]]:

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govdesk.domain.findings import Finding, Severity
-from govdesk.domain.licences.asked import cleared, covers
+from govdesk.domain.licences.asked import TAUGHT, cleared, covers
 from govdesk.domain.licences.chain import Carried, bases, carried, chain, possible_teachers, teachers
 from govdesk.domain.licences.look import Look
 from govdesk.domain.licences.register import Licence
 from govdesk.domain.records import Component, System
 from govdesk.domain.said import listed
 
-_MODELS = frozenset({"model", "adapter"})
+TAUGHT_KINDS = frozenset({"model", "adapter"})
+"""What outputs of models train."""
 _NAMED = 3
 
 
@@ -34,11 +35,13 @@ class _Bound:
 def _outputs(look: Look) -> Iterator[Finding]:
     """L-07: outputs of a model trained another one, and terms of the first may not permit it."""
     for id_, thing in sorted(look.ties.things.items()):
-        if not isinstance(thing, Component) or thing.kind not in _MODELS:
+        if not isinstance(thing, Component) or thing.kind not in TAUGHT_KINDS:
             continue
         for teacher, bound, sure in _taught_by(look, id_):
             if look.said.value(id_, cleared(teacher.id, teacher.name).id) is not True:
                 yield (_taught if sure else _maybe_taught)(thing, teacher, bound)
+        if look.said.value(id_, TAUGHT) is True and not teachers(look.ties, id_):
+            yield _taught_by_unknown(thing)
 
 
 def bound_teachers(look: Look, student: str) -> tuple[Component, ...]:
@@ -52,7 +55,8 @@ def _taught_by(look: Look, student: str) -> Iterator[tuple[Component, _Bound, bo
     for teacher in teachers(look.ties, student):
         if bound := _bound(look, teacher, family):
             yield teacher, bound, True
-    for base in possible_teachers(look.ties, student):
+    denied = look.said.value(student, TAUGHT) is False
+    for base in () if denied else possible_teachers(look.ties, student):
         if (bound := _bound(look, base, family)) and bound.value:
             yield base, bound, False
 
@@ -102,6 +106,15 @@ def _maybe_taught(student: Component, base: Component, bound: _Bound) -> Finding
     )
     mend = "Say how it was made; if outputs trained it, ask a lawyer whether these terms reach that."
     return Finding("L-07", Severity.LOW, student.id, says, mend, tuple(dict.fromkeys((base.id, bound.by.id))))
+
+
+def _taught_by_unknown(student: Component) -> Finding:
+    says = (
+        f"Outputs of other models trained {student.name}, and of which is not recorded. "
+        "Low, because most licences leave outputs free."
+    )
+    mend = "Record which models: a relation “trained on”, or “derived from”, distilled."
+    return Finding("L-07", Severity.LOW, student.id, says, mend)
 
 
 def open_policies(look: Look, system: str, found: Carried) -> tuple[str, ...]:

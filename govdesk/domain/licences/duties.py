@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from govdesk.domain.findings import Finding, Severity
-from govdesk.domain.licences.asked import NOTICE
+from govdesk.domain.licences.asked import NOTICE, PASSED_ON
 from govdesk.domain.licences.chain import licensed_bases, teachers
 from govdesk.domain.licences.look import Look
 from govdesk.domain.licences.register import OPEN, Licence
@@ -25,12 +25,13 @@ def duty_findings(look: Look) -> tuple[Finding, ...]:
 def _notices(look: Look) -> Iterator[Finding]:
     """L-05: a notice is or may be due, and nobody has said where it stands."""
     used = look.used()
-    for _, (component, systems) in sorted(used.items()):
+    passed_by = {id_ for id_, (component, _) in used.items() if look.has_heir(component, used)}
+    for id_, (component, systems) in sorted(used.items()):
         licence = look.register.get(component.licence)
-        if licence is not None and _due(look, component) is Severity.MEDIUM and not look.has_heir(component, used):
+        if licence is not None and _due(look, component) is Severity.MEDIUM and id_ not in passed_by:
             yield _notice(look, component, licence, systems)
     for system, components in look.systems():
-        models = [one for one in components if one.kind in _MODELS and not look.has_heir(one, used)]
+        models = [one for one in components if one.kind in _MODELS and one.id not in passed_by]
         low = [one for one in models if _due(look, one) is Severity.LOW]
         if low:
             names = listed([one.name for one in low], _NAMED)
@@ -54,15 +55,22 @@ def _due(look: Look, component: Component) -> Severity | None:
 
 
 def _notice(look: Look, component: Component, licence: Licence, systems: tuple[str, ...]) -> Finding:
-    passed = look.passed_on(component.id)
-    asks = f": {licence.attribution}." if licence.attribution else "."
-    who = "and it is passed on" if passed else "where it, or a product with it, is passed on or shown"
+    asks = f" It asks: {licence.attribution}." if licence.attribution else ""
     says = (
-        f"{component.name} stands under {licence.id}, which asks for a notice, {who}{asks} Nothing says where that "
-        "stands. Medium, because the licence may end where it is missing."
+        f"{component.name} stands under {licence.id}, which asks for a notice, {_passed(look, component)}.{asks} "
+        "Nothing says where that stands. Medium, because the licence may end where it is missing."
     )
     mend = "Put the notice there and say where it stands; ask a lawyer whether it is due where it is not passed on."
     return Finding("L-05", Severity.MEDIUM, component.id, says, mend, systems)
+
+
+def _passed(look: Look, component: Component) -> str:
+    """Say whether it is passed on, and who or what says so."""
+    if not look.passed_on(component.id):
+        return "where it, or a product with it, is passed on or shown"
+    if look.said.value(component.id, PASSED_ON) is True:
+        return "and it is said to be passed on"
+    return f"and it is passed on: by the register this organization provides {listed(look.provided_with(component.id))}"
 
 
 def _names(look: Look) -> Iterator[Finding]:

@@ -25,8 +25,12 @@ class Look:
         told = self.said.value(component, PASSED_ON)
         if isinstance(told, bool):
             return told
+        return True if self.provided_with(component) else None
+
+    def provided_with(self, component: str) -> tuple[str, ...]:
+        """Name what the organization provides by the register and has the component in it, or is the component."""
         mine = {one.target for one in self.ties.out(self.ties.organization, "provides")}
-        return True if mine & {component, *self.ties.made_into(component)} else None
+        return tuple(sorted(map(self.ties.name, mine & {component, *self.ties.made_into(component)})))
 
     def systems(self) -> Iterator[tuple[System, tuple[Component, ...]]]:
         """Give the systems that are not retired, each with the components of its chain."""

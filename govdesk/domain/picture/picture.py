@@ -148,11 +148,11 @@ def _node(ties: Links, node: Node, marks: frozenset[Severity], measure: Measure,
 
 
 def _subtitle(ties: Links, node: Node) -> str:
-    """Say the kind and what tells it from others: a role title, a version, a status."""
+    """Say the kind and what tells it from others: a role title, a version, a status; of one who is gone, since when."""
     thing = ties.things.get(node.id)
     more = ""
     if isinstance(thing, Party):
-        more = thing.title
+        more = ties.absence(node.id) or thing.title
     elif isinstance(thing, Component):
         more = thing.version
     elif isinstance(thing, System) and thing.status:

@@ -57,7 +57,7 @@ def _nearest(assessment: Assessment) -> Iterator[Block]:
         yield Text(line(nothing_near(assessment)), "small")
     if not found:
         return
-    yield Heading(4, f"What would lead to another {assessment.headline.outcome.title.lower()}")
+    yield Heading(4, f"What would lead to another conclusion on “{assessment.headline.outcome.title}”")
     items: list[Item] = []
     for row in found:
         items.append(

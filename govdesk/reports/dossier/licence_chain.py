@@ -65,6 +65,5 @@ def _asked_of(snapshot: Snapshot, system: System, made: Chain) -> Iterator[Row]:
 
 
 def _asked(of: str, one: Asked) -> Row:
-    said = "Nobody has said." if one.value is None else one.question.words(one.value)
-    answer = cell(said, tone="open" if one.value is None else "")
+    answer = cell(one.said, tone="open" if one.open else "")
     return Row((cell(of), cell(one.question.ask, small(one.question.cite)), answer), one.subject)

@@ -10,7 +10,8 @@ from govdesk.app.snapshot import Snapshot
 from govdesk.domain.findings import Severity
 from govdesk.domain.law.assessment import Assessment
 from govdesk.domain.records import System
-from govdesk.domain.said import count
+from govdesk.domain.said import count, plural
+from govdesk.domain.words import STATUSES, label
 from govdesk.reports.content import (
     CONTENTS,
     Block,
@@ -37,6 +38,7 @@ def opening(snapshot: Snapshot, system: System, meta: Meta) -> Iterator[Block]:
     assessments = snapshot.assessments(system.id)
     if meta.warning:
         yield Callout("bad", meta.warning)
+    yield from _not_yet(snapshot, system)
     for pack, reason in snapshot.unread:
         yield Callout(
             "bad", f"The rule pack {pack} is in use and cannot be read", (line(f"It concludes nothing: {reason}"),)
@@ -50,6 +52,18 @@ def opening(snapshot: Snapshot, system: System, meta: Meta) -> Iterator[Block]:
     yield Heading(2, "Contents", CONTENTS)
     yield Contents()
     yield PageBreak()
+
+
+def _not_yet(snapshot: Snapshot, system: System) -> Iterator[Block]:
+    """Warn where the day asked about lies before the one on which the system began by the register."""
+    if system.started is None or system.started <= snapshot.on:
+        return
+    status = label(STATUSES, system.status).lower() if system.status else "not known"
+    says = (
+        f"On the market or in service since: {system.started.isoformat()}. Status: {status}, as last recorded. What "
+        "stands here as due or open on this day binds only if it ran already."
+    )
+    yield Callout("warn", f"By the register it had not begun on {snapshot.on.isoformat()}", (line(says),))
 
 
 def _class(assessment: Assessment, *, sound: bool) -> Callout:
@@ -85,7 +99,12 @@ def _figures(snapshot: Snapshot, system: System, assessments: tuple[Assessment, 
             Tile(f"{closed} of {total}", closed_words(shown, bare, waived), all_shown, "#requirements"),
             Tile(str(overdue), "due now and not closed", calm(overdue, known=known), "#requirements"),
             Tile(str(unknown), "not known to apply or not", settled, "#unknown"),
-            Tile(str(high), "findings of high severity", calm(high, known=known), "#findings"),
+            Tile(
+                str(high),
+                plural(high, "finding of high severity", "findings of high severity"),
+                calm(high, known=known),
+                "#findings",
+            ),
         )
     )
 

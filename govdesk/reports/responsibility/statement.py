@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
 from govdesk.app.queries.says import told
 from govdesk.app.snapshot import Snapshot
-from govdesk.domain.law.packs import BINDING
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import System
 from govdesk.domain.responsibility.holders import Holder
 from govdesk.domain.responsibility.who import Who, who_among
-from govdesk.domain.said import count, day
-from govdesk.domain.truth import Truth
+from govdesk.domain.said import day
 from govdesk.reports.content import (
     Block,
     Callout,
@@ -35,6 +32,7 @@ from govdesk.reports.content import (
 from govdesk.reports.meta import Meta
 from govdesk.reports.options import Options, meta_of
 from govdesk.reports.press.pdf import fits_one_page
+from govdesk.reports.responsibility.bound import requirements
 from govdesk.reports.responsibility.tables import recorded
 
 _SIGN = (Column("Place", 3), Column("Date", 2), Column("Signature", 4))
@@ -84,7 +82,7 @@ def _page(snapshot: Snapshot, system: System, answer: Who, holder: Holder, meta:
         yield Callout("warn", f"{len(answer.accountable)} parties are accountable", (line(says),))
     yield KeyValues(tuple(_pairs(snapshot, system, holder, meta)), 0.2)
     yield Heading(3, "Under which requirements")
-    yield from _requirements(snapshot, system, most)
+    yield from requirements(snapshot, system, most)
     rests = f"Rests on: {'; '.join(meta.packs) or 'no rule pack'}. {LEFT_OUT}"
     yield Text(line(rests), "small")
     yield Heading(3, "Statement")
@@ -128,44 +126,6 @@ def _known(text: str) -> Cell:
 
 def _short(text: str) -> str:
     return text if len(text) <= _PURPOSE else f"{text[:_PURPOSE]}…"
-
-
-def _requirements(snapshot: Snapshot, system: System, most: int) -> Iterator[Block]:
-    """Name the articles of each pack whose duties apply or may; with `most` 0 only count them."""
-    found = tuple(_counted(snapshot, system))
-    if most and found:
-        yield KeyValues(tuple((name, _named(counted, most)) for name, counted in found), 0.2)
-    elif found:
-        yield Text(line("; ".join(f"{name}: {_said(counted)}" for name, counted in found), "."))
-    else:
-        yield Text(line("No requirement of a rule pack in use is known to apply, or may."))
-    for pack, reason in snapshot.unread:
-        yield Callout("bad", f"The rule pack {pack} cannot be read; what it asks is not known", (line(reason),))
-
-
-def _named(counted: _Counted, most: int) -> Cell:
-    cites, _, maybe = counted
-    more = f" and {len(cites) - most} more" if len(cites) > most else ""
-    articles = [line(small("; ".join(cites[:most]) + more))] if cites else []
-    return Cell((line(_said(counted)), *articles), "open" if maybe else "")
-
-
-_Counted: TypeAlias = tuple[list[str], int, int]
-"""The articles of what applies, how many requirements that are, how many more may apply."""
-
-
-def _counted(snapshot: Snapshot, system: System) -> Iterator[tuple[str, _Counted]]:
-    for found in snapshot.assessments(system.id):
-        binding = [one for one in found.requirements if one.requirement.status in BINDING]
-        sure = [one for one in binding if one.applies is Truth.YES]
-        maybe = sum(1 for one in binding if one.applies is Truth.UNKNOWN)
-        if sure or maybe:
-            yield found.pack.title, (list(dict.fromkeys(one.requirement.cite for one in sure)), len(sure), maybe)
-
-
-def _said(counted: _Counted) -> str:
-    _, sure, maybe = counted
-    return f"{count(sure, 'requirement')}{f', {maybe} more may apply' if maybe else ''}"
 
 
 def _words(system: System, holder: Holder, meta: Meta) -> str:

@@ -11,7 +11,8 @@ from govdesk.app.queries.exposure import A_CAP, gravest, law_sentence
 from govdesk.app.queries.overview import Overview, overview
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.findings import Finding
-from govdesk.domain.said import count
+from govdesk.domain.said import count, plural
+from govdesk.domain.words import TO_CONFIRM
 from govdesk.reports.content import (
     Bar,
     Beside,
@@ -127,13 +128,14 @@ def _tiles(seen: Overview, *, sound: bool) -> Tiles:
     known = sound and bool(total) and not (unsettled or seen.unknowns.questions or seen.unknowns.requirements)
     all_shown: Tone = "good" if known and shown == total else ""
     settled: Tone = "open" if unsettled else "good" if known else ""
+    late, wrong = plural(overdue, "requirement"), plural(high, "finding")
     return Tiles(
         (
-            Tile(str(seen.systems), "systems registered"),
+            Tile(str(seen.systems), f"{plural(seen.systems, 'system')} registered"),
             Tile(f"{closed}/{total}", closed_words(shown, bare, waived), all_shown),
-            Tile(str(overdue), "requirements due now and open", calm(overdue, known=known)),
-            Tile(str(high), "findings of high severity", calm(high, known=known)),
-            Tile(str(unsettled), "systems without a settled class", settled),
+            Tile(str(overdue), f"{late} due now and open", calm(overdue, known=known)),
+            Tile(str(high), f"{wrong} of high severity", calm(high, known=known)),
+            Tile(str(unsettled), f"{plural(unsettled, 'system')} without a settled class", settled),
         )
     )
 
@@ -193,9 +195,12 @@ def _finding(snapshot: Snapshot, one: Finding) -> Row:
 
 def _unknowns(seen: Overview) -> str:
     unknown = seen.unknowns
+    waiting = sum(dict(one.states).get(TO_CONFIRM, 0) for one in seen.progress)
+    said = f"{count(waiting, 'answer')} to an earlier text of the rules not confirmed since: counted as open."
     return (
         f"Not known: the class of {count(unknown.systems, 'system')}, {count(unknown.questions, 'open question')}, and "
         f"whether {count(unknown.requirements, 'requirement')} apply. Not known is not no: none of these is in order."
+        + (f" {said}" if waiting else "")
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from govdesk.domain.findings import Finding
-from govdesk.domain.licences.asked import cleared, covers
+from govdesk.domain.licences.asked import TAUGHT, cleared, covers
 from govdesk.domain.licences.chain import CARRIED_BY, carried, chain
 from govdesk.domain.licences.findings import licence_findings
 from govdesk.domain.records import Component, Fact, Organization, Record, Relation, System
@@ -180,6 +180,21 @@ def test_a_derivation_that_nobody_described_is_unknown_and_no_fine_tune_is_nagge
     assert says(found("L-07", *records[:2], unsaid)) == [("low", "s")]
     assert found("L-07", *records[:2], replace(records[2], how="finetune")) == []
     assert found("L-07", *taught("mit")[:2], unsaid) == []
+
+
+def test_of_which_models_outputs_trained_it_is_asked_until_it_is_recorded() -> None:
+    student = Component("s", "Student", "model", licence="mit")
+    assert found("L-07", student) == []
+    assert found("L-07", student, fact("s", TAUGHT, value=False)) == []
+    assert says(found("L-07", student, fact("s", TAUGHT, value=True))) == [("low", "s")]
+    assert found("L-07", *taught("mit"), fact("s", TAUGHT, value=True)) == []
+
+
+def test_a_no_settles_a_derivation_that_nobody_described_and_never_one_that_is_recorded() -> None:
+    no = fact("s", TAUGHT, value=False)
+    records = taught(BARS[0])
+    assert found("L-07", *records[:2], replace(records[2], how=""), no) == []
+    assert says(found("L-07", *records, no)) == [("high", "s")]
 
 
 def test_outputs_may_train_the_same_family_where_the_terms_say_so() -> None:

@@ -68,6 +68,17 @@ def test_what_the_organization_provides_is_passed_on_without_being_asked() -> No
     assert found("L-05", model("apache-2.0"), USES, provides, KEPT_IN) == []
 
 
+def test_a_notice_names_what_it_is_passed_on_with_or_that_somebody_said_so() -> None:
+    def says(*records: Record) -> str:
+        state = MemoryState((HOUSE, BOT, model("apache-2.0"), USES, *records))
+        (one,) = (one for one in licence_findings(state, links(state, ON), REGISTER) if one.id == "L-05")
+        return one.says
+
+    provides = Relation("p", "provides", "org", "bot")
+    assert "passed on: by the register this organization provides Bot. It asks: " in says(provides)
+    assert "it is said to be passed on. It asks: " in says(PASSED)
+
+
 # ---- L-06 --------------------------------------------------------------------------------------------------------
 
 MADE = Relation("d", "derived_from", "m", "b", how="finetune")

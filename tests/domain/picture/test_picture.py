@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from govdesk.domain.picture.text import MOST_WIDTH, TITLE_SIZE, average, box_siz
 from govdesk.domain.records import Component, Organization, Party, Record, Relation, System
 from govdesk.domain.responsibility.graph import responsibility_graph
 from govdesk.domain.responsibility.links import links
+from govdesk.domain.said import day
 from govdesk.domain.state import MemoryState
 
 ON = date(2026, 3, 14)
@@ -57,6 +58,16 @@ def test_nodes_say_kind_title_and_findings() -> None:
     assert (nodes["tuned"].kind, nodes["tuned"].subtitle) == ("model", "Model · v2")
     assert (nodes["lost"].kind, nodes["lost"].subtitle) == ("missing", "Not in the register")
     assert [nodes[id_].inside for id_ in ("ada", "maker", "org")] == [True, False, True]
+
+
+def test_who_has_left_or_is_still_to_come_is_drawn_as_such() -> None:
+    gone, later = replace(ADA, left=ON - timedelta(days=1)), replace(ADA, joined=ON + timedelta(days=1))
+    said = {}
+    for one in (gone, later):
+        drawn = picture(MemoryState([ORG, one, CHAT, *RELATIONS]), ON).nodes
+        said[one] = next(node.subtitle for node in drawn if node.id == "ada")
+    assert said[gone] == f"Person · left on {day(ON - timedelta(days=1))}"
+    assert said[later].startswith("Person · joins only on ")
 
 
 def test_a_proposed_duty_is_dashed_and_an_undated_relation_is_marked() -> None:

@@ -44,7 +44,7 @@ def test_the_tile_leads_to_the_reasoning(bench: Bench, checklists: ChecklistsPag
     assert isinstance(overview, OverviewPage)
     tile = overview.tiles.exposure
     assert tile.figure.text() == "Up to EUR 57 m"
-    assert "6 open, EU AI Act" in tile.accessibleName()
+    assert "4 open, EU AI Act" in tile.accessibleName()
     tile.setFocus()
     qtbot.keyClick(tile, Qt.Key.Key_Return)
     assert checklists.isVisible()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from govdesk.app.queries.models.point import Point
 from govdesk.app.queries.places import duty_place
 from govdesk.domain import words
+from govdesk.domain.licences.chain import is_own
 from govdesk.domain.licences.register import CLASSES, Licences
 from govdesk.domain.records import Component, Relation
 from govdesk.domain.responsibility.holders import Holder, found_on
@@ -46,7 +47,7 @@ def _point(ties: Links, id_: str, register: Licences, owners: tuple[Holder, ...]
     made = makers(ties, id_)
     says = [*_made(ties, made), *_changed(ties, id_)]
     if any(not inside(ties, one.source) for one in made) or not made:
-        says.append(_terms(thing, register))
+        says.append(_terms(ties, thing, register))
     lacks = [one for one in lacking(ties, id_) if one != "contact"]
     if lacks:
         return Point(id_, name, "unknown", tuple(says), f"Record the {listed(lacks)}.")
@@ -80,10 +81,12 @@ def _changed(ties: Links, id_: str) -> Iterator[str]:
         yield f"{how} of {ties.name(one.target)}{_on(one)}." if one.how else f"{how} from {ties.name(one.target)}."
 
 
-def _terms(component: Component, register: Licences) -> str:
+def _terms(ties: Links, component: Component, register: Licences) -> str:
     if not licensed(component):
         return "Its licence is not recorded, so neither is what its makers disclaim."
     licence = register.get(component.licence)
+    if licence is None and is_own(ties, register, component.licence):
+        return f"Licence {component.licence}: this organization's own."
     if licence is None:
         return f"Licence {component.licence}: not in the licence register; read in its text what it disclaims."
     terms = f"Licence {licence.id}, {CLASSES[licence.class_].lower()}. "

@@ -24,6 +24,7 @@ NEEDS = {
     "owners_inside": "who inside answers for each part",
     "sides": "who holds duties on it, inside or under a contract",
     "model_bases": "what each model derives from",
+    "teachers": "whether outputs of other models trained it",
 }
 """Named needs of a finding check, each as what a person would record."""
 

@@ -8,6 +8,8 @@ from govdesk.domain.law.checks.ground import USED, Ground
 from govdesk.domain.law.checks.kinds import NEEDS
 from govdesk.domain.law.checks.told import Sense, Sight
 from govdesk.domain.law.checks.values import held, label_of, place_of
+from govdesk.domain.licences.asked import TAUGHT
+from govdesk.domain.licences.chain import teachers
 from govdesk.domain.records import Organization, Party, Relation, System
 from govdesk.domain.responsibility.holding import answering
 from govdesk.domain.responsibility.knowledge import lacking
@@ -69,8 +71,9 @@ def _part_terms(ground: Ground) -> Iterator[Sight]:
 
 def _known_terms(id_: str, ground: Ground) -> Sight:
     name, known = ground.index.ties.name(id_), id_ in ground.index.terms
-    says = f"The terms of the licence of {name} are {'known' if known else 'not known to the program'}."
-    return Sight(Sense.FOR if known else Sense.OPEN, says, id_)
+    if known:
+        return Sight(Sense.FOR, f"{name} has a licence whose terms are known, or the organization's own.", id_)
+    return Sight(Sense.OPEN, f"The terms of the licence of {name} are not known to the program.", id_)
 
 
 def _in_use(ground: Ground) -> Iterator[Sight]:
@@ -173,6 +176,15 @@ def _model_bases(ground: Ground) -> Iterator[Sight]:
             yield Sight(Sense.OPEN, f"It is not recorded what {ties.name(id_)} derives from.", id_)
 
 
+def _teachers(ground: Ground) -> Iterator[Sight]:
+    """Look whether it is said of each model that outputs of others trained it, or that none did."""
+    for one in held(ground, TAUGHT):
+        known = teachers(ground.index.ties, one.subject)
+        names = listed([teacher.name for teacher in known], _NAMED)
+        says = f"Outputs of {names} trained {ground.index.ties.name(one.subject)}."
+        yield Sight(Sense.FOR, says, one.subject) if known else one.sight
+
+
 _LOOKS: Mapping[str, Callable[[Ground], Iterator[Sight]]] = {
     "licence_terms": _terms,
     "part_terms": _part_terms,
@@ -185,4 +197,5 @@ _LOOKS: Mapping[str, Callable[[Ground], Iterator[Sight]]] = {
     "owners_inside": _owners_inside,
     "sides": _sides,
     "model_bases": _model_bases,
+    "teachers": _teachers,
 }

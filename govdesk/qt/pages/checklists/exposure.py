@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from govdesk.app.queries.exposure import (
     A_CAP,
     LawExposure,
-    amount,
     breach_lines,
     exposures,
+    figure,
     law_sentence,
     laws,
     sentence,
@@ -62,7 +62,7 @@ class ExposurePanel(Stack):
         self._others(next(one for one in laws(snapshot) if one.pack == pack))
 
     def _head(self, snapshot: Snapshot, found: Exposure) -> None:
-        shown = amount(found.range, elsewhere=bool(found.elsewhere))
+        shown = figure(found)
         self.add(label(shown[:1].upper() + shown[1:], "title", bold=True))
         self.say(sentence(found))
         self.say(A_CAP, quiet=True)
@@ -96,6 +96,6 @@ class ExposurePanel(Stack):
         self.heading("All systems under this law")
         self.say(law_sentence(law))
         for one in law.systems:
-            cap = amount(one.exposure.range, elsewhere=bool(one.exposure.elsewhere))
+            cap = figure(one.exposure)
             tone: Tone = "bad" if one.exposure.breaches(certain=True) else "unknown"
             self.add(toned(self._desk.theme, tone, f"{one.name}: {cap}. Accountable: {one.who}."))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
 
-from govdesk.app.queries.former import alike
+from govdesk.app.queries.former import Side, alike, fine_side, rule_side
 from govdesk.app.queries.upgrade import Effect, Upgrade
 from govdesk.domain.law.packs import Requirement
 from govdesk.domain.law.versions import Changed
@@ -40,6 +40,8 @@ class UpgradeView(Stack):
         self._requirements("Added", found.difference.added)
         self._requirements("No longer asked", found.difference.removed)
         self._changed(found.difference.changed)
+        self._swapped("Rules that conclude otherwise", [rule_side(one) for one in found.difference.rules])
+        self._swapped("Fines", [fine_side(one) for one in found.difference.fines])
         asked, unasked = len(found.difference.asked), len(found.difference.unasked)
         if asked or unasked:
             says = f"{count(asked, 'question')} asked anew, {count(unasked, 'question')} asked no longer."
@@ -92,5 +94,18 @@ class UpgradeView(Stack):
             self.add(row(pill(", ".join(group[0].what), "warn")))
             self.say("; ".join(f"{one.after.title} ({one.after.cite})" for one in group))
             for side in found:
-                self.say(f"{side.what}, before: {side.before or 'nothing'}", quiet=True)
-                self.say(f"{side.what}, after: {side.after or 'nothing'}", quiet=True)
+                self._side(side)
+
+    def _side(self, side: Side) -> None:
+        self.say(f"{side.what}, before: {side.before or 'nothing'}", quiet=True)
+        self.say(f"{side.what}, after: {side.after or 'nothing'}", quiet=True)
+
+    def _swapped(self, title: str, sides: list[Side]) -> None:
+        """Show what is not a requirement: in one line where it came or went."""
+        if sides:
+            self.heading(f"{title} ({len(sides)})")
+        for side in sides:
+            if side.before and side.after:
+                self._side(side)
+            else:
+                self.say(f"{'Gone' if side.before else 'New'}: {side.what}", quiet=True)

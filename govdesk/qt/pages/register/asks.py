@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from govdesk.app.commands import licences as commands
 from govdesk.app.commands.evidence import read_evidence
 from govdesk.app.queries.licence_chain import Asked, Chain
-from govdesk.domain.licences.asked import PASSED_ON
+from govdesk.domain.licences.asked import PASSED_ON, TAUGHT
 from govdesk.domain.problems import Problem
 from govdesk.qt.desk import Desk
 from govdesk.qt.parts.cards import Stack, button, row, sentence, toned
@@ -42,14 +42,14 @@ class Asks(Stack):
     def show_asked(self, made: Chain) -> None:
         """Show what is asked about the licences of a record."""
         self.begin(made.id)
-        open_ = sum(one.value is None for one in made.asked)
+        open_ = sum(one.open for one in made.asked)
         if made.asked:
             self.heading(f"What only you can say ({open_} open)" if open_ else "What only you can say")
-        for one in sorted(made.asked, key=lambda one: one.value is not None):
+        for one in sorted(made.asked, key=lambda one: not one.open):
             self._show(one)
 
     def _show(self, one: Asked) -> None:
-        said = "Nobody has said." if one.value is None else f"Said: {one.question.words(one.value)}."
+        said = one.said if one.value is None else f"Said: {one.said}."
         self.add(toned(self._desk.theme, _tone(one), f"{one.question.ask} {said}"))
         self.say(one.question.help, quiet=True)
         if not self._desk.read_only:
@@ -81,6 +81,6 @@ class Asks(Stack):
 
 def _tone(one: Asked) -> Tone:
     """Warn where it is said that something is not in order; that something stays in the house is not that."""
-    if one.value is None:
+    if one.open:
         return "unknown"
-    return "warn" if one.value is False and one.question.id != PASSED_ON else "good"
+    return "warn" if one.value is False and one.question.id not in {PASSED_ON, TAUGHT} else "good"

@@ -90,9 +90,10 @@ def _cell(value: object) -> str:
 
 def heading(text: str) -> None:
     """Print a heading with an empty line before it."""
+    line = in_line(text)
     say()
-    say(text)
-    say("=" * len(text))
+    say(line)
+    say("=" * len(line))
 
 
 def paragraph(text: str, indent: str = "  ") -> None:

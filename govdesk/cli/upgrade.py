@@ -11,10 +11,10 @@ from govdesk.app.names import resolve
 from govdesk.app.queries.former import ChangedAnswer, Side, alike, changed_answers, fine_side, rule_side, sides
 from govdesk.app.queries.upgrade import Effect, Upgrade, upgrade_preview
 from govdesk.app.snapshot import Snapshot, snapshot
-from govdesk.cli.desk import done, stop, writing
+from govdesk.cli.desk import done, reading, stop, writing
 from govdesk.cli.out import FINE, document, heading, paragraph, say, table
 from govdesk.cli.own_packs import read_pack
-from govdesk.cli.write import write
+from govdesk.cli.write import told, write
 from govdesk.domain.law.packs import Requirement
 from govdesk.domain.law.versions import DATES, Changed
 from govdesk.domain.plain import Plain
@@ -25,22 +25,20 @@ from govdesk.domain.said import count
 def do_upgrade(args: Namespace) -> int:
     """Put another version of a pack in the place of the one in use; first say what it changes."""
     after = read_pack(args)
-    with writing(args) as session:
+    with reading(args) if args.dry_run else writing(args) as session:
         seen = snapshot(session)
         if seen.state.get(PackUse, after.id) is None:
             stop(f"{after.title} ({after.id}) is not in use.", "Take it into use: govdesk pack adopt FILE PACK.")
         preview = upgrade_preview(seen, after)
         change = done(upgrade(session.state, preview.before, after, session.today, seen.packs))
+        entry = None if args.dry_run else done(session.do(change))
         if args.json:
             document(_plain(preview))
         else:
             _print(preview)
-        if args.dry_run:
-            return FINE
-        if args.json:
-            done(session.do(change))
-            return FINE
-        return write(session, change)
+            if entry:
+                told(entry)
+        return FINE
 
 
 def _plain(preview: Upgrade) -> Plain:

@@ -16,6 +16,7 @@ from govdesk.app.snapshot import Snapshot, snapshot
 from govdesk.cli.desk import clock, done, person, stop, writing
 from govdesk.cli.out import FINE, say
 from govdesk.domain.change import Change
+from govdesk.domain.journal import Entry
 from govdesk.domain.problems import Problem, Problems
 from govdesk.store.packs import read_yaml_file
 
@@ -87,9 +88,13 @@ def write(session: Session, change: Change | Problems) -> int:
     if change == (UNCHANGED,) or (isinstance(change, Change) and not change.edits):
         say(UNCHANGED.says)
         return FINE
-    entry = done(session.do(done(change)))
-    say(f"{entry.verb}. Journal entry {entry.number}, seal {entry.seal[:16]}….")
+    told(done(session.do(done(change))))
     return FINE
+
+
+def told(entry: Entry) -> None:
+    """Say what was written."""
+    say(f"{entry.verb}. Journal entry {entry.number}, seal {entry.seal[:16]}….")
 
 
 def _evidence(path: Path) -> EvidenceFile:

@@ -13,7 +13,7 @@ from govdesk.domain.fields import FieldInfo
 from govdesk.domain.plain import field_infos, field_types, from_plain
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import KINDS, Evidence, Party, Record, Relation, System, Value
-from govdesk.domain.said import number
+from govdesk.domain.said import number, steering
 from govdesk.domain.state import State, as_text
 from govdesk.domain.words import label, values as allowed
 
@@ -37,7 +37,7 @@ class _Unreadable(Exception):
 
 
 def parse(kind: str, given: Mapping[str, object], where: str = "") -> Record | Problems:
-    """Read one record. `given` needs `id`; texts are trimmed, absent fields are not known.
+    """Read one record. `given` needs `id`; texts are trimmed, names are put on one line, absent fields are not known.
 
     Gives the record, or one Problem per field, whose `where` is the field's name after `where` and a colon.
     """
@@ -52,7 +52,9 @@ def parse(kind: str, given: Mapping[str, object], where: str = "") -> Record | P
     plain: dict[str, Any] = {"id": _id(given.get("id"))}
     for name, info in infos.items():
         try:
-            plain[name] = _field(given.get(name), types[name], info)
+            value = given.get(name)
+            one_line = name == "name" and isinstance(value, str)
+            plain[name] = _field(" ".join(str(value).split()) if one_line else value, types[name], info)
         except _Unreadable as wrong:
             problems.append(Problem(f"{place}{name}", str(wrong)))
     if problems:
@@ -75,6 +77,8 @@ def longest(info: FieldInfo) -> int:
 
 def _field(value: object, type_: str, info: FieldInfo) -> Any:  # noqa: ANN401 - a field may have any of the field types
     read = _READ[type_](value)
+    if type_ == "text" and (message := steering(read or "")):
+        raise _Unreadable(message)
     most = longest(info)
     if type_ == "text" and read and len(read) > most:
         message = f"This text has {len(read):,} characters; {most:,} is the most. Keep it as evidence instead."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -67,3 +68,12 @@ def counted(number: int, what: str) -> str:
 def cut(text: str, most: int) -> str:
     """Keep a text to so many characters; what is left out shows as an ellipsis."""
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+_STEERS = re.compile("[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def steering(text: str) -> str:
+    """Say which invisible character of a text steers a terminal or turns a line around; "" where there is none."""
+    found = _STEERS.search(text)
+    return f"An invisible character in it steers how it is shown: U+{ord(found[0]):04X}. Type it anew." if found else ""

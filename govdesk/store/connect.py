@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -13,10 +13,13 @@ from govdesk.domain.records import KINDS
 from govdesk.store.rows import column_names, not_known
 from govdesk.store.schema import version
 
+_PATIENCE = 4
+"""Seconds that a program waits for another one that is writing; a change with files waits twice."""
+
 
 def writer(path: Path) -> Database:
     """Open for writing, in WAL mode with every commit on disk. Raises sqlite3.Error."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=5)
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=_PATIENCE)
     db = Database(connection)
     try:
         db.execute("PRAGMA journal_mode=WAL").fetchall()
@@ -34,15 +37,24 @@ def reader(path: Path, *, shared: bool) -> Database:
     Alone, and with no side file to replay, SQLite is told that nothing changes: so it reads on read-only media too.
     A file of an older version is read as if its newer columns were there and held nothing.
     """
+    if path.with_name(path.name + "-journal").exists():
+        _roll_back(path)
+        shared = True
     shared = shared or path.with_name(path.name + "-wal").exists()
     mode = "mode=ro" if shared else "mode=ro&immutable=1"
-    db = Database(sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=5))
+    db = Database(sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=_PATIENCE))
     try:
         _fill_in(db)
     except sqlite3.Error:
         db.close()
         raise
     return db
+
+
+def _roll_back(path: Path) -> None:
+    """Let SQLite take back what a program had half written when it was killed; where it cannot, reading says why."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(path, timeout=_PATIENCE)) as db:
+        db.execute("PRAGMA user_version").fetchone()
 
 
 def _fill_in(db: Database) -> None:

@@ -38,8 +38,10 @@ def create(path: Path, change: Change, at: str, person: str) -> Workspace | Prob
 
 
 def _migrate(db: Database, migrations: Migrations) -> None:
-    migrations.apply(db)
-    db.execute(f"PRAGMA user_version={version(migrations)}")
+    """Apply what is pending in one transaction with the number, so that a file is of one version or of the other."""
+    with db.atomic():
+        migrations.apply(db)
+        db.execute(f"PRAGMA user_version={version(migrations)}")
 
 
 def open_workspace(
@@ -92,6 +94,8 @@ def _open_writer(path: Path, migrations: Migrations) -> Workspace | Problems:
 def _brought_up_to_date(path: Path, db: Database, migrations: Migrations) -> Problems:
     """Migrate an older file, after a copy of it was made; where that cannot be, nothing is changed."""
     if not migrations.pending(db):
+        if db.execute("PRAGMA user_version").fetchone()[0] < version(migrations):
+            _migrate(db, migrations)  # an older program was stopped just before it wrote the number
         return ()
     kept = path.with_name(f"{path.name}.before-version-{version(migrations)}")
     problems = () if kept.exists() else connect.copy(db.conn, kept)

@@ -39,6 +39,16 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def _unwritten(error: sqlite3.Error) -> tuple[str, str]:
+    """Say why nothing was written, and what to look at."""
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return (
+            "Nothing was written: another program is writing to this file.",
+            "Close it there, then repeat the change.",
+        )
+    return f"Nothing was written: {error}.", "Is the disk full or gone?"
+
+
 class Workspace:
     """An open workspace. `held_by` says who holds it where this one may only read."""
 
@@ -69,7 +79,7 @@ class Workspace:
                 entry = sealed(number + 1, _not_before(last, at), person, change, seal)
                 journal.append(self._db, entry)
         except sqlite3.Error as error:
-            return (Problem(str(self.path), f"Nothing was written: {error}.", "Is the disk full or gone?"),)
+            return (Problem(str(self.path), *_unwritten(error)),)
         except (UnicodeEncodeError, OverflowError) as error:
             says = "Nothing was written: a text holds a character, or a field a number, that no file can hold"
             return (Problem(str(self.path), f"{says} ({error}).", "Enter it differently."),)

@@ -101,6 +101,38 @@ def test_a_name_cannot_make_up_lines_of_the_journal(run: Run, tmp_path: Path) ->
     assert [line[:9].strip() for line in lines if line.strip()[:1].isdigit()] == ["1  20"]
 
 
+def test_a_name_cannot_make_up_lines_anywhere(run: Run, workspace: Path) -> None:
+    forged = "Ada\\r\\n\\u2028FORGED: all is well\\u0085FORGED"
+    text = (
+        f'parties: [{{id: p-f, name: "{forged}", kind: person}}]\nsystems: [{{id: s-f, name: "{forged}", status: live}}]\n'
+        "relations: [{kind: accountable, source: p-f, target: s-f, since: 2026-01-01}]\n"
+    )
+    assert apply(run, workspace, text).status == 0
+    for verb in (
+        "who s-f",
+        "accountability s-f",
+        "leaves p-f",
+        "duties p-f",
+        "show p-f",
+        "classify s-f",
+        "raci",
+        "check",
+    ):
+        name, *rest = verb.split()
+        said = run(name, workspace, *rest)
+        assert "FORGED" in said.out, verb
+        assert not [line for line in said.out.splitlines() if line.startswith("FORGED")], verb
+
+
+@pytest.mark.parametrize("letter", ["\\u202e", "\\u2067", "\\e", "\\0", "\\x9b"])
+def test_a_name_that_turns_the_line_around_is_refused(run: Run, workspace: Path, letter: str) -> None:
+    before = run("verify", workspace).out
+    said = apply(run, workspace, f'parties: [{{id: p-f, name: "Ad{letter}a", kind: person}}]\n')
+    assert (said.status, said.out) == (2, "")
+    assert "invisible character" in said.err
+    assert run("verify", workspace).out == before
+
+
 def test_two_models_of_one_name_stay_two(run: Run, workspace: Path, tmp_path: Path) -> None:
     for folder, licence in (("mine", "mit"), ("other", "llama3")):
         (tmp_path / folder).mkdir()

@@ -227,12 +227,12 @@ class TestHostile:
     def test_a_delta_that_copies_without_end_is_stopped(self) -> None:
         delta = bytes([0x80, 0x80, 0x04, 0x80, 0x80, 0x04]) + bytes([0xF0, 0xFF, 0xFF, 0xFF]) * 100_000
         with pytest.raises(packs.Spoilt):
-            packs.apply(bytes(2**16), delta, 2**20)
+            packs.apply(bytes(2**16), delta, 2**20, packs.Work())
 
     @given(st.binary(max_size=60), st.binary(max_size=60))
     def test_any_delta_gives_bytes_within_the_limit_or_is_spoilt(self, base: bytes, delta: bytes) -> None:
         with suppress(packs.Spoilt):
-            assert len(packs.apply(base, delta, 500)) <= 500
+            assert len(packs.apply(base, delta, 500, packs.Work())) <= 500
 
     @given(st.binary(max_size=200))
     def test_any_bytes_are_a_commit_or_none(self, noise: bytes) -> None:

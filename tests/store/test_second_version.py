@@ -9,11 +9,13 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 from store.store_reading import whole
 
 from govdesk.app.session import Session
 from govdesk.domain.change import Change, put
 from govdesk.domain.records import Component, System
+from govdesk.store.schema import MIGRATIONS
 
 THIRD = (("component", "archived"), ("component", "security_contact"), ("system", "critical"))
 
@@ -46,3 +48,44 @@ def test_it_takes_the_new_fields_once_it_is_migrated(second: Path, clock: Callab
     assert opened.state.get(Component, "comp-x") == kept
     opened.close()
     assert whole(second).in_order
+
+
+def test_a_program_stopped_before_it_wrote_the_number_spoils_nothing(
+    second: Path, clock: Callable[[], datetime]
+) -> None:
+    opened = Session.open(second, "Ana", clock)
+    assert isinstance(opened, Session)
+    opened.close()
+    with closing(sqlite3.connect(second)) as db, db:
+        db.execute("PRAGMA user_version=2")
+    assert not whole(second).in_order
+    again = Session.open(second, "Ana", clock)
+    assert isinstance(again, Session)
+    again.close()
+    assert whole(second).in_order
+
+
+def test_a_migration_that_is_stopped_is_undone_whole(
+    second: Path, clock: Callable[[], datetime], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> int:
+        raise sqlite3.OperationalError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("govdesk.store.files.MIGRATIONS.apply", _then(stopped))
+        assert not isinstance(Session.open(second, "Ana", clock), Session)
+    assert whole(second).in_order
+    opened = Session.open(second, "Ana", clock)
+    assert isinstance(opened, Session)
+    opened.close()
+    assert whole(second).in_order
+
+
+def _then(stop: Callable[[], object]) -> Callable[[Database], None]:
+    apply = MIGRATIONS.apply
+
+    def done(db: Database) -> None:
+        apply(db)
+        stop()
+
+    return done

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import islice
 from pathlib import Path
 
 from govdesk.intake.bounded import bytes_of, refuse
@@ -26,10 +26,11 @@ _MAX_HOPS = 5
 _PAUSE = 500
 _SHA = re.compile(rb"^[0-9a-f]{40}$")
 _REF = re.compile(r"^refs/[\w./+@-]+$")
-_SIGNED = re.compile(rb"^(author|committer) (.*?) ?<(.*)> ?(-?\d{1,12}) ([+-]\d{4})?\s*$")
-_HELPED = re.compile(rb"^co-authored-by:[ \t]*([^<>\n]*?)[ \t]*<([^<>\n]+)>[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_SIGNED = re.compile(rb"^(author|committer) ([^<\n]*)<([^\n]*)> ?(-?\d{1,12}) ([+-]\d{4})?[ \t\r]*$", re.MULTILINE)
+_PARENT = re.compile(rb"^parent ([0-9a-f]{40})$", re.MULTILINE)
+_HELPED = re.compile(rb"^co-authored-by:([^<>\n]*)<([^<>\n]+)>[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _MAX_HELPED = 100
-_ORIGIN = re.compile(r'^\[remote "origin"\][^\[]*?^\s*url\s*=\s*(\S+)', re.MULTILINE)
+_URL = re.compile(r"\s*url\s*=\s*(\S+)")
 _LOGIN = re.compile(r"(?<=://)[^/@]*@")
 
 
@@ -46,19 +47,34 @@ class History:
 
 def git_folder(path: Path) -> Path | None:
     """Give the folder that holds the objects of a repository: path/.git, or path itself; None where it is none."""
-    for folder in (path / ".git", path):
+    for folder in (path,) if is_linked(path) else (path / ".git", path):
         if (folder / "objects").is_dir() and (folder / "HEAD").is_file():
             return folder
     return None
 
 
+def is_linked(path: Path) -> bool:
+    """Tell whether the .git of a folder only says where the history lies."""
+    return (path / ".git").is_symlink() or (path / ".git").is_file()
+
+
 def origin(folder: Path) -> str:
     """Give the address that the repository was copied from, without any login in it, or ""."""
     config = folder / "config"
-    if not config.is_file():
+    if not _own(folder, config):
         return ""
-    found = _ORIGIN.search(bytes_of(config, _MAX_SMALL).decode("utf-8", "replace"))
-    return _LOGIN.sub("", found[1]) if found else ""
+    inside = False
+    for line in bytes_of(config, _MAX_SMALL).decode("utf-8", "replace").split("\n"):
+        if line.lstrip().startswith("["):
+            inside = line.strip() == '[remote "origin"]'
+        elif inside and (found := _URL.match(line)):
+            return _LOGIN.sub("", found[1])
+    return ""
+
+
+def _own(folder: Path, path: Path) -> bool:
+    """Tell whether a file is there, and lies within the folder."""
+    return path.is_file() and path.resolve().is_relative_to(folder.resolve())
 
 
 def history(folder: Path, progress: Progress | None = None) -> History:
@@ -82,11 +98,12 @@ def _head(folder: Path) -> tuple[str, bytes]:
 
 def _ref(folder: Path, name: str) -> bytes:
     path = folder / name
-    if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+    if _own(folder, path):
         return bytes_of(path, _MAX_SMALL).strip()
     packed = folder / "packed-refs"
-    lines = bytes_of(packed, _MAX_REFS_BYTES).split(b"\n") if packed.is_file() else []
-    return next((line[:40] for line in lines if line[41:].decode("utf-8", "replace").strip() == name), b"")
+    lines = bytes_of(packed, _MAX_REFS_BYTES) if _own(folder, packed) else b""
+    found = re.search(rb"^([0-9a-f]{40}) %b[ \t\r]*$" % re.escape(name.encode()), lines, re.MULTILINE)
+    return found[1] if found else b""
 
 
 def _walk(objects: Objects, branch: str, head: bytes, progress: Progress | None) -> History:
@@ -125,31 +142,22 @@ def _go_on(progress: Progress | None, read: int) -> None:
 
 
 def _read(raw: bytes) -> tuple[Signed, list[bytes]] | None:
-    parents: list[bytes] = []
+    head, _, message = raw.partition(b"\n\n")
     signed: dict[bytes, Signature] = {}
-    for line in _lines(raw):
-        key, _, value = line.partition(b" ")
-        if key == b"parent" and _SHA.match(value):
-            parents.append(value)
-        elif key in {b"author", b"committer"}:
-            found = _SIGNED.match(line)
-            if found:
-                signed[key] = signature(_text(found[2]), _text(found[3]), _day(int(found[4]), found[5]))
+    for found in islice(_SIGNED.finditer(head), _MAX_HELPED):
+        signed[found[1]] = signature(_text(found[2]), _text(found[3]), _day(int(found[4]), found[5]))
     if len(signed) != len({b"author", b"committer"}):
         return None
     author = signed[b"author"]
-    message = raw.partition(b"\n\n")[2]
-    others = [signature(_text(name), _text(mail), author.on) for name, mail in _HELPED.findall(message)[:_MAX_HELPED]]
+    helped = (found.groups() for found in islice(_HELPED.finditer(message), _MAX_HELPED))
+    others = [signature(_text(name), _text(mail), author.on) for name, mail in helped]
+    parents = _PARENT.findall(head)
     return (author, signed[b"committer"], *(other for other in others if other.mail != author.mail)), parents
 
 
-def _lines(raw: bytes) -> Iterator[bytes]:
-    return iter(raw.partition(b"\n\n")[0].split(b"\n"))
-
-
 def _when(raw: bytes) -> int:
-    found = next((match for line in _lines(raw) if (match := _SIGNED.match(line)) and match[1] == b"committer"), None)
-    return int(found[4]) if found else 0
+    found = (match for match in _SIGNED.finditer(raw.partition(b"\n\n")[0]) if match[1] == b"committer")
+    return next((int(one[4]) for one in found), 0)
 
 
 def _day(seconds: int, zone: bytes | None) -> date | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from govdesk.intake.bounded import Refused, check_plain, inside, plain_file, refuse
-from govdesk.intake.people.packed import Pack, Spoilt
+from govdesk.intake.people.packed import Pack, SpentError, Spoilt, Work
 
 MAX_COMMIT_BYTES = 2**20
 MAX_PACKS = 2_000
@@ -21,7 +21,7 @@ class Objects(Protocol):
     """Whoever can give a commit."""
 
     def commit(self, sha: bytes) -> bytes | None:
-        """Give the content of a commit by its 40 digits: None where it is absent, b"" where it is spoilt or none."""
+        """Give a commit by its 40 digits: None where it is absent or costs too much, b"" where it is spoilt or none."""
         ...
 
 
@@ -31,10 +31,11 @@ def objects_of(folder: Path) -> Iterator[Objects]:
     if (folder / "objects" / "info" / "alternates").exists():
         refuse("This repository borrows its objects from another folder.", "Copy it with “git clone --no-local”.")
     with ExitStack() as stack:
-        yield _Objects(folder, list(_packs(folder, stack)))
+        work = Work()
+        yield _Objects(folder, list(_packs(folder, stack, work)), work)
 
 
-def _packs(folder: Path, stack: ExitStack) -> Iterator[Pack]:
+def _packs(folder: Path, stack: ExitStack, work: Work) -> Iterator[Pack]:
     from dulwich.object_format import SHA1
     from dulwich.pack import load_pack_index
 
@@ -55,23 +56,33 @@ def _packs(folder: Path, stack: ExitStack) -> Iterator[Pack]:
             raise Refused(says, at=f"objects/pack/{path.name}") from error
         stack.callback(index.close)
         stream, _ = stack.enter_context(plain_file(pack))
-        yield Pack(stream, index, MAX_COMMIT_BYTES)
+        yield Pack(stream, index, MAX_COMMIT_BYTES, work)
 
 
 class _Objects:
-    def __init__(self, folder: Path, packs: list[Pack]) -> None:
-        self._folder, self._root, self._packs = folder, folder.resolve(), packs
+    def __init__(self, folder: Path, packs: list[Pack], work: Work) -> None:
+        self._folder, self._root, self._packs, self._work = folder, folder.resolve(), packs, work
 
     def commit(self, sha: bytes) -> bytes | None:
         try:
-            for pack in self._packs:
+            found = self._packed(sha)
+            content = self._loose(sha.decode()) if found is None else found
+            self._work.spend(len(content or b""))
+        except SpentError:
+            return None
+        return content
+
+    def _packed(self, sha: bytes) -> bytes | None:
+        try:
+            for number, pack in enumerate(self._packs):
                 offset = pack.offset(sha)
                 if offset is not None:
+                    self._packs.insert(0, self._packs.pop(number))  # its neighbours are likely to lie there, too
                     kind, content = pack.read(offset)
                     return content if kind == _COMMIT else b""
         except (Spoilt, OSError, ValueError, OverflowError, IndexError, AssertionError):
             return b""
-        return self._loose(sha.decode())
+        return None
 
     def _loose(self, sha: str) -> bytes | None:
         path = self._folder / "objects" / sha[:2] / sha[2:]

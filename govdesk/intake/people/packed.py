@@ -13,37 +13,75 @@ from typing import BinaryIO
 MAX_DEPTH = 200  # git makes chains of 50, and 250 at the utmost where asked for
 _OFS, _REF = 6, 7
 _HEAD = 64
+_MOST_WORK = 2**31  # the 200,000 newest commits of Linux need half of it
+_STEPS, _PER_STEP, _PER_LOOK = 2**7, 2**8, 2**10
+_SHIFTS = tuple(tuple(8 * bit for bit in range(7) if op & 1 << bit) for op in range(0x80))
+_KEPT, _KEPT_BYTES = 256, 2**14
 
 
 class Spoilt(Exception):
     """What stands in a pack is no object, or one beyond the limits."""
 
 
+class SpentError(Exception):
+    """Reading this repository costs more than reading any real one."""
+
+
+class Work:
+    """What reading a repository may still cost, in bytes or their like, and what was read last: deltas share bases."""
+
+    def __init__(self) -> None:
+        self._left = _MOST_WORK
+        self._known: dict[tuple[int, int], tuple[int, bytes]] = {}
+
+    def spend(self, units: int) -> None:
+        """Count a piece of work. Raises SpentError."""
+        self._left -= units
+        if self._left < 0:
+            raise SpentError
+
+    def known(self, pack: int, offset: int) -> tuple[int, bytes] | None:
+        """Give the type and content of what was read a short while ago."""
+        return self._known.get((pack, offset))
+
+    def keep(self, pack: int, offset: int, kind: int, content: bytes) -> None:
+        """Remember what was read, if it is small, in the place of the oldest."""
+        if len(content) <= _KEPT_BYTES:
+            self._known[pack, offset] = (kind, content)
+        if len(self._known) > _KEPT:
+            del self._known[next(iter(self._known))]
+
+
 class Pack:
     """An open pack file and its index."""
 
-    def __init__(self, stream: BinaryIO, index: object, limit: int) -> None:
-        """Take the pack's stream, dulwich's index of it, and the most bytes that an object may have."""
-        self._stream, self._index, self._limit = stream, index, limit
+    def __init__(self, stream: BinaryIO, index: object, limit: int, work: Work) -> None:
+        """Take the pack's stream, dulwich's index of it, the most bytes of an object, and what reading may cost."""
+        self._stream, self._index, self._limit, self._work = stream, index, limit, work
 
     def offset(self, sha: bytes) -> int | None:
-        """Give where an object stands, by its 40 digits; None where it is not in this pack."""
+        """Give where an object stands, by its 40 digits; None where it is not in this pack. Raises SpentError."""
+        self._work.spend(_PER_LOOK)
         try:
             return int(self._index.object_offset(bytes.fromhex(sha.decode())))  # type: ignore[attr-defined]  # of several kinds
         except KeyError:
             return None
 
     def read(self, offset: int) -> tuple[int, bytes]:
-        """Give (type, content) of the object at an offset. Raises Spoilt."""
+        """Give (type, content) of the object at an offset. Raises Spoilt and SpentError."""
         deltas: list[bytes] = []
+        at = offset
         for _ in range(MAX_DEPTH):
-            kind, base, content = self._entry(offset)
+            known = self._work.known(id(self), at)
+            kind, base, content = (known[0], None, known[1]) if known else self._entry(at)
+            self._work.spend(len(content))
             if base is None:
                 for delta in reversed(deltas):
-                    content = apply(content, delta, self._limit)
+                    content = apply(content, delta, self._limit, self._work)
+                self._work.keep(id(self), offset, kind, content)
                 return kind, content
             deltas.append(content)
-            offset = base
+            at = base
         raise Spoilt
 
     def _entry(self, offset: int) -> tuple[int, int | None, bytes]:
@@ -91,31 +129,42 @@ class Pack:
         return found
 
 
-def apply(base: bytes, delta: bytes, limit: int) -> bytes:
-    """Make an object of its base and a delta. Raises Spoilt where that would be longer than `limit` bytes."""
-    numbers = iter(delta)
+def apply(base: bytes, delta: bytes, limit: int, work: Work) -> bytes:
+    """Make an object of its base and a delta. Raises Spoilt where that is longer than `limit` bytes, and SpentError."""
     out = bytearray()
+    steps = 0
     try:
-        _size(numbers), _size(numbers)
-        for op in numbers:
+        at = _after_size(delta, _after_size(delta, 0))
+        while at < len(delta):
+            op = delta[at]
+            at += 1
             if op & 0x80:
-                start = sum(next(numbers) << 8 * n for n in range(4) if op & 1 << n)
-                length = sum(next(numbers) << 8 * n for n in range(3) if op & 0x10 << n) or 0x10000
+                start, length, at = _copied(delta, op, at)
                 out += base[start : start + length]
             else:
-                out += bytes(next(numbers) for _ in range(op))
-            if len(out) > limit:
+                out += delta[at : at + op]
+                at += op
+            steps += 1
+            if len(out) > limit or at > len(delta):
                 raise Spoilt
-    except (StopIteration, RuntimeError):  # a generator turns the one into the other
+            if steps % _STEPS == 0:
+                work.spend(_STEPS * _PER_STEP)
+    except IndexError:
         raise Spoilt from None
+    work.spend(len(out) + steps % _STEPS * _PER_STEP)
     return bytes(out)
 
 
-def _size(numbers: Iterator[int]) -> int:
-    size = shift = 0
-    while True:
-        byte = next(numbers)
-        size |= (byte & 0x7F) << shift
-        shift += 7
-        if not byte & 0x80:
-            return size
+def _copied(delta: bytes, op: int, at: int) -> tuple[int, int, int]:
+    """Give where a copy starts, its length, and where the next step stands."""
+    found = 0
+    for shift in _SHIFTS[op & 0x7F]:
+        found |= delta[at] << shift
+        at += 1
+    return found & 0xFFFFFFFF, found >> 32 or 0x10000, at
+
+
+def _after_size(delta: bytes, at: int) -> int:
+    while delta[at] & 0x80:
+        at += 1
+    return at + 1

@@ -51,16 +51,14 @@ def reader_of(name: str) -> Reader | None:
 
 def is_repository(path: Path) -> bool:
     """Tell whether a folder holds a git repository, bare or not."""
-    return git.git_folder(path) is not None or (path / ".git").is_file()
+    return git.git_folder(path) is not None or git.is_linked(path)
 
 
 def read_repository(path: Path, progress: Progress | None = None) -> Found:
     """Read the contributors of a local repository and its files of owners. Raises Refused, and Cancelled."""
     folder = git.git_folder(path)
     if folder is None:
-        refuse(
-            *((_LINKED, "Choose the main folder.") if (path / ".git").is_file() else ("This is no git repository.",))
-        )
+        refuse(*((_LINKED, "Choose the main folder.") if git.is_linked(path) else ("This is no git repository.",)))
     shown = path.parent if path.name == ".git" else path
     name = file_name(shown.resolve().name.removesuffix(".git")) or "Repository"
     history = git.history(folder, progress)
@@ -81,7 +79,8 @@ def _count(gathering: Gathering, history: git.History, mailmap: Mailmap, name: s
     gathering.sign(tally(pairs), name, at, cut=history.cut)
     if history.cut:
         gathering.notes.append(
-            "The history is cut: earlier commits do not lie here, so the first day of a contributor is not known."
+            "The history is cut: earlier commits do not lie here or are too many to read, so the first day"
+            " of a contributor is not known."
         )
     if history.unread:
         says = f"{history.unread:,} commits are damaged; they and what lies before them were not counted."

@@ -101,7 +101,7 @@ class _Page:
         blocks: tuple[Block, ...] = (
             *warned(meta),
             Text(line(_in_a_sentence(seen)), "lead"),
-            _tiles(seen, sound=not meta.warning),
+            _tiles(seen, sound=meta.sound),
             *_exposure(seen),
             Beside(_classes(seen, room), _dates(self.dates, room), 0.5),
             *_decisions(self.groups, room),

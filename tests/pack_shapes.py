@@ -111,6 +111,7 @@ packs: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         "publisher": _optional,
         "status": _optional,
         "as_of": _days,
+        "stood_until": _days,
         "verified_through": _days,
         "note": _optional,
         "schedules": st.dictionaries(_words, st.fixed_dictionaries({"dates": _dates}), max_size=2),

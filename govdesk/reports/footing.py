@@ -8,8 +8,10 @@ from govdesk.reports.meta import Meta
 
 
 def warned(meta: Meta) -> tuple[Block, ...]:
-    """Give the warning of a report whose journal is not known to be in order."""
-    return (Callout("bad", meta.warning),) if meta.warning else ()
+    """Give the warnings of a report whose journal is not known to be in order, or that rests on rules of the past."""
+    unsound = (Callout("bad", meta.warning),) if meta.warning else ()
+    past = tuple(map(line, meta.outdated))
+    return (*unsound, Callout("bad", f"Rules that stood no longer on {meta.asked}", past)) if past else unsound
 
 
 def footing(meta: Meta, before: str = "") -> tuple[Block, ...]:

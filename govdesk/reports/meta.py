@@ -14,6 +14,7 @@ class Meta:
     app: version of GovDesk. packs: names with versions. left_out: what this variant does not show, one sentence each.
     stamped: UTC time of that entry, ISO. known: up to which entry of which day it knows, and how many it leaves unused.
     checked: what a check of journal and records found. warning: stands on every page where that is not in order.
+    outdated: packs in use whose text stood no longer on the day asked about, one sentence each.
     """
 
     organization: str
@@ -29,3 +30,9 @@ class Meta:
     known: str = ""
     checked: str = ""
     warning: str = ""
+    outdated: tuple[str, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Tell whether the report may show anything as in order."""
+        return not self.warning and not self.outdated

@@ -8,6 +8,7 @@ from typing import Literal
 from govdesk import __version__
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.law.packs import Pack
+from govdesk.domain.said import day
 from govdesk.domain.state import organization
 from govdesk.reports.meta import Meta
 
@@ -39,12 +40,18 @@ def meta_of(snapshot: Snapshot, options: Options, left_out: tuple[str, ...] = ()
         known=known_until(snapshot),
         checked=checked(snapshot),
         warning=warning(snapshot),
+        outdated=tuple(_past(pack) for pack in snapshot.packs if pack.is_past(snapshot.on)),
     )
 
 
 def _pack(pack: Pack) -> str:
     until = pack.verified_through.isoformat() if pack.verified_through else "a day not known"
     return f"{pack.title}, version {pack.version} ({pack.id}), sources searched through {until}"
+
+
+def _past(pack: Pack) -> str:
+    until = f" {day(pack.stood_until)}" if pack.stood_until else ""
+    return f"{pack.title}, version {pack.version}: its text stood until{until}. What changed after that is not in here."
 
 
 def _stamped(snapshot: Snapshot) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pypdf
+import pytest
 from cli.cli_run import Run
 
 from govdesk import resources
@@ -81,3 +82,32 @@ def test_a_summary_says_how_many_answers_wait_to_be_confirmed(run: Run, file: Pa
     waiting = sum(one["state"] == "to_confirm" and one["applies"] == "yes" for one in rows)
     assert waiting > 1
     assert f"{waiting} answers to an earlier text of the rules not confirmed since: counted as open." in printed()
+
+
+@pytest.mark.parametrize(
+    ("kind", "system"),
+    [
+        ("summary", ""),
+        ("raci", ""),
+        ("responsibility", ""),
+        ("responsibility", SCREENING),
+        ("statement", SCREENING),
+        ("dossier", SCREENING),
+    ],
+)
+def test_every_report_warns_of_rules_that_stood_no_longer(
+    run: Run, file: Path, tmp_path: Path, kind: str, system: str
+) -> None:
+    paper = tmp_path / "paper.pdf"
+
+    def printed(on: str) -> str:
+        about = ("--system", system) if system else ()
+        assert run("report", file, kind, *about, "--on", on, "--output", paper).status == 0
+        return " ".join(pypdf.PdfReader(paper).pages[0].extract_text().split())
+
+    assert "Rules that stood no longer" not in printed("2026-11-24")
+    assert run("pack", "upgrade", file, "eu/ai-act/2024").status == 0
+    said = "EU AI Act, version 2024.1: its text stood until 26 July 2026."
+    assert "Rules that stood no longer on 2026-11-24" in printed("2026-11-24")
+    assert said in printed("2026-11-24")
+    assert said not in printed("2026-07-26")

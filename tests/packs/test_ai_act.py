@@ -176,3 +176,17 @@ def test_a_notice_is_due_no_earlier_than_what_it_is_about(
         assert notice is not None
         assert (notice.applies, notice.since, notice.since_open) == (Truth.YES, since, not settled)
         assert notice.due is (since <= on)
+
+
+@pytest.mark.parametrize(("public", "waits"), [(False, True), (True, False)])
+def test_the_date_of_a_system_from_before_is_not_said_without_what_it_waits_for(*, public: bool, waits: bool) -> None:
+    used = {
+        "sc_eu_nexus": ["deployer_in_eu"],
+        "ro_uses_professionally": True,
+        "a3_points": ["4b"],
+        "ex_profiling": True,
+    }
+    facts, _ = prepared({"facts": {**used, "dt_market": date(2025, 10, 1), "dp_public_authority_use": public}})
+    said = {one.value: one for one in run(facts, date(2026, 11, 26)).conclusion("key_dates").values}
+    assert "high_risk" in said
+    assert ("high_risk_waits" in said) is waits

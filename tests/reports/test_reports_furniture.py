@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pypdf
+import pytest
 from reports.reports_pages import COLUMNS, META, document, picture, read, rows, text_of
 
 from govdesk.reports import content as c
@@ -161,3 +162,13 @@ def test_a_page_on_its_side_leaves_no_empty_page_before_it() -> None:
 def test_final_says_final() -> None:
     final = replace(document(c.Text(c.line("x"))), meta=replace(META, status="final"))
     assert "FINAL" in pypdf.PdfReader(io.BytesIO(pdf(final))).pages[0].extract_text()
+
+
+@pytest.mark.parametrize("before", [0, 18, 22, 26, 30, 34, 38])
+def test_a_contents_list_that_fits_a_page_stands_on_one(before: int) -> None:
+    heads = [block for n in range(15) for block in (c.Heading(1, f"Chapter {n}"), c.Text(c.line("Words.")))]
+    above = [c.Text(c.line(f"Line {n}")) for n in range(before)]
+    pages = read(*above, c.Heading(2, "Contents", c.CONTENTS), c.Contents(), c.PageBreak(), *heads).pages
+    listed = [n for n, page in enumerate(pages) if "Chapter 0" in (text := page.extract_text()) or "Contents" in text]
+    assert all(f"Chapter {n}" in pages[listed[0]].extract_text() for n in range(15))
+    assert "Contents" in pages[listed[0]].extract_text()

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import date
 
 import pypdf
 import pytest
-from reports import reports_sample as sample
+from reports import reports_reading as reading, reports_sample as sample
 
 from govdesk.app.proof import Proof
 from govdesk.app.snapshot import Snapshot
+from govdesk.domain.records import Fact
+from govdesk.reports.content import Beside, Chart
 from govdesk.reports.kinds import KINDS, render
 
 SOUND = Proof(99, "All 99 journal entries are as they were sealed; records and files agree with them.", sound=True)
@@ -74,3 +77,24 @@ def test_the_day_of_knowledge_is_printed_with_what_it_leaves_unused(kind: str) -
 def test_the_dossier_names_the_command_that_checks_it() -> None:
     seen = sample.snapshot()
     assert flat(f"govdesk verify FILE --entry {seen.number}") in text("dossier", seen)
+
+
+@pytest.mark.parametrize(
+    ("proof", "stood_until", "good"),
+    [
+        (SOUND, None, True),
+        (SOUND, sample.ON, True),
+        (SOUND, date(2026, 11, 23), False),
+        (None, None, False),
+    ],
+)
+def test_a_class_is_good_on_paper_only_where_the_report_is_sound(
+    proof: Proof | None, stood_until: date | None, *, good: bool
+) -> None:
+    low = Fact("fact-low", "sys-chat", "employment", value=False, origin="person", source="Mara Vogt")
+    pack = sample.pack(**({"stood_until": stood_until} if stood_until else {}))
+    seen = replace(sample.snapshot(low), packs=(pack,), proof=proof)
+    made = reading.made(seen, "summary")
+    charts = [one for block in made.blocks if isinstance(block, Beside) for one in block.left if isinstance(one, Chart)]
+    tones = {bar.label: bar.tone for chart in charts for bar in chart.bars}
+    assert tones["Low risk"] == ("good" if good else "neutral")

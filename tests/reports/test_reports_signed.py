@@ -45,7 +45,7 @@ def test_what_is_due_ahead_and_suspended_stands_apart(session: Session) -> None:
     said, due, ahead, suspended = asked(found, SCREENING)
     checked = found.assessment(SCREENING, "eu/ai-act").requirements
     sure = [one for one in checked if one.applies is Truth.YES and one.requirement.status != "voluntary"]
-    assert said == f"{len(sure)} requirements, {sum(one.due for one in sure)} of them due on this day"
+    assert said == f"{len(sure)} binding requirements, {sum(one.due for one in sure)} of them due on this day"
     assert due.startswith("Due: Art 4 (as replaced 2026)")
     assert ahead == "Not due yet, the first on 2 December 2026: Art 50(2), 111(4); Art 50(5)-(6)"
     assert suspended.startswith("Suspended, as the dossier says until when: Art 8; Art 9;")
@@ -53,6 +53,6 @@ def test_what_is_due_ahead_and_suspended_stands_apart(session: Session) -> None:
 
 def test_on_a_past_day_a_later_duty_is_not_called_due(session: Session) -> None:
     said, due, ahead = asked(snapshot(session, date(2025, 6, 1)), CHATBOT)
-    assert said == "4 requirements, 1 of them due on this day"
+    assert said == "4 binding requirements, 1 of them due on this day"
     assert due == "Due: Art 4"
     assert ahead == "Not due yet, the first on 2 August 2026: Art 50(1); Art 50(2); Art 50(5)-(6)"

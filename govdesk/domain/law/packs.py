@@ -176,7 +176,8 @@ class Source:
 class Pack:
     """A whole pack. `text` is its canonical JSON, which the vault keeps; `headline` names the outcome shown first.
 
-    as_of: the day whose law the pack states. verified_through: the last day up to which its sources were searched.
+    as_of: the day whose law the pack states. stood_until: the last day on which that text stood, None where it still
+    does or nobody knows. verified_through: the last day up to which its sources were searched.
     penalties: what it threatens, None where it names no fines.
     """
 
@@ -196,8 +197,13 @@ class Pack:
     sources: tuple[Source, ...]
     text: str
     as_of: date | None = None
+    stood_until: date | None = None
     metrics: tuple[Metric, ...] = ()
     penalties: Penalties | None = None
+
+    def is_past(self, on: date) -> bool:
+        """Tell whether its text stood no longer on a day."""
+        return self.stood_until is not None and self.stood_until < on
 
     @cached_property
     def asked(self) -> Mapping[str, Question]:

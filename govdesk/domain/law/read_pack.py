@@ -18,7 +18,8 @@ from govdesk.domain.problems import Problems
 from govdesk.domain.words import ROLES
 
 KEYS = (
-    *("id", "version", "title", "publisher", "status", "as_of", "verified_through", "note", "headline"),
+    *("id", "version", "title", "publisher", "status", "as_of", "stood_until", "verified_through"),
+    *("note", "headline"),
     *("questions", "schedules", "determinations", "outcomes", "requirements"),
     *("penalties", "milestones", "sources", "metrics"),
 )
@@ -55,6 +56,7 @@ def parse_pack(mapping: Mapping[str, object], places: Mapping[Path, str] | None 
         sources=tuple(_sources(given)),
         text=_canonical(given),
         as_of=given.day("as_of"),
+        stood_until=given.day("stood_until"),
         metrics=tuple(measured.values()),
         penalties=penalties(given, names, duties),
     )

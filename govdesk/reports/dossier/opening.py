@@ -29,6 +29,7 @@ from govdesk.reports.content import (
     code,
     line,
 )
+from govdesk.reports.footing import warned
 from govdesk.reports.meta import Meta
 from govdesk.reports.reading import calm, closed_words, tone_of
 
@@ -36,8 +37,7 @@ from govdesk.reports.reading import calm, closed_words, tone_of
 def opening(snapshot: Snapshot, system: System, meta: Meta) -> Iterator[Block]:
     """Write the first page."""
     assessments = snapshot.assessments(system.id)
-    if meta.warning:
-        yield Callout("bad", meta.warning)
+    yield from warned(meta)
     yield from _not_yet(snapshot, system)
     for pack, reason in snapshot.unread:
         yield Callout(
@@ -46,8 +46,8 @@ def opening(snapshot: Snapshot, system: System, meta: Meta) -> Iterator[Block]:
     if not assessments and not snapshot.unread:
         yield Callout("open", "No rule pack is in use", (line("Nothing can be said about classes and duties."),))
     for assessment in assessments:
-        yield _class(assessment, sound=not meta.warning)
-    yield _figures(snapshot, system, assessments, sound=not meta.warning)
+        yield _class(assessment, sound=meta.sound)
+    yield _figures(snapshot, system, assessments, sound=meta.sound)
     yield about(meta, system.id)
     yield Heading(2, "Contents", CONTENTS)
     yield Contents()

@@ -130,6 +130,10 @@ class ContentsLine(Flowable):
         self.width, self.height = available_width, wrapping.height(self._laid) + lead
         return self.width, self.height
 
+    def least(self, width: float) -> float:
+        """Give the height that the line needs."""
+        return self.wrap(width, 0)[1]
+
     def draw(self) -> None:
         """Draw the words and the leader, link them, and ask for the page number."""
         letters.draw(self.canv, self._laid, 0, wrapping.height(self._laid))

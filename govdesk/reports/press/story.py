@@ -75,7 +75,7 @@ class Story:
                 self.flowables += [*made[:2], *waiting, *made[2:]]
                 waiting = []
             else:
-                self._begin(waiting, made if isinstance(block, content.Figure) else made[:1])
+                self._begin(waiting, made if isinstance(block, content.Figure | content.Contents) else made[:1])
                 self.flowables += made
                 waiting = []
         self._begin(waiting, [])

@@ -31,6 +31,7 @@ from govdesk.reports.content import (
 from govdesk.reports.dossier.defects import FINDINGS, finding_row
 from govdesk.reports.dossier.opening import about
 from govdesk.reports.dossier.people import path
+from govdesk.reports.footing import warned
 from govdesk.reports.meta import Meta
 from govdesk.reports.options import Options, meta_of
 from govdesk.reports.responsibility.drawn import holder_picture, path_pictures
@@ -59,8 +60,7 @@ def responsibility(snapshot: Snapshot, system: str, options: Options) -> Documen
 
 
 def _warned(meta: Meta, snapshot: Snapshot) -> Iterator[Block]:
-    if meta.warning:
-        yield Callout("bad", meta.warning)
+    yield from warned(meta)
     for pack, reason in snapshot.unread:
         yield Callout(
             "bad", f"The rule pack {pack} is in use and cannot be read", (line(f"It says nothing: {reason}"),)

@@ -29,9 +29,9 @@ class Bound:
         """Count what applies and what of it is due; what is only possible is said."""
         sure = sum(map(len, (self.due, self.ahead, self.undated, self.suspended)))
         if not sure:
-            return f"None is known to apply, {self.maybe} may"
+            return f"No binding requirement is known to apply, {self.maybe} may"
         more = f"; {self.maybe} more may apply" if self.maybe else ""
-        return f"{count(sure, 'requirement')}, {len(self.due) or 'none'} of them due on this day{more}"
+        return f"{count(sure, 'binding requirement')}, {len(self.due) or 'none'} of them due on this day{more}"
 
     @property
     def groups(self) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -29,6 +29,7 @@ from govdesk.reports.content import (
     small,
     strong,
 )
+from govdesk.reports.footing import warned
 from govdesk.reports.meta import Meta
 from govdesk.reports.options import Options, meta_of
 from govdesk.reports.press.pdf import fits_one_page
@@ -74,8 +75,7 @@ def _fitting(snapshot: Snapshot, system: System, answer: Who, holder: Holder, me
 
 
 def _page(snapshot: Snapshot, system: System, answer: Who, holder: Holder, meta: Meta, most: int) -> Iterator[Block]:
-    if meta.warning:
-        yield Callout("bad", meta.warning)
+    yield from warned(meta)
     yield Text(line(told(snapshot, answer)), "lead")
     if len(answer.accountable) > 1:
         says = "Exactly one party should answer for a system; each one named here has a page of its own."

@@ -101,9 +101,9 @@ class _Page:
         blocks: tuple[Block, ...] = (
             *warned(meta),
             Text(line(_in_a_sentence(seen)), "lead"),
-            _tiles(seen, sound=not meta.warning),
+            _tiles(seen, sound=meta.sound),
             *_exposure(seen),
-            Beside(_classes(seen, room), _dates(self.dates, room), 0.5),
+            Beside(_classes(seen, room, sound=meta.sound), _dates(self.dates, room), 0.5),
             *_decisions(self.groups, room),
             *_worst(self.snapshot, seen, self.groups, room),
             *footing(meta, f"{_unknowns(seen)} "),
@@ -149,10 +149,12 @@ def _exposure(seen: Overview) -> tuple[Block, ...]:
     return (Text(line(strong("Exposure: "), said or nothing, " ", small(A_CAP))),)
 
 
-def _classes(seen: Overview, room: Room) -> tuple[Block, ...]:
+def _classes(seen: Overview, room: Room, *, sound: bool) -> tuple[Block, ...]:
     shown, more = _first(seen.classes, room.classes)
+    tones = [tone_of(found.tone) or "neutral" for found in shown]
     bars = tuple(
-        Bar(found.label, len(found.systems), tone_of(found.tone) or "neutral", found.systems) for found in shown
+        Bar(found.label, len(found.systems), tone if sound or tone != "good" else "neutral", found.systems)
+        for found, tone in zip(shown, tones, strict=True)
     )
     chart: Block = Chart(bars) if bars else Text(line("No system is registered."))
     rest = sum(len(found.systems) for found in seen.classes[len(shown) :])

@@ -47,6 +47,7 @@ PACK_KEYS = (
     Column("publisher", "publisher", says="who wrote it"),
     Column("status", "status", says="one sentence: whether it binds, and whom"),
     Column("as_of", "as_of", "day", says="the day whose rules it states, YYYY-MM-DD"),
+    Column("stood_until", "stood_until", "day", says="the last day on which these rules stood; empty while they do"),
     Column("verified_through", "verified_through", "day", says="the day up to which its sources were searched"),
     Column("note", "note", says="what a reader should know about it"),
     Column("headline", "headline", says="the outcome shown first; may be left out where there is no sheet Outcomes"),

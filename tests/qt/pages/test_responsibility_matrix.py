@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from govdesk.domain.records import Relation
@@ -186,3 +186,18 @@ def test_what_changed_between_two_days(page: ResponsibilityPage, qtbot: QtBot) -
     changes.since.line.selectAll()
     qtbot.keyClicks(changes.since.line, "2027-05-01")
     assert "lies after" in changes.says.text()
+
+
+def test_tab_reaches_all_of_the_matrix_and_of_the_changes(page: ResponsibilityPage, qtbot: QtBot) -> None:
+    page.look(CREDIT, focus=True)
+    for tab, wanted in (
+        (page.matrix, [page.matrix.export, page.matrix.table, *page.matrix.letters.values()]),
+        (page.changes, [page.changes.since.line, page.changes.until.line, page.changes.table]),
+    ):
+        page.tabs.setCurrentWidget(tab)
+        page.subject.box.setFocus()
+        passed: list[QWidget | None] = []
+        while (focused := QApplication.focusWidget()) not in passed:
+            passed.append(focused)
+            qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        assert [one for one in passed if one in wanted] == wanted

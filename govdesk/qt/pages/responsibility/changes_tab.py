@@ -90,7 +90,6 @@ class ChangesTab(QWidget):
             field.entered.connect(self.compare)
             field.setMaximumWidth(line_height() * 11)
         self.table.opened.connect(lambda one: self.picked.emit(one.subject))
-        self.setFocusProxy(self.table)
 
     def show_snapshot(self, seen: Snapshot) -> None:
         """Compare anew; the days stay as they were typed."""

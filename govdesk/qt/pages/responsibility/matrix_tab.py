@@ -99,7 +99,6 @@ class MatrixTab(QWidget):
         layout.addWidget(self.stack)
         self.adding.box.activated.connect(lambda _index: self.add(self.adding.text()))
         self.adding.entered.connect(lambda: self.add(self.adding.text()))
-        self.setFocusProxy(self.table)
 
     def show_matrix(self, snapshot: Snapshot, subject: str) -> None:
         """Show a state and date, of a system by its requirements, of anything else by all systems; the cell stays."""
@@ -133,7 +132,7 @@ class MatrixTab(QWidget):
             self.table = self._table()
             self._inner.replaceWidget(old, self.table)
             self.table.show()
-            self.setFocusProxy(self.table)
+            QWidget.setTabOrder(self.take, self.table)  # a new widget stands last otherwise
             old.hide()
             old.deleteLater()
             if focused:

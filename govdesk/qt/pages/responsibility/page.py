@@ -175,7 +175,7 @@ class ResponsibilityPage(Page):
     @property
     def home(self) -> QWidget:
         """What the tab shows: the picture, or what stands in its place."""
-        return (self.view, self.table, self.three, self.matrix, self.changes)[self.tabs.currentIndex()]
+        return (self.view, self.table, self.three, self.matrix.table, self.changes.table)[self.tabs.currentIndex()]
 
     def look(self, id_: str, *, focus: bool = False) -> None:
         """Look at a subject; with `focus` the picture is drawn around it."""

@@ -36,9 +36,15 @@ def systems_on(ties: Links, component: str) -> tuple[str, ...]:
 
 def _used(ties: Links) -> Iterator[tuple[Component, tuple[str, ...]]]:
     """Give the components that systems stand on, with those systems."""
-    for _, thing in sorted(ties.things.items()):
-        if isinstance(thing, Component) and (systems := systems_on(ties, thing.id)):
-            yield thing, systems
+    found: dict[str, list[str]] = {}
+    for id_, thing in sorted(ties.things.items()):
+        if isinstance(thing, System) and thing.status != "retired":
+            for part in ties.made_of(id_):
+                found.setdefault(part, []).append(id_)
+    for id_, systems in sorted(found.items()):
+        component = ties.things.get(id_)
+        if isinstance(component, Component):
+            yield component, tuple(systems)
 
 
 def _unrecorded(look: Look) -> Iterator[Finding]:

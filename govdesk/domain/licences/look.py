@@ -30,7 +30,8 @@ class Look:
     def provided_with(self, component: str) -> tuple[str, ...]:
         """Name what the organization provides by the register and has the component in it, or is the component."""
         mine = {one.target for one in self.ties.out(self.ties.organization, "provides")}
-        return tuple(sorted(map(self.ties.name, mine & {component, *self.ties.made_into(component)})))
+        holding = (one for one in mine if one == component or component in self.ties.made_of(one))
+        return tuple(sorted(map(self.ties.name, holding)))
 
     def systems(self) -> Iterator[tuple[System, tuple[Component, ...]]]:
         """Give the systems that are not retired, each with the components of its chain."""

@@ -6,6 +6,15 @@ from datetime import date
 from govdesk.domain.records import Component, Organization, Party, Relation, System
 from govdesk.domain.state import MemoryState
 
+SCOPES = ["", "q1", "q2", "s0", "phase:operation", "phase:design", "region:EU", "region:DE", "region:CH"]
+"""All scopes that the random registers use; one of them is inside another."""
+WIDER = {("region:EU", "region:DE"), *(("", scope) for scope in SCOPES), *((scope, scope) for scope in SCOPES)}
+
+
+def takes(wide: str, *narrow: str) -> bool:
+    """Tell whether a scope takes in one of some others."""
+    return any((wide, one) in WIDER or wide == one for one in narrow)
+
 
 class Oracle:
     """What holds, who is present and who answers on a day."""
@@ -40,7 +49,7 @@ class Oracle:
             more = {
                 r.source
                 for r in self.holding(on)
-                if r.kind == "deputy_of" and r.target in chain and r.scope in ("", duty.scope, duty.target)
+                if r.kind == "deputy_of" and r.target in chain and takes(r.scope, duty.scope, duty.target)
             }
             if more <= chain:
                 return False
@@ -74,7 +83,7 @@ def delegated(oracle: Oracle, duty: Relation) -> bool:
         ring = {
             r.source
             for r in oracle.holding()
-            if r.kind == "deputy_of" and r.target in ring and r.scope in ("", duty.scope, duty.target)
+            if r.kind == "deputy_of" and r.target in ring and takes(r.scope, duty.scope, duty.target)
         } - seen
     return any(
         r.kind == "delegates_to"
@@ -82,6 +91,6 @@ def delegated(oracle: Oracle, duty: Relation) -> bool:
         and oracle.present(r.source)
         and r.target != r.source
         and oracle.present(r.target)
-        and r.scope in ("", duty.scope, duty.target)
+        and takes(r.scope, duty.scope, duty.target)
         for r in oracle.holding()
     )

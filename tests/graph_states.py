@@ -14,6 +14,7 @@ COMPONENTS = ["c0", "c1"]
 SYSTEMS = ["s0", "s1"]
 THINGS = [*COMPONENTS, *SYSTEMS]
 ENDS = [*PARTIES, "org", *THINGS]
+NARROW = ["phase:operation", "phase:design", "region:EU", "region:DE"]
 DUTIES = ["accountable", "responsible", "approves", "oversees", "consulted", "informed"]
 WORK = ["contributes", "maintains", "provides"]
 MADE = ["uses", "derived_from", "trained_on", "evaluated_on", "deploys"]
@@ -46,7 +47,7 @@ def relations(draw: st.DrawFn, number: int, kinds: Sequence[str]) -> Relation:
         kind,
         source,
         target,
-        scope=draw(st.sampled_from(["", "", "q1", "q1", "q2", "s0"]))
+        scope=draw(st.sampled_from(["", "", "", "q1", "q1", "q2", "s0", *NARROW]))
         if kind in (*DUTIES, "delegates_to", "deputy_of")
         else "",
         since=since,
@@ -71,7 +72,8 @@ def registers(
     for id_ in SYSTEMS:
         status = draw(st.sampled_from(["", "live", "live", "planned", "retired"]))
         started, ended = draw(early), draw(st.sampled_from([None, None, None, DAYS[6], DAYS[10]]))
-        records.append(System(id_, f"System {id_}", status=status, started=started, ended=ended))
+        markets = draw(st.sampled_from([(), ("DE",), ("de", "FR"), ("DE", "CH"), ("Germany",)]))
+        records.append(System(id_, f"System {id_}", status=status, started=started, ended=ended, markets=markets))
     count = draw(st.integers(least, most))
     records += [draw(relations(number, list(kinds))) for number in range(count)]
     return MemoryState(records)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from graph_states import DAYS, early, maybe
+from graph_states import DAYS, NARROW, early, maybe
 from hypothesis import strategies as st
 
 from govdesk.domain.records import Component, Organization, Party, Record, Relation, System
@@ -64,7 +64,7 @@ def weak_registers(
                 draw(st.sampled_from(sources)),
                 draw(st.sampled_from(targets)),
                 how=draw(st.sampled_from(["adapter", "", "finetune"])) if kind == "derived_from" else "",
-                scope=draw(st.sampled_from(["", "", "", "q1", "q2", "s0"]))
+                scope=draw(st.sampled_from(["", "", "", "q1", "q2", "s0", *NARROW]))
                 if kind in (*HELD, "deputy_of", "delegates_to")
                 else "",
                 since=since,

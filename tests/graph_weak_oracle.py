@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from graph_oracle import Oracle, delegated
+from graph_oracle import Oracle, delegated, takes
 from graph_weak import DONE, MADE
 
 from govdesk.domain.records import Component, Organization, Party, Relation, System
@@ -81,5 +81,5 @@ def acting(oracle: Weak, duty: Relation) -> set[str]:
     while ring and not any(oracle.present(party) for party in ring):
         seen |= ring
         deputies = [r for r in oracle.holding() if r.kind == "deputy_of" and r.target in ring]
-        ring = {r.source for r in deputies if r.scope in ("", duty.scope, duty.target)} - seen
+        ring = {r.source for r in deputies if takes(r.scope, duty.scope, duty.target)} - seen
     return {party for party in ring if oracle.present(party)}

@@ -19,6 +19,7 @@ from govdesk.domain.records import (
     Relation,
     System,
 )
+from govdesk.domain.scopes import short
 from govdesk.domain.state import State, as_text
 from govdesk.domain.words import DERIVATIONS, DUTIES, RELATION_KINDS, label
 
@@ -57,10 +58,10 @@ def title(state: State, id_: str) -> str:
 
 
 def relation_words(state: State, relation: Relation) -> str:
-    """Read a relation aloud: source, kind, target, and how or for which requirement."""
+    """Read a relation aloud: source, kind, target, and how or for which scope."""
     text = f"{name_of(state, relation.source)} {label(RELATION_KINDS, relation.kind)} {name_of(state, relation.target)}"
     extras = [label(DERIVATIONS, relation.how)] if relation.how else []
-    return " ".join([text, *(f"({extra})" for extra in [*extras, relation.scope] if extra)])
+    return " ".join([text, *(f"({extra})" for extra in [*extras, short(relation.scope)] if extra)])
 
 
 def resolve(state: State, text: str, kinds: tuple[str, ...] = ()) -> str | Problems:

@@ -17,9 +17,11 @@ from govdesk.cli.desk import done, looking, stop
 from govdesk.cli.out import FINE, document, heading, say, table
 from govdesk.domain.entry import name_of
 from govdesk.domain.plain import Plain
+from govdesk.domain.problems import Problem
 from govdesk.domain.records import Organization, Party
 from govdesk.domain.responsibility.knowledge import horizon, path_ends, standing_on
 from govdesk.domain.responsibility.who import Holder, Step, Who, who
+from govdesk.domain.scopes import Asked, read_phase, read_region, title
 
 _PROV = ".prov.json"
 _MOST_BOXES = 5_000
@@ -30,13 +32,18 @@ def do_who(args: Namespace) -> int:
     """Say who answers for a thing on a date."""
     with looking(args) as seen:
         subject = done(resolve(seen.state, args.subject))
+        asked = Asked(args.requirement, _part(read_phase(args.phase)), _part(read_region(args.region)))
         _check_asked(seen, subject, args.requirement)
-        found = who(seen.state, subject, seen.on, args.requirement)
+        found = who(seen.state, subject, seen.on, asked)
         if args.json:
             document(_who(seen, found))
         else:
             _print_who(seen, found)
     return FINE
+
+
+def _part(read: str | Problem) -> str:
+    return done((read,)) if isinstance(read, Problem) else read
 
 
 def _check_asked(seen: Snapshot, subject: str, requirement: str) -> None:
@@ -53,7 +60,9 @@ def _who(seen: Snapshot, found: Who) -> Plain:
     return {
         "subject": found.subject,
         "on": found.on,
+        "asked": {"requirement": found.asked.requirement, "phase": found.asked.phase, "region": found.asked.region},
         "says": told(seen, found),
+        "decided_by": found.decided,
         "accountable": [_holder(holder) for holder in found.accountable],
         "responsible": [_holder(holder) for holder in found.responsible],
         "path": [_step(step) for step in found.path],
@@ -96,12 +105,14 @@ def _step(step: Step) -> Plain:
 
 def _print_who(seen: Snapshot, found: Who) -> None:
     say(told(seen, found))
+    if found.asked.scopes and found.decided:
+        say(f"Decided by a duty for {found.decided}.")
     heading("Path")
     steps = [(s.since, s.until, s.acceptance, s.document or "no source", s.says) for s in found.path]
     table(["since", "until", "accepted", "source", "step"], steps)
     for name, holders in (("Accountable", found.accountable), ("Responsible", found.responsible)):
         heading(name)
-        rows = [(h.name, h.title, h.since, h.acceptance, h.scope, h.document or "no source") for h in holders]
+        rows = [(h.name, h.title, h.since, h.acceptance, title(h.scope), h.document or "no source") for h in holders]
         table(["who", "role", "since", "accepted", "scope", "source"], rows, "Nobody.")
     heading("Gaps")
     for gap in found.gaps:

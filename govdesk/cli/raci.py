@@ -68,7 +68,7 @@ def _print(shown: Matrix) -> None:
     say()
     say("R responsible, A accountable, C consulted, I informed; in brackets: not accepted, or the holder is absent.")
     if shown.narrower:
-        say(f"{count(shown.narrower, 'duty', 'duties')} on single requirements: name a system to see them.")
+        say(f"{count(shown.narrower, 'duty', 'duties')} on single requirements or parts: name a system to see them.")
 
 
 def _letters(row: MatrixRow, party: str) -> str:

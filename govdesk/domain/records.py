@@ -102,7 +102,7 @@ _ENDS = ("organization", "party", "component", "system")
 class Relation(Record):
     """A typed edge from `source` to `target`; read aloud: source KIND target.
 
-    `until` is the last day on which it holds. `scope` narrows a duty to one requirement id; "" is the whole.
+    `until` is the last day on which it holds. `scope` narrows a duty (see `scopes`); "" is the whole.
     `state` and `accepted_*` are used by duties only: a duty is proposed until its holder accepts.
     """
 
@@ -110,7 +110,7 @@ class Relation(Record):
     source: str = about("From", refers=_ENDS, required=True)
     target: str = about("To", refers=_ENDS, required=True)
     how: str = about("How", "For derived models: in which way.", choices=words.DERIVATIONS)
-    scope: str = about("Scope", "A requirement, or empty for the whole.")
+    scope: str = about("Scope", "A requirement, phase:…, region:…, or empty for the whole.")
     since: date | None = about("Since", default=None)
     until: date | None = about("Until", "Last day; empty while it goes on.", default=None)
     state: str = about("Acceptance", choices=words.DUTY_STATES)

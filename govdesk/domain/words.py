@@ -111,6 +111,17 @@ INSTEAD: Choices = (("fallback_for", "is the fallback for"),)
 AGREED: Choices = (("contract_with", "has a contract with"),)
 BELONGS: Choices = (("member_of", "member of"), ("reports_to", "reports to"))
 RELATION_KINDS: Choices = MADE_OF + DONE_BY + PLACES + DUTIES + STANDS_IN + BELONGS + INSTEAD + AGREED
+PHASES: Choices = (
+    ("design", "Design"),
+    ("data", "Data"),
+    ("training", "Training or fine-tuning"),
+    ("evaluation", "Evaluation"),
+    ("deployment", "Deployment"),
+    ("operation", "Operation"),
+    ("change", "Change"),
+    ("retirement", "Retirement"),
+)
+"""The life of a system in our own words; the stages of ISO/IEC 22989 are cut in another way."""
 DERIVATIONS: Choices = (
     ("finetune", "Fine-tune"),
     ("adapter", "Adapter"),

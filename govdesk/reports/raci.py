@@ -55,8 +55,8 @@ def raci(snapshot: Snapshot, options: Options) -> Document:
     ]
     parts = [matrix(snapshot, row.target) for row in shown.rows if _narrower(snapshot.ties, row.target)]
     for one in parts:
-        blocks.append(Heading(1, f"Requirements of {name_of(snapshot.state, one.system)}", one.system))
-        blocks += _tables(_held(one), "Requirement", "")
+        blocks.append(Heading(1, f"Parts of {name_of(snapshot.state, one.system)}", one.system))
+        blocks += _tables(_held(one), "Part", "")
     found = dict.fromkeys(finding for one in (shown, *parts) for row in one.rows for finding in row.findings)
     wrong = tuple(finding_row(snapshot.state, one) for one in sorted(found, key=in_order))
     blocks += [Heading(1, "Findings", "findings"), Table(FINDINGS, wrong, "Nothing is wrong with these duties.")]

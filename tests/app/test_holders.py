@@ -10,6 +10,7 @@ from govdesk.domain.records import Party, Relation, System
 from govdesk.domain.responsibility.links import links
 from govdesk.domain.responsibility.standing import acting
 from govdesk.domain.responsibility.who import who_among
+from govdesk.domain.scopes import Asked
 from govdesk.domain.state import MemoryState
 
 NOW = date(2026, 6, 1)
@@ -19,7 +20,7 @@ NOW = date(2026, 6, 1)
 def test_a_table_names_those_who_answer(state: MemoryState, on: date, system: str, requirement: str) -> None:
     ties = links(state, on)
     short = {party for duty in Holders(ties).of(system, "accountable", requirement) for party, _ in acting(ties, duty)}
-    long = who_among(ties, system, requirement)
+    long = who_among(ties, system, Asked(requirement))
     assert short == {holder.party for holder in long.accountable}
 
 

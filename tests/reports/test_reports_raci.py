@@ -40,7 +40,7 @@ def test_letters_doubts_and_findings() -> None:
     (systems, narrower, findings), heads, _seen = written(*ties)
     assert [text_of(cell).strip() for cell in systems.rows[0].cells[1:]] == ["R A", "(A)"]
     assert [row.record for row in systems.rows] == ["s1"]
-    assert heads == ["Systems", "Requirements of Bot", "Findings", "What this rests on"]
+    assert heads == ["Systems", "Parts of Bot", "Findings", "What this rests on"]
     assert [row.record for row in narrower.rows] == ["s1", "q1"]
     said = "\n".join(text_of(cell) for row in findings.rows for cell in row.cells)
     assert "2 parties are accountable for Bot at the same time" in said

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from govdesk.domain.law.questions import Question
 from govdesk.domain.problems import Problem
 from govdesk.domain.records import Answer, Fact, Record, Relation
+from govdesk.domain.scopes import sort_of
 
 
 def unknown_names(
@@ -18,7 +19,12 @@ def unknown_names(
 
     questions: by id. duties: requirement id -> its pack. place: what problems begin their place with.
     """
-    if isinstance(record, Relation) and record.scope and duties and record.scope not in duties:
+    if (
+        isinstance(record, Relation)
+        and sort_of(record.scope) == "requirement"
+        and duties
+        and record.scope not in duties
+    ):
         yield _unknown(f"{place}:scope", "has the requirement", record.scope, duties)
     if isinstance(record, Fact) and questions and "." not in record.key and record.key not in questions:
         yield _unknown(f"{place}:key", "asks", record.key, questions)

@@ -23,6 +23,7 @@ from govdesk.domain.records import (
     Relation,
 )
 from govdesk.domain.said import listed
+from govdesk.domain.scopes import scope_problem
 from govdesk.domain.state import State
 from govdesk.domain.words import DUTIES, RELATION_KINDS, label
 
@@ -99,6 +100,8 @@ def _relation_problems(state: State, relation: Relation) -> Iterator[Problem]:
         yield Problem("kind", f"This relation is there already: {twin.id}.", "Change that one, or give other dates.")
     if relation.state and relation.kind not in dict(DUTIES):
         yield Problem("state", "Only a duty is accepted or declined; this relation is none.", "Leave it empty.")
+    if (wrong := scope_problem(relation.scope)) is not None:
+        yield wrong
     if relation.state == "accepted" and relation.accepted_on is None:
         yield Problem("accepted_on", "An accepted duty needs the day of its acceptance.")
 

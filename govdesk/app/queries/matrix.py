@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from govdesk.app.queries.parts import used
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.entry import name_of
 from govdesk.domain.findings import Finding
 from govdesk.domain.records import Party, System
 from govdesk.domain.responsibility.links import Links, in_life
 from govdesk.domain.responsibility.matrix import LETTER_OF, Mark, marks, of_scope
+from govdesk.domain.scopes import in_order, sort_of, title
 from govdesk.domain.truth import Truth
 
 _OF_THE_WHOLE = {"G-01", "G-16"}
@@ -18,7 +20,7 @@ _OF_THE_WHOLE = {"G-01", "G-16"}
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One system, or one requirement of it (`scope`). cells: what each party holds. findings: what is wrong here."""
+    """One system, or a part of it (`scope`). cells: what each party holds. findings: what is wrong here."""
 
     target: str
     scope: str
@@ -38,7 +40,7 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Rows by parties. system: "" for all systems. parties: ids by name. narrower: duties on single requirements.
+    """Rows by parties. system: "" for all systems. parties: ids by name. narrower: duties on parts of a system.
 
     Nothing about approving or overseeing stands in it, which have no letter.
     """
@@ -51,7 +53,7 @@ class Matrix:
 
 
 def matrix(snapshot: Snapshot, system: str = "") -> Matrix:
-    """Give the matrix of all systems in life, or of one system: the whole, then each requirement that may apply."""
+    """Give the matrix of all systems in life, or of one system: the whole, requirements that may apply, parts."""
     rows = tuple(_of_system(snapshot, system) if system else _of_all(snapshot))
     held = {party for row in rows for party in row.cells}
     names = {id_: name_of(snapshot.state, id_) for id_ in held}
@@ -87,8 +89,9 @@ def _of_system(snapshot: Snapshot, system: str) -> Iterator[MatrixRow]:
             if asked.id not in shown and (one.applies is not Truth.NO or asked.id in scopes):
                 shown.add(asked.id)
                 yield _row(snapshot, system, asked.id, f"{asked.cite}: {asked.title}" if asked.cite else asked.title)
-    for scope in sorted(scopes - shown):
-        yield _row(snapshot, system, scope, f"{scope} (no pack in use asks this)")
+    for scope in in_order({*scopes, *used(ties, system)} - shown):
+        more = "" if sort_of(scope) != "requirement" else " (no pack in use asks this)"
+        yield _row(snapshot, system, scope, f"{title(scope)}{more}")
 
 
 def _row(snapshot: Snapshot, target: str, scope: str, title: str) -> MatrixRow:

@@ -164,6 +164,8 @@ _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "G-19": weak_mends.deputies,
     "G-20": weak_mends.upkeep,
     "G-21": weak_mends.record,
+    "G-22": _accountable,
+    "G-23": _accountable,
     "L-01": licence_mends.unread,
     "L-05": licence_mends.notices,
     "L-06": licence_mends.naming,

@@ -6,11 +6,12 @@ from govdesk.app.snapshot import Snapshot
 from govdesk.domain.responsibility.links import MADE_OF
 from govdesk.domain.responsibility.who import Holder, Who, who_among
 from govdesk.domain.said import listed
+from govdesk.domain.scopes import WHOLE, Asked
 
 
-def court(snapshot: Snapshot, subject: str, requirement: str = "") -> str:
+def court(snapshot: Snapshot, subject: str, asked: Asked = WHOLE) -> str:
     """Say who was accountable for a thing on the date of a snapshot, and by which records of which journal entries."""
-    return told(snapshot, who_among(snapshot.ties, subject, requirement))
+    return told(snapshot, who_among(snapshot.ties, subject, asked))
 
 
 def told(snapshot: Snapshot, answer: Who) -> str:

@@ -7,12 +7,16 @@ from pathlib import Path
 from govdesk.cli.usage import Parser
 from govdesk.cli.verbs import arguments
 from govdesk.cli.verbs.arguments import Verb
+from govdesk.domain.words import PHASES
 
 
 def _who(verb: Parser) -> None:
     arguments.file(verb)
     verb.add_argument("subject", metavar="SUBJECT", help="id or exact name of a system or component")
     verb.add_argument("--requirement", metavar="ID", default="", help="ask for one requirement")
+    phases = ", ".join(phase for phase, _ in PHASES)
+    verb.add_argument("--phase", metavar="PHASE", default="", help=f"ask for one phase of its life: {phases}")
+    verb.add_argument("--region", metavar="CC", default="", help="ask for one country (two letters), or EU or EEA")
     arguments.asking(verb)
 
 

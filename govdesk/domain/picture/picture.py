@@ -20,6 +20,7 @@ from govdesk.domain.picture.text import SMALL_SIZE, TITLE_SIZE, Measure, average
 from govdesk.domain.records import Component, Party, System
 from govdesk.domain.responsibility.graph import Node, kind_in_words, nodes
 from govdesk.domain.responsibility.links import Links, acceptance, links, undated
+from govdesk.domain.scopes import short
 from govdesk.domain.state import State
 from govdesk.domain.words import RELATION_KINDS, STATUSES, label
 
@@ -163,7 +164,7 @@ def _subtitle(ties: Links, node: Node) -> str:
 def _edge(ties: Links, line: Line) -> PictureEdge:
     relation = line.relation
     several = f" ×{line.count}" if line.count > 1 else ""
-    scope = f" ({relation.scope})" if relation.scope else ""
+    scope = f" ({short(relation.scope)})" if relation.scope else ""
     return PictureEdge(
         relation.id,
         relation.source,

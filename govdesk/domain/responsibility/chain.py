@@ -10,6 +10,7 @@ from govdesk.domain.responsibility.links import Links, covers
 from govdesk.domain.responsibility.owners import checked, standing
 from govdesk.domain.responsibility.steps import users
 from govdesk.domain.said import listed
+from govdesk.domain.scopes import meets
 
 _MAKES = ("contributes", "maintains", "responsible")
 
@@ -27,7 +28,7 @@ def orphans(ties: Links) -> Iterator[Finding]:
 def four_eyes(ties: Links) -> Iterator[Finding]:
     """G-07: a party approves a thing and contributes to, maintains or is responsible for it, or for what it is made of.
 
-    Two scopes that name different requirements do not meet. Upstream work counts whatever its scope.
+    Two requirements, two phases, or two regions apart do not meet. Upstream work counts whatever its scope.
     """
     for approval in ties.relations:
         if approval.kind != "approves" or not checked(ties, approval.target) or ties.absence(approval.source):
@@ -39,7 +40,7 @@ def four_eyes(ties: Links) -> Iterator[Finding]:
 
 def _meets(ties: Links, approval: Relation, work: Relation) -> bool:
     if work.target == approval.target:
-        return covers(work, approval.scope) or not approval.scope
+        return meets(work.scope, approval.scope)
     return work.target in ties.made_of(approval.target)
 
 

@@ -1,6 +1,6 @@
 """Findings on the responsibility graph of a day: where the chain of answerable people breaks.
 
-Rule ids are those of the graph rules, G-01 … G-21. Each rule has one plain definition, which its
+Rule ids are those of the graph rules, G-01 … G-23. Each rule has one plain definition, which its
 function says and its test checks by brute force.
 """
 
@@ -17,6 +17,7 @@ from govdesk.domain.responsibility.holding import all_on_one, no_deputy, overloa
 from govdesk.domain.responsibility.links import links
 from govdesk.domain.responsibility.outside import without_contract
 from govdesk.domain.responsibility.owners import Obligation, idle, not_accepted, owners, two_owners, unborne
+from govdesk.domain.responsibility.parts import parts_left
 from govdesk.domain.responsibility.times import departed, time_gaps
 from govdesk.domain.responsibility.upstream import abandoned, horizons, no_security_contact, unowned
 from govdesk.domain.state import State
@@ -45,6 +46,8 @@ RULES = {
     "G-19": "No deputy",
     "G-20": "Archived upstream",
     "G-21": "No security contact upstream",
+    "G-22": "Phase that nobody answers for",
+    "G-23": "Market that nobody answers for",
 }
 
 
@@ -57,6 +60,7 @@ def responsibility_findings(state: State, on: date, obligations: Iterable[Obliga
         *owners(ties),
         *two_owners(ties),
         *idle(ties),
+        *parts_left(ties),
         *orphans(ties),
         *four_eyes(ties),
         *time_gaps(state, on),

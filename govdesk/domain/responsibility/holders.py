@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from govdesk.domain.records import Party, Relation, System
-from govdesk.domain.responsibility.links import Links, acceptance, covers, in_life
+from govdesk.domain.responsibility.links import Links, acceptance, in_life
 from govdesk.domain.responsibility.standing import Chain, acting
 from govdesk.domain.responsibility.steps import Step, escalation, step, upwards
+from govdesk.domain.scopes import WHOLE, Asked, in_order, includes, narrowest
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Holder:
     """Who holds a duty. path: from the subject to the holder. escalation: from the holder upwards.
 
     kind: accountable or responsible. subject: what the duty stands on (the system, where a component was asked for).
-    scope: the requirement that the duty is narrowed to.
+    scope: the requirement, phase or region that the duty is narrowed to.
     by: direct, deputy or delegate; for the last two instead_of names whose duty it is. Document, dates and acceptance
     are those of the duty, for a delegate those of the delegation.
     """
@@ -61,16 +62,16 @@ def _once(holders: tuple[Holder, ...]) -> tuple[Holder, ...]:
     return tuple({(holder.party, holder.subject, holder.scope): holder for holder in reversed(holders)}.values())[::-1]
 
 
-def found_on(ties: Links, subject: str, requirement: str, way: Chain = ()) -> Search:
+def found_on(ties: Links, subject: str, asked: Asked = WHOLE, way: Chain = ()) -> Search:
     """Find who holds duties on a subject itself; `way` leads from what was asked to it."""
     gaps: list[str] = []
-    accountable = _holders(ties, subject, requirement, "accountable", way, gaps)
-    responsible = _holders(ties, subject, requirement, "responsible", way, gaps)
-    delegates = _delegates(ties, (*accountable, *responsible), requirement, gaps)
+    accountable = _holders(ties, subject, asked, "accountable", way, gaps)
+    responsible = _holders(ties, subject, asked, "responsible", way, gaps)
+    delegates = _delegates(ties, (*accountable, *responsible), asked, gaps)
     return Search(_ranked(_once(accountable)), _ranked(_once((*responsible, *delegates))), tuple(gaps))
 
 
-def through_users(ties: Links, component: str, requirement: str) -> Search:
+def through_users(ties: Links, component: str, asked: Asked = WHOLE) -> Search:
     """Find who answers for a component through what is made of it: the nearest on every way; not retired systems."""
     found = Search()
     walk = upwards(ties, component)
@@ -82,7 +83,7 @@ def through_users(ties: Links, component: str, requirement: str) -> Search:
             return found
         system = ties.things.get(thing)
         retired = isinstance(system, System) and not in_life(system, ties.on)
-        here = Search() if retired else found_on(ties, thing, requirement, way)
+        here = Search() if retired else found_on(ties, thing, asked, way)
         answered = bool(here.accountable)
         found = found.joined(here)
 
@@ -91,14 +92,19 @@ def _ranked(holders: tuple[Holder, ...]) -> tuple[Holder, ...]:
     return tuple(sorted(holders, key=lambda holder: holder.acceptance == "proposed"))
 
 
-def _holders(ties: Links, subject: str, requirement: str, kind: str, way: Chain, gaps: list[str]) -> tuple[Holder, ...]:
-    for scope in dict.fromkeys((requirement, "")):
-        duties = [duty for duty in ties.into(subject, kind) if duty.scope == scope]
-        gaps.extend(gap for duty in duties for gap in _absences(ties, duty))
-        found = tuple(_of_duty(ties, duty, party, way, chain) for duty in duties for party, chain in acting(ties, duty))
-        if found:
-            return found
-    return ()
+def _holders(ties: Links, subject: str, asked: Asked, kind: str, way: Chain, gaps: list[str]) -> tuple[Holder, ...]:
+    """Give who answers by the narrowest duties that take in what is asked, and add who of these or narrower cannot."""
+    duties = [duty for duty in ties.into(subject, kind) if asked.within(duty.scope)]
+    decided = narrowest(duty.scope for duty in duties if acting(ties, duty))
+    found: list[Holder] = []
+    for scope in in_order(duty.scope for duty in duties):
+        if any(scope != one and includes(scope, one) for one in decided):
+            continue
+        for duty in duties:
+            if duty.scope == scope:
+                gaps.extend(_absences(ties, duty))
+                found += [_of_duty(ties, duty, party, way, chain) for party, chain in acting(ties, duty)]
+    return tuple(found)
 
 
 def _absences(ties: Links, duty: Relation) -> Iterator[str]:
@@ -112,12 +118,12 @@ def _of_duty(ties: Links, duty: Relation, party: str, way: Chain, deputies: Chai
     return _holder(ties, duty, party, path, by="deputy" if deputies else "direct", subject=duty.target)
 
 
-def _delegates(ties: Links, holders: tuple[Holder, ...], requirement: str, gaps: list[str]) -> tuple[Holder, ...]:
+def _delegates(ties: Links, holders: tuple[Holder, ...], asked: Asked, gaps: list[str]) -> tuple[Holder, ...]:
     seen = {holder.party for holder in holders}
     found = list(holders)
     for holder in found:
         for relation in ties.out(holder.party, "delegates_to"):
-            if relation.target in seen or not covers(relation, requirement, holder.subject):
+            if relation.target in seen or not (asked.within(relation.scope) or relation.scope == holder.subject):
                 continue
             seen.add(relation.target)
             if reason := ties.absence(relation.target):

@@ -127,7 +127,7 @@ def _alone(ties: Links, duty: Relation) -> bool:
     without = replace(ties, gone=ties.gone | {duty.source})
     if duty.kind in _KINDS and answering(without, duty.target, duty.kind):
         return False
-    same = (one for one in ties.into(duty.target, duty.kind) if one.scope in ("", duty.scope))
+    same = (one for one in ties.into(duty.target, duty.kind) if covers(one, duty.scope))
     return (duty.kind not in _KINDS or duty.scope != "") and not any(acting(without, one) for one in same)
 
 

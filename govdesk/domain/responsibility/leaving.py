@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from govdesk.domain.records import Party, Relation, System
-from govdesk.domain.responsibility.links import DUTIES, Links, holds, in_life, links
+from govdesk.domain.responsibility.links import DUTIES, Links, covers, holds, in_life, links
 from govdesk.domain.responsibility.standing import acting
 from govdesk.domain.responsibility.times import STAND_INS
 from govdesk.domain.state import State
@@ -101,7 +101,7 @@ def _left(then: Links, duty: Relation) -> Left:
     others = [
         one
         for one in then.into(duty.target, duty.kind)
-        if one.source != duty.source and one.scope in ("", duty.scope) and not then.absence(one.source)
+        if one.source != duty.source and covers(one, duty.scope) and not then.absence(one.source)
     ]
     return Left(duty, instead, tuple(dict.fromkeys(one.source for one in others)))
 

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from govdesk.domain import words
 from govdesk.domain.records import Component, Organization, Party, Relation, System
 from govdesk.domain.said import day
+from govdesk.domain.scopes import includes
 from govdesk.domain.state import State
 
 Thing: TypeAlias = "Organization | Party | Component | System"
@@ -150,9 +151,9 @@ def acceptance(relation: Relation, on: date) -> str:
 NEED_ACCEPTANCE = frozenset({"accountable", "responsible", "approves", "oversees"})
 
 
-def covers(relation: Relation, requirement: str, subject: str = "") -> bool:
-    """Tell whether the scope of a relation takes in a requirement (or, for "", the whole) of a subject."""
-    return relation.scope in ("", requirement) or (subject != "" and relation.scope == subject)
+def covers(relation: Relation, scope: str, subject: str = "") -> bool:
+    """Tell whether the scope of a relation takes in another scope ("" is the whole) of a subject."""
+    return includes(relation.scope, scope) or (subject != "" and relation.scope == subject)
 
 
 def in_life(system: System, on: date) -> bool:

@@ -12,6 +12,7 @@ from govdesk.domain.responsibility.links import Links, acceptance, covers, in_li
 from govdesk.domain.responsibility.standing import acting
 from govdesk.domain.responsibility.steps import read_aloud
 from govdesk.domain.said import listed
+from govdesk.domain.scopes import includes, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ def owners(ties: Links) -> Iterator[Finding]:
     for id_, thing in sorted(ties.things.items()):
         if isinstance(thing, System) and checked(ties, id_) and (id_, "") not in held:
             severity, reason = weight(ties, id_)
-            says = f"Nobody is accountable for {ties.name(id_)}. {reason}"
+            whole = " as a whole" if any(target == id_ for target, _ in held) else ""
+            says = f"Nobody is accountable for {ties.name(id_)}{whole}. {reason}"
             yield Finding("G-01", severity, id_, says, "Assign one accountable party and let it accept.")
 
 
@@ -70,23 +72,23 @@ def two_owners(ties: Links) -> Iterator[Finding]:
                 "Shared accountability lets each point to the other. "
             )
             severity, reason = weight(ties, target)
-            mend = "Keep one, and end the others or make them responsible; or split the duty by requirement."
+            mend = "Keep one, and end the others or make them responsible; or split it by requirement, phase or region."
             related = (*holders, *(duty.id for duty in duties))
             yield Finding("G-02", severity, target, says + reason, mend, related)
 
 
 def _whole(ties: Links, target: str, scope: str) -> str:
-    return f"requirement {scope} of {ties.name(target)}" if scope else ties.name(target)
+    return f"{said(scope)} of {ties.name(target)}" if scope else ties.name(target)
 
 
 def idle(ties: Links) -> Iterator[Finding]:
-    """G-03: a thing and scope has somebody accountable, and nobody is responsible for that scope or the whole.
+    """G-03: a thing and scope has somebody accountable, and nobody is responsible for that scope or a wider one.
 
     A present party to whom an accountable one delegates counts as responsible.
     """
     working = standing(ties, "responsible")
     for (target, scope), duties in standing(ties, "accountable").items():
-        if (target, scope) in working or (target, "") in working:
+        if any(thing == target and includes(wide, scope) for thing, wide in working):
             continue
         if any(_delegated(ties, duty, scope) for duty in duties):
             continue

@@ -8,6 +8,7 @@ from govdesk.domain.records import Component, Organization, Party
 from govdesk.domain.responsibility.holders import Holder, Search
 from govdesk.domain.responsibility.links import Links, holds
 from govdesk.domain.said import day, listed
+from govdesk.domain.scopes import Asked, in_order, named, said, sort_of
 
 _PROPOSED = " (proposed, not accepted)"
 
@@ -19,24 +20,27 @@ def not_a_subject(ties: Links, subject: str) -> str:
     return f"{subject} is not in the register, so nobody can be named."
 
 
-def sentence(ties: Links, subject: str, requirement: str, search: Search) -> str:
+def sentence(ties: Links, subject: str, asked: Asked, search: Search) -> str:
     """Say the answer in one or two plain sentences, with day, name, title, document and acceptance."""
-    on, thing = day(ties.on), _thing(ties, subject, requirement)
+    on, thing = day(ties.on), named(ties.name(subject), asked)
     if not search.accountable:
         return f"On {on} nobody was accountable for {thing}.{_workers(search)}"
     if len(search.accountable) == 1:
-        return f"On {on} {_named(ties, search.accountable[0], subject, requirement)}."
-    held = "; ".join(_one_of(ties, holder, subject) for holder in search.accountable)
+        return f"On {on} {_named(ties, search.accountable[0], subject, asked)}."
+    held = "; ".join(_one_of(ties, holder, subject, asked) for holder in search.accountable)
     return f"On {on} {len(search.accountable)} parties were accountable for {thing}: {held}."
 
 
-def _one_of(ties: Links, holder: Holder, subject: str) -> str:
+def _one_of(ties: Links, holder: Holder, subject: str, asked: Asked) -> str:
     through = "" if holder.subject == subject else f" through {ties.name(holder.subject)}"
-    return f"{_who(ties, holder)}{through}{_source(holder)} ({_accepted(holder)})"
+    return f"{_who(ties, holder)}{through}{_decided(holder, asked)}{_source(holder)} ({_accepted(holder)})"
 
 
-def _thing(ties: Links, subject: str, requirement: str) -> str:
-    return f"requirement {requirement} of {ties.name(subject)}" if requirement else ties.name(subject)
+def _decided(holder: Holder, asked: Asked) -> str:
+    """Say by a duty of which scope a holder answers, where it is not the one that was asked for."""
+    if asked.scopes in ((), (holder.scope,)):
+        return ""
+    return f", by a duty for {said(holder.scope)}," if holder.scope else ", as part of the whole,"
 
 
 def _workers(search: Search) -> str:
@@ -46,13 +50,12 @@ def _workers(search: Search) -> str:
     return f" Responsible for the work: {names}."
 
 
-def _named(ties: Links, holder: Holder, subject: str, requirement: str) -> str:
+def _named(ties: Links, holder: Holder, subject: str, asked: Asked) -> str:
     role = "was named as accountable" if holder.acceptance == "proposed" else "was accountable"
     through = "" if holder.subject == subject else f" through {ties.name(holder.subject)}"
-    whole = ", as part of the whole," if requirement and not holder.scope else ""
     comma = "," if holder.title or holder.by == "deputy" else ""
-    thing = _thing(ties, subject, requirement)
-    return f"{_who(ties, holder)}{comma} {role} for {thing}{through}{whole}{_source(holder)}; {_accepted(holder)}"
+    thing = f"{named(ties.name(subject), asked)}{through}{_decided(holder, asked)}"
+    return f"{_who(ties, holder)}{comma} {role} for {thing}{_source(holder)}; {_accepted(holder)}"
 
 
 def _who(ties: Links, holder: Holder) -> str:
@@ -71,28 +74,39 @@ def _accepted(holder: Holder) -> str:
     return f"accepted on {day(holder.accepted_on)}{by}"
 
 
-def missing(ties: Links, subject: str, requirement: str, search: Search) -> Iterator[str]:
+def missing(ties: Links, subject: str, asked: Asked, search: Search) -> Iterator[str]:
     """Say which answer is missing altogether, or comes only through something else."""
-    thing, on = _thing(ties, subject, requirement), day(ties.on)
+    thing, on = named(ties.name(subject), asked), day(ties.on)
     if not search.accountable:
         yield f"Nobody is accountable for {thing} on {on}."
-        yield from _narrower(ties, subject, requirement)
+        yield from _narrower(ties, subject, asked)
     elif all(holder.subject != subject for holder in search.accountable):
         names = listed(list(dict.fromkeys(ties.name(holder.subject) for holder in search.accountable)), 3)
         yield f"Nobody has taken on {thing} itself; it is answered for through {names}."
     elif len({holder.party for holder in search.accountable}) > 1:
         names = listed([holder.name for holder in search.accountable])
         yield f"{len(search.accountable)} parties are accountable for {thing} at the same time: {names}."
+        yield from _unranked(search)
     if not search.responsible:
         yield f"Nobody is responsible for the work on {thing} on {on}."
     if isinstance(ties.things.get(subject), Component):
         yield from _upstream(ties, subject)
 
 
-def _narrower(ties: Links, subject: str, requirement: str) -> Iterator[str]:
-    scopes = sorted({duty.scope for duty in ties.into(subject, "accountable") if duty.scope not in ("", requirement)})
-    if scopes and not requirement:
-        yield f"Accountability is given for single requirements only: {listed(scopes, 5)}."
+def _narrower(ties: Links, subject: str, asked: Asked) -> Iterator[str]:
+    """Say for what else somebody is accountable; other requirements than the one asked for are no help."""
+    scopes = {duty.scope for duty in ties.into(subject, "accountable") if not asked.within(duty.scope)}
+    if asked.requirement:
+        scopes = {one for one in scopes if sort_of(one) != "requirement"}
+    if scopes:
+        yield f"Accountability is given only for {listed([said(one) for one in in_order(scopes)], 5)}."
+
+
+def _unranked(search: Search) -> Iterator[str]:
+    """Say that neither of two scopes goes before the other."""
+    scopes = in_order(holder.scope for holder in search.accountable)
+    if len(scopes) > 1:
+        yield f"The register does not say which goes first: the duty for {listed([said(one) for one in scopes])}."
 
 
 def _upstream(ties: Links, component: str) -> Iterator[str]:

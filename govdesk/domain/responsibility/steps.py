@@ -9,6 +9,7 @@ from datetime import date
 from govdesk.domain import words
 from govdesk.domain.records import Component, Organization, Party, Relation
 from govdesk.domain.responsibility.links import MADE_OF, Links, acceptance
+from govdesk.domain.scopes import short
 
 _VERBS = dict(words.RELATION_KINDS) | {
     "accountable": "is accountable for",
@@ -69,7 +70,7 @@ def spoken(kind: str) -> str:
 
 def read_aloud(ties: Links, relation: Relation) -> str:
     """Say a relation: "Ada Lovelace is accountable for Claims chatbot (for aia-14)"."""
-    scope = f" (for {relation.scope})" if relation.scope else ""
+    scope = f" (for {short(relation.scope)})" if relation.scope else ""
     return f"{ties.name(relation.source)} {spoken(relation.kind)} {ties.name(relation.target)}{scope}"
 
 

@@ -10,6 +10,8 @@ from govdesk.domain.responsibility import sentences
 from govdesk.domain.responsibility.holders import Holder, Search, found_on, through_users
 from govdesk.domain.responsibility.links import Links, links
 from govdesk.domain.responsibility.steps import Step
+from govdesk.domain.said import listed
+from govdesk.domain.scopes import WHOLE, Asked, in_order, said
 from govdesk.domain.state import State
 
 __all__ = ["Holder", "Step", "Who", "who", "who_among"]
@@ -29,34 +31,39 @@ class Who:
     path: tuple[Step, ...]
     gaps: tuple[str, ...]
     sentence: str
-    requirement: str = ""
+    asked: Asked = WHOLE
+
+    @property
+    def decided(self) -> str:
+        """Say by duties of which scopes somebody is accountable; "" where nobody is."""
+        return listed([said(one) for one in in_order(holder.scope for holder in self.accountable)])
 
 
-def who(state: State, subject: str, on: date, requirement: str = "") -> Who:
-    """Say who answers on a day for a system or component, as a whole or for one requirement.
+def who(state: State, subject: str, on: date, asked: Asked = WHOLE) -> Who:
+    """Say who answers on a day for a system or component, as a whole, for a requirement, in a phase or in a region.
 
-    A duty on the requirement goes before one on the whole. A component that nobody answers for is answered for through
-    what is made of it. A subject that the register does not know gives an answer that says so.
+    A narrower duty goes before a wider one, and none answers for more than its scope. A component that nobody holds
+    is answered for through what is made of it. A subject that the register does not know gives an answer that says so.
     """
-    return who_among(links(state, on), subject, requirement)
+    return who_among(links(state, on), subject, asked)
 
 
-def who_among(ties: Links, subject: str, requirement: str = "") -> Who:
+def who_among(ties: Links, subject: str, asked: Asked = WHOLE) -> Who:
     """Answer from relations that are indexed already; for many subjects on one day."""
     thing = ties.things.get(subject)
     if not isinstance(thing, (System, Component)):
         gap = sentences.not_a_subject(ties, subject)
-        return Who(subject, ties.on, (), (), (), (gap,), gap, requirement)
-    search = found_on(ties, subject, requirement)
+        return Who(subject, ties.on, (), (), (), (gap,), gap, asked)
+    search = found_on(ties, subject, asked)
     if isinstance(thing, Component) and not search.accountable:
-        search = search.joined(through_users(ties, subject, requirement))
-    return _answer(ties, subject, requirement, search)
+        search = search.joined(through_users(ties, subject, asked))
+    return _answer(ties, subject, asked, search)
 
 
-def _answer(ties: Links, subject: str, requirement: str, search: Search) -> Who:
-    gaps = (*sentences.missing(ties, subject, requirement, search), *search.gaps, *sentences.doubts(ties, search))
+def _answer(ties: Links, subject: str, asked: Asked, search: Search) -> Who:
+    gaps = (*sentences.missing(ties, subject, asked, search), *search.gaps, *sentences.doubts(ties, search))
     first = next(iter((*search.accountable, *search.responsible)), None)
     path = () if first is None else (*first.path, *first.escalation)
-    sentence = sentences.sentence(ties, subject, requirement, search)
+    sentence = sentences.sentence(ties, subject, asked, search)
     unique = tuple(dict.fromkeys(gaps))
-    return Who(subject, ties.on, search.accountable, search.responsible, path, unique, sentence, requirement)
+    return Who(subject, ties.on, search.accountable, search.responsible, path, unique, sentence, asked)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdesk.app.queries.responsibility import DutyRow, duties
+from govdesk.app.queries.parts import parts
+from govdesk.app.queries.responsibility import DutyRow, answer_tone, duties
 from govdesk.app.queries.says import told
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.entry import name_of
@@ -18,6 +19,7 @@ from govdesk.domain.responsibility.graph import nodes
 from govdesk.domain.responsibility.links import Links
 from govdesk.domain.responsibility.who import Who, who_among
 from govdesk.domain.said import count
+from govdesk.domain.scopes import short
 from govdesk.domain.truth import Truth
 from govdesk.domain.words import DONE_BY, RELATION_KINDS, label, values
 from govdesk.reports.content import (
@@ -57,6 +59,7 @@ _ROLES = (
     Column("Ours, by the rules", 1.7),
 )
 _CONCLUDED = {Truth.YES: "Yes", Truth.NO: "No", Truth.UNKNOWN: "Not known yet", None: "No pack says"}
+_PARTS = (Column("Part", 1.7), Column("Who answers", 7.4))
 _FEWEST, _FEWER = 4, 0.87
 """So many boxes are always drawn; so much smaller is each next try."""
 _MAKERS = (Column("Who", 2.4), Column("Does what", 3.4), Column("Since, until", 1.5), Column("Source", 2.4))
@@ -66,6 +69,7 @@ def people(snapshot: Snapshot, system: System) -> Iterator[Block]:
     """Write down who answers, by which path, who holds which duty, who stands upstream; then draw it."""
     answer = who_among(snapshot.ties, system.id)
     yield Text(line(told(snapshot, answer)), "lead")
+    yield from in_parts(snapshot, system.id)
     yield from path(answer)
     ties = snapshot.ties
     below = foundation_among(ties, snapshot.state, system.id)
@@ -112,6 +116,15 @@ def _role(ties: Links, one: RoleStanding) -> Iterator[Row]:
         yield Row((cell(one.label), cell("Not settled"), cell(""), cell(""), by_rules), f"{one.role}-open")
 
 
+def in_parts(snapshot: Snapshot, subject: str) -> Iterator[Block]:
+    """Say who answers for each phase and region, where duties are given so."""
+    found = parts(snapshot, subject)
+    if found:
+        yield Heading(3, "By phase and region")
+        rows = (Row((cell(strong(one.name)), cell(one.says, tone=answer_tone(one.answer))), subject) for one in found)
+        yield Table(_PARTS, tuple(rows))
+
+
 def path(answer: Who) -> Iterator[Block]:
     """Say where responsibility breaks, and each path from the subject to who answers and on upwards."""
     if answer.gaps:
@@ -132,7 +145,7 @@ def duty_row(snapshot: Snapshot, duty: DutyRow) -> Row:
     row = duty.relation
     record = snapshot.state.get(Relation, row.id)
     by = _accepted(snapshot, record) if record and record.accepted_on else ""
-    scope = small(f"for {row.scope}") if row.scope else ""
+    scope = small(f"for {short(row.scope)}") if row.scope else ""
     what = cell(f"{row.kind_label.capitalize()} {row.target_name}", scope)
     source = cell(row.document or small("No source"), code(row.id))
     who_ = cell(strong(row.source_name))

@@ -30,7 +30,7 @@ from govdesk.reports.content import (
 )
 from govdesk.reports.dossier.defects import FINDINGS, finding_row
 from govdesk.reports.dossier.opening import about
-from govdesk.reports.dossier.people import path
+from govdesk.reports.dossier.people import in_parts, path
 from govdesk.reports.footing import warned
 from govdesk.reports.meta import Meta
 from govdesk.reports.options import Options, meta_of
@@ -70,6 +70,7 @@ def _warned(meta: Meta, snapshot: Snapshot) -> Iterator[Block]:
 def _of_system(snapshot: Snapshot, system: str) -> Iterator[Block]:
     ties, answer, three = snapshot.ties, who_among(snapshot.ties, system), three_models(snapshot, system)
     yield Callout(answer_tone(answer), "Who answers", (line(told(snapshot, answer)),))
+    yield from in_parts(snapshot, system)
     yield from path(answer)
     *first, last = path_pictures(snapshot, answer)
     yield from first

@@ -11,6 +11,7 @@ from govdesk.domain.records import System
 from govdesk.domain.responsibility.holders import Holder
 from govdesk.domain.responsibility.who import Who, who_among
 from govdesk.domain.said import day
+from govdesk.domain.scopes import said
 from govdesk.reports.content import (
     Block,
     Callout,
@@ -98,7 +99,7 @@ def _pairs(snapshot: Snapshot, system: System, holder: Holder, meta: Meta) -> It
     yield "Accountable", cell(strong(holder.name), line(code(holder.party)))
     yield "Role", _known(", ".join(filter(None, (holder.title, deputy))))
     yield "Organization", cell(meta.organization)
-    scope = f"requirement {holder.scope} of " if holder.scope else ""
+    scope = f"{said(holder.scope)} of " if holder.scope else ""
     yield (
         "For",
         cell(line(scope, strong(system.name or system.id)), small(_short(system.purpose)), line(code(system.id))),
@@ -130,7 +131,7 @@ def _short(text: str) -> str:
 
 def _words(system: System, holder: Holder, meta: Meta) -> str:
     since = f"since {day(holder.since)}" if holder.since else "since a day not known"
-    scope = f"for requirement {holder.scope}" if holder.scope else "as a whole"
+    scope = f"for {said(holder.scope)}" if holder.scope else "as a whole"
     return (
         f"I answer to {meta.organization} for {system.name or system.id}, {scope}, {since}. I know its purpose, the "
         "requirements above and what the register says of it under this seal. Work may be done by others; the answer "

@@ -12,6 +12,7 @@ from govdesk.domain.responsibility.knowledge import PathEnd
 from govdesk.domain.responsibility.links import NEED_ACCEPTANCE, Links, acceptance
 from govdesk.domain.responsibility.standing import answered
 from govdesk.domain.said import listed
+from govdesk.domain.scopes import in_order, short
 from govdesk.reports.content import (
     Block,
     Cell,
@@ -60,14 +61,14 @@ def raci(ties: Links, subjects: Iterable[str]) -> Table:
 
 def _raci_rows(ties: Links, subject: str) -> Iterator[Row]:
     held = ties.into(subject, *(kind for part in _PARTS for kind in part))
-    for scope in sorted({one.scope for one in held} | {""}):
+    for scope in ("", *in_order({one.scope for one in held} - {""})):
         cells = []
         for part in _PARTS:
             tied = [one for one in held if one.kind in part and one.scope == scope]
             lines = tuple(_named(ties, one.source, acceptance(one, ties.on)) for one in tied)
             open_ = part == ("accountable",) and not scope and not answered(ties, subject, "accountable", "")
             cells.append(Cell(lines or ((line("Nobody"),) if open_ else ()), "bad" if open_ else ""))
-        yield Row((cell(strong(ties.name(subject)), small(f"for {scope}" if scope else "")), *cells), subject)
+        yield Row((cell(strong(ties.name(subject)), small(f"for {short(scope)}" if scope else "")), *cells), subject)
 
 
 def _named(ties: Links, party: str, accepted: str) -> Line:
@@ -91,7 +92,7 @@ def _accepted(snapshot: Snapshot, duty: DutyRow, tie: Relation) -> Row:
     row = duty.relation
     by = f" by {snapshot.ties.name(tie.accepted_by)}" if tie.accepted_by else ""
     on = f"on {day(tie.accepted_on)}{by}" if tie.accepted_on else ""
-    scope = f" for {row.scope}" if row.scope else ""
+    scope = f" for {short(row.scope)}" if row.scope else ""
     what = cell(strong(row.source_name), f"{row.kind_label.capitalize()} {row.target_name}{scope}")
     accepted = cell(duty.standing.says, small(on), tone=duty.standing.tone)
     return Row(

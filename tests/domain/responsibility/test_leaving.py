@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from graph_oracle import Oracle
+from graph_oracle import Oracle, takes
 from graph_states import DAYS, DUTIES, PARTIES, registers
 from hypothesis import given, strategies as st
 
@@ -50,7 +50,7 @@ def test_what_falls_open_is_what_nobody_answers_for(state: MemoryState, party: s
             one.source
             for one in now.holding()
             if (one.kind, one.target) == (left.duty.kind, left.duty.target)
-            and one.scope in ("", left.duty.scope)
+            and takes(one.scope, left.duty.scope)
             and one.source != party
             and then.present(one.source)
         }

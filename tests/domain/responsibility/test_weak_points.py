@@ -3,6 +3,7 @@
 from datetime import date
 from itertools import product
 
+from graph_oracle import takes
 from graph_states import DAYS
 from graph_weak import BETWEEN, DONE, HELD, MADE, weak_registers
 from graph_weak_oracle import Weak, acting
@@ -81,7 +82,7 @@ def test_no_deputy(state: MemoryState, on: date) -> None:
         if not oracle.present(person) or oracle.critical(subject) is False or oracle.lost_without(person, subject):
             continue
         rest = Weak(state, on, person)
-        same = [r for r in rest.duties(kind) if r.target == subject and r.scope in ("", duty.scope)]
+        same = [r for r in rest.duties(kind) if r.target == subject and takes(r.scope, duty.scope)]
         whole = kind in ("accountable", "responsible") and (not duty.scope or rest.held(subject, kind))
         if not same and not whole:
             expected.add(duty.id)

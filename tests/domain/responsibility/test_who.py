@@ -6,6 +6,7 @@ import pytest
 
 from govdesk.domain.records import Component, Organization, Party, Record, Relation, System
 from govdesk.domain.responsibility.who import Who, who
+from govdesk.domain.scopes import Asked
 from govdesk.domain.state import MemoryState
 
 ON = date(2026, 3, 14)
@@ -38,7 +39,7 @@ WORLD = (ORG, ADA, BEN, CLA, TEAM, MAKER, CHAT, MODEL, BASE)
 def ask(
     *relations: Relation, subject: str = "sys", requirement: str = "", world: Sequence[Record] = WORLD, on: date = ON
 ) -> Who:
-    return who(MemoryState([*world, *relations]), subject, on, requirement)
+    return who(MemoryState([*world, *relations]), subject, on, Asked(requirement))
 
 
 def test_the_sentence_names_day_name_title_document_and_acceptance() -> None:
@@ -105,7 +106,7 @@ def test_a_duty_on_the_requirement_goes_before_the_one_on_the_whole() -> None:
 
 def test_without_a_duty_on_the_whole_the_single_requirements_are_named() -> None:
     scoped = Relation("r4", "accountable", "cla", "sys", scope="q1")
-    assert "Accountability is given for single requirements only: q1." in ask(scoped).gaps
+    assert "Accountability is given only for requirement q1." in ask(scoped).gaps
 
 
 def test_a_holder_who_left_is_a_gap_and_a_deputy_answers() -> None:

@@ -7,16 +7,21 @@ from govdesk.domain.records import Party, Relation, System
 from govdesk.domain.responsibility.findings import responsibility_findings
 from govdesk.domain.responsibility.links import holds, in_life
 from govdesk.domain.responsibility.who import who
+from govdesk.domain.scopes import Asked
 from govdesk.domain.state import MemoryState
 
+asked = st.builds(
+    Asked, *(st.sampled_from(["", *some]) for some in (["q1"], ["operation", "data"], ["DE", "EU", "FR", "CH"]))
+)
 
-@given(registers(), st.sampled_from(DAYS), st.sampled_from([*COMPONENTS, *SYSTEMS]), st.sampled_from(["", "q1"]))
+
+@given(registers(), st.sampled_from(DAYS), st.sampled_from([*COMPONENTS, *SYSTEMS]), asked)
 @settings(max_examples=200)
 def test_every_path_leads_from_the_subject_to_the_holder_over_relations_that_hold(
-    state: MemoryState, on: date, subject: str, requirement: str
+    state: MemoryState, on: date, subject: str, question: Asked
 ) -> None:
-    answer = who(state, subject, on, requirement)
-    assert answer == who(state, subject, on, requirement)
+    answer = who(state, subject, on, question)
+    assert answer == who(state, subject, on, question)
     assert answer.sentence.endswith(".")
     for holder in (*answer.accountable, *answer.responsible):
         reached = {subject}

@@ -21,7 +21,7 @@ _TAKE = "Make somebody inside accountable for the system or for this part, and h
 
 def points(ties: Links, system: str, register: Licences) -> Iterator[Point]:
     """Go down from the system, nearest parts first: one point for each part."""
-    owners = tuple(one for one in found_on(ties, system, "").accountable if _took_on(ties, one))
+    owners = tuple(one for one in found_on(ties, system).accountable if _took_on(ties, one))
     for id_ in below(ties, system):
         yield _point(ties, id_, register, owners)
 
@@ -53,7 +53,7 @@ def _point(ties: Links, id_: str, register: Licences, owners: tuple[Holder, ...]
         return Point(id_, name, "unknown", tuple(says), f"Record the {listed(lacks)}.")
     if all(inside(ties, one.source) for one in made):
         return Point(id_, name, "covered", (*says, "It was made inside."))
-    own = tuple(one for one in found_on(ties, id_, "").accountable if _took_on(ties, one)) or owners
+    own = tuple(one for one in found_on(ties, id_).accountable if _took_on(ties, one)) or owners
     if not own:
         go = duty_place(id_, "accountable")
         return Point(id_, name, "open", (*says, "Nobody inside has taken on what its makers disclaim."), _TAKE, go)

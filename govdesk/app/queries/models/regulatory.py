@@ -16,6 +16,7 @@ from govdesk.domain.responsibility.holders import found_on
 from govdesk.domain.responsibility.knowledge import inside
 from govdesk.domain.responsibility.links import Links
 from govdesk.domain.said import count, day, listed
+from govdesk.domain.scopes import Asked
 from govdesk.domain.truth import Truth
 
 _NAMED = 4
@@ -153,7 +154,7 @@ def _unheld(ties: Links, system: str, duties: list[Assessed]) -> list[Assessed]:
 
 
 def _held(ties: Links, system: str, requirement: str) -> bool:
-    found = found_on(ties, system, requirement).accountable
+    found = found_on(ties, system, Asked(requirement)).accountable
     return any(one.acceptance == "accepted" and inside(ties, one.party) for one in found)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from govdesk.app.names import Named, find_named, kind_name, relation_words, title
+from govdesk.app.queries.parts import parts
 from govdesk.app.queries.responsibility import answer_tone, standing
 from govdesk.app.queries.says import told
 from govdesk.app.snapshot import Snapshot
@@ -18,8 +19,10 @@ from govdesk.domain.responsibility.links import DUTIES, holds
 from govdesk.domain.responsibility.steps import Step
 from govdesk.domain.responsibility.who import who_among
 from govdesk.domain.said import day
+from govdesk.domain.scopes import WHOLE, Asked
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.findings import Mender
+from govdesk.qt.pages.responsibility.asked_row import AskedRow
 from govdesk.qt.pages.responsibility.detail_forms import DetailForms
 from govdesk.qt.pages.responsibility.party_side import add_due
 from govdesk.qt.pages.responsibility.role_rows import RoleRow, role_rows
@@ -49,6 +52,7 @@ class Detail(DetailForms):
         """Start empty."""
         super().__init__(desk)
         self.path: tuple[Step, ...] = ()
+        self.asked = WHOLE
         self._mender = Mender(desk, self)
         self._mender.navigate.connect(self.navigate)
         self._mender.failed.connect(self.failed)
@@ -57,6 +61,7 @@ class Detail(DetailForms):
         """Show a system, component, party or organization; "" asks for one."""
         if subject != self.subject and not self.unsaved:
             self.setCurrentIndex(0)
+        self.asked = self.asked if subject == self.subject else WHOLE
         self._snapshot, self.subject, self.path = snapshot, subject, ()
         self._follow(snapshot)
         self._mender.look(snapshot)
@@ -106,12 +111,15 @@ class Detail(DetailForms):
             self.stack.add(row(button("Assign a duty…", lambda: self.ask_duty("accountable"), role="main"), record))
 
     def _add_answer(self, snapshot: Snapshot, subject: str) -> None:
-        answer = who_among(snapshot.ties, subject)
+        answer = who_among(snapshot.ties, subject, self.asked)
         self.stack.heading(f"Who answers on {day(snapshot.on)}")
+        self.asked_row = AskedRow(snapshot.ties, subject, self.asked, self._ask)
+        self.stack.add(self.asked_row)
         self.path = answer.path
         self._toned(answer_tone(answer), told(snapshot, answer))
         for holder in (*answer.accountable, *answer.responsible):
             self.stack.say(holder_words(snapshot.ties, holder), quiet=True)
+        self._add_parts(snapshot, subject)
         if answer.gaps:
             self.stack.heading("Missing or doubtful")
         for gap in answer.gaps:
@@ -121,6 +129,21 @@ class Detail(DetailForms):
         for number, step in enumerate(answer.path, 1):
             self.stack.say(self._mender.titles(f"{number}. {step.says}"))
             self.stack.say(source_words(step), quiet=True)
+
+    def _add_parts(self, snapshot: Snapshot, subject: str) -> None:
+        """Say who answers for each part, where duties are given in parts and the whole is asked for."""
+        found = parts(snapshot, subject) if self.asked == WHOLE else ()
+        if found:
+            self.stack.heading("By phase and region")
+        for one in found:
+            self._toned(answer_tone(one.answer), one.says)
+
+    def _ask(self, asked: Asked, sort: str) -> None:
+        """Ask for another phase or region; the choice that was used stays in hand."""
+        self.asked = asked
+        if self._snapshot is not None:
+            self.show_subject(self._snapshot, self.subject)
+            getattr(self.asked_row, sort).box.setFocus()
 
     def _toned(self, tone: Tone, text: str) -> None:
         self.stack.add(toned(self._desk.theme, tone, self._mender.titles(text)))

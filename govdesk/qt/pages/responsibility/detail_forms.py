@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from govdesk.app.names import find_named
+from govdesk.app.queries.parts import offered
 from govdesk.app.snapshot import Snapshot
 from govdesk.domain.records import Party, Relation, System
 from govdesk.domain.truth import Truth
@@ -138,9 +139,11 @@ class DetailForms(QStackedWidget):
 
 
 def _scopes(snapshot: Snapshot, subject: str) -> list[tuple[str, str]]:
+    """Offer phases, regions, and the requirements that apply to a system or may."""
+    narrow = offered(snapshot.ties, subject)
     if snapshot.state.get(System, subject) is None:
-        return []
-    return [
+        return narrow
+    return narrow + [
         (one.requirement.id, f"{one.requirement.cite}: {one.requirement.title}")
         for assessment in snapshot.assessments(subject)
         for one in assessment.requirements

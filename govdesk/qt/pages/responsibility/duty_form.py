@@ -30,14 +30,14 @@ class DutyForm(PartyForm):
         self.since = Day(desk.theme)
         self.until = Day(desk.theme, "No end")
         self.add("kind", FieldInfo("Duty", required=True), self.kind)
-        self.add("scope", FieldInfo("Scope", "One requirement, or the whole."), self.scope)
+        self.add("scope", FieldInfo("Scope", "The whole, one phase, region or requirement."), self.scope)
         self.add("since", FieldInfo("Since", "First day of the duty.", required=True), self.since)
         self.add("until", FieldInfo("Until", "Last day; empty while it goes on."), self.until)
         self.add("document", FieldInfo("Source", "The document, minutes or person that says so."), Line())
         self._grid.setRowStretch(self._grid.rowCount(), 1)
 
     def begin(self, state: State, values: Mapping[str, str], scopes: Pairs, *, moved: bool) -> None:
-        """Begin with some values and the requirements that the duty may be narrowed to.
+        """Begin with some values and what the duty may be narrowed to.
 
         moved: the duty is there already, so that only its holder, its days and its source are asked.
         """

@@ -108,9 +108,11 @@ class MatrixTab(QWidget):
         self._added = [(id_, name_of(snapshot.state, id_)) for id_, _ in self._added if snapshot.state.get(Party, id_)]
         self.adding.offer([one for one in offered(snapshot, self.shown) if one not in self._added])
         self.adding.put("")
-        what = f"{name_of(snapshot.state, system)}, by requirement" if system else "All systems, each as a whole"
+        what = f"{name_of(snapshot.state, system)}, by part" if system else "All systems, each as a whole"
         more = count(self.shown.narrower, "duty", "duties")
-        rest = f" {more} on single requirements: choose a system as the subject." if self.shown.narrower else ""
+        rest = (
+            f" {more} on single requirements or parts: choose a system as the subject." if self.shown.narrower else ""
+        )
         rest = " An empty row rests on who holds the whole." if system else rest
         self.title.setText(f"{what}, on {day(snapshot.on)}.{rest}")
         self._fill(*at)

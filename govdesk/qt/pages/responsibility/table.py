@@ -11,6 +11,7 @@ from govdesk.domain.findings import Severity
 from govdesk.domain.picture.picture import Picture, PictureEdge, PictureNode
 from govdesk.domain.records import Relation
 from govdesk.domain.responsibility.links import Links
+from govdesk.domain.scopes import short
 from govdesk.qt.graph import style
 from govdesk.qt.parts.dates import shown
 from govdesk.qt.parts.models import Column
@@ -55,7 +56,7 @@ def _edge_row(edge: PictureEdge, nodes: dict[str, PictureNode], relation: Relati
         words.label(words.RELATION_KINDS, edge.kind),
         target.id,
         target.title,
-        ", ".join(filter(None, (how, relation.scope))),
+        ", ".join(filter(None, (how, short(relation.scope)))),
         shown(relation.since),
         shown(relation.until),
         standing(ties, relation) if is_duty(relation) else None,

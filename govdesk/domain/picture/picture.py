@@ -67,7 +67,7 @@ class Picture:
     """Boxes and edges, each ordered by id, with their places.
 
     left_out: how many nodes were too many to show. labels: the room for the words of an edge, by edge id; an edge has
-    none where there is no room.
+    none where there is no room. within: the box that each node of a folded group is drawn in.
     """
 
     nodes: tuple[PictureNode, ...]
@@ -75,6 +75,7 @@ class Picture:
     layout: Layout
     left_out: int = 0
     labels: Mapping[str, Place] = field(default_factory=dict)
+    within: Mapping[str, str] = field(default_factory=dict)
 
 
 def picture(  # noqa: PLR0913 - what to draw, then how much of it
@@ -112,7 +113,7 @@ def picture(  # noqa: PLR0913 - what to draw, then how much of it
     routed = [Edge(edge.id, edge.source, edge.target) for edge in edges]
     layout = layered(sizes, routed, wide=_wide(sizes, len(edges)), before=before)
     labels = label_places(layout, {edge.id: edge.label for edge in edges}, measure)
-    return Picture(boxes, edges, layout, left_out, labels)
+    return Picture(boxes, edges, layout, left_out, labels, within)
 
 
 def _wide(boxes: list[Box], edges: int) -> float:

@@ -13,19 +13,23 @@ from govdesk.qt.graph import style
 from govdesk.qt.graph.near import Near
 from govdesk.qt.parts.theme import Theme
 
-_PAD, _MARK, _FAINT = 8.0, 15.0, 0.55
+_PAD, _MARK, _FAINT, _FRAME = 8.0, 15.0, 0.55, 7.0
 _DOT, _MOST_DOT = 5.0, 90.0
 """A mark seen from far away: pixels, and at most so much of the scene."""
 
 
 class NodeBox:
-    """One box: title, subtitle, and the mark of its worst finding. `near` is False while other nodes are looked at."""
+    """One box: title, subtitle, and the mark of its worst finding. `near` is False while other nodes are looked at.
+
+    found: a search has found it; it is marked until another search.
+    """
 
     def __init__(self, node: PictureNode, place: QRectF, theme: Theme) -> None:
         """Stand at a place of the layout."""
         self.node = node
         self.near = True
         self.chosen = False
+        self.found = False
         self.box = place
         self._theme = theme
 
@@ -41,7 +45,7 @@ class NodeBox:
     def paint(self, painter: QPainter, zoom: float) -> None:
         """Paint the box as it looks from near by."""
         ink = style.ink(self._theme.colours, self.node.kind)
-        painter.setOpacity(1.0 if self.near else _FAINT)
+        painter.setOpacity(1.0 if self.near or self.found else _FAINT)
         if self.chosen:
             self.paint_ring(painter, zoom)
         painter.setPen(ink.line)
@@ -58,6 +62,14 @@ class NodeBox:
         painter.setPen(QPen(QColor(self._theme.colours.accent), max(3.0, 2.0 / zoom)))
         curve = style.radius(self.node.kind) + 3
         painter.drawRoundedRect(self.box.adjusted(-3, -3, 3, 3), curve, curve)
+
+    def paint_found(self, painter: QPainter, zoom: float) -> None:
+        """Paint the broad frame of what a search has found, that can be seen from far away."""
+        room = max(_FRAME, _FRAME * 0.7 / zoom)
+        curve = style.radius(self.node.kind) + room
+        painter.setPen(QPen(self._theme.strong("warn"), max(1.5, 1.5 / zoom)))
+        painter.setBrush(self._theme.tint("warn"))
+        painter.drawRoundedRect(self.box.adjusted(-room, -room, room, room), curve, curve)
 
     def _paint_text(self, painter: QPainter, ink: style.Ink, zoom: float) -> None:
         if zoom < style.NEAR:
@@ -112,7 +124,11 @@ class Boxes:
 
     def paint(self, painter: QPainter, rect: QRectF, zoom: float) -> None:
         """Paint what lies in a part of the scene."""
-        seen = self._near_by.within(rect)
+        room = _FRAME / zoom
+        seen = self._near_by.within(rect.adjusted(-room, -room, room, room))
+        for one in seen:
+            if one.found:
+                one.paint_found(painter, zoom)
         if zoom >= style.FAR:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for one in seen:

@@ -61,6 +61,15 @@ class PictureScene(QGraphicsScene):
         self._path = path if self.chosen else ()
         self._highlight()
 
+    def mark(self, ids: frozenset[str]) -> bool:
+        """Mark what is found, and nothing else; say whether that changed anything."""
+        changed = [one for id_, one in self.items_by_id.items() if one.found is not (id_ in ids)]
+        for one in changed:
+            one.found = not one.found
+        if changed:
+            self.repaint_all()
+        return bool(changed)
+
     def hover(self, id_: str) -> None:
         """Point at a node: it and its neighbours stand out."""
         if id_ != self.hovered:

@@ -21,8 +21,8 @@ _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HELP = (
     "Tab goes from box to box, arrow keys follow the lines, Enter opens, plus and minus zoom, 0 shows everything, "
-    "Shift with arrow keys moves the picture. Shift and a drag from a party to a thing proposes a duty. The table "
-    "beside it says the same in rows."
+    "Shift with arrow keys moves the picture, Ctrl+F finds. Shift and a drag from a party to a thing proposes a duty. "
+    "The table beside it says the same in rows."
 )
 
 
@@ -80,6 +80,12 @@ class GraphView(ZoomView):
         if item is not None:
             self.ensureVisible(item.box, 40, 40)
             self.setAccessibleDescription(f"Selected: {style.says(item.node)}. {_HELP}")
+
+    def mark(self, ids: frozenset[str]) -> None:
+        """Mark the boxes that a search has found."""
+        if self.picture_scene.mark(ids):
+            self.resetCachedContent()
+            self.minimap.renew()
 
     def _choose_and_tell(self, id_: str) -> None:
         self.choose(id_)

@@ -21,7 +21,7 @@ _DOT, _MOST_DOT = 5.0, 90.0
 class NodeBox:
     """One box: title, subtitle, and the mark of its worst finding. `near` is False while other nodes are looked at.
 
-    found: a search has found it; it is marked until another search.
+    current: the keys go on from here, selected or not. found: a search has found it; it is marked until another search.
     """
 
     def __init__(self, node: PictureNode, place: QRectF, theme: Theme) -> None:
@@ -29,6 +29,7 @@ class NodeBox:
         self.node = node
         self.near = True
         self.chosen = False
+        self.current = False
         self.found = False
         self.box = place
         self._theme = theme
@@ -46,7 +47,7 @@ class NodeBox:
         """Paint the box as it looks from near by."""
         ink = style.ink(self._theme.colours, self.node.kind)
         painter.setOpacity(1.0 if self.near or self.found else _FAINT)
-        if self.chosen:
+        if self.chosen or self.current:
             self.paint_ring(painter, zoom)
         painter.setPen(ink.line)
         painter.setBrush(ink.ground)
@@ -57,9 +58,10 @@ class NodeBox:
         painter.setOpacity(1.0)
 
     def paint_ring(self, painter: QPainter, zoom: float) -> None:
-        """Paint the ring of what is selected."""
+        """Paint the ring of what is selected; it is dotted where one only stands on it."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self._theme.colours.accent), max(3.0, 2.0 / zoom)))
+        dots = Qt.PenStyle.SolidLine if self.chosen else Qt.PenStyle.DotLine
+        painter.setPen(QPen(QColor(self._theme.colours.accent), max(3.0, 2.0 / zoom), dots))
         curve = style.radius(self.node.kind) + 3
         painter.drawRoundedRect(self.box.adjusted(-3, -3, 3, 3), curve, curve)
 
@@ -139,7 +141,7 @@ class Boxes:
             self._paint_far(painter, kind, members)
         self._paint_marks(painter, seen, zoom)
         for one in seen:
-            if one.chosen:
+            if one.chosen or one.current:
                 one.paint_ring(painter, zoom)
 
     def _paint_far(self, painter: QPainter, kind: str, members: list[NodeBox]) -> None:

@@ -28,6 +28,7 @@ class PictureScene(QGraphicsScene):
         self.boxes = Boxes((), theme)
         self.edges = Edges((), theme)
         self.chosen = ""
+        self.picked: frozenset[str] = frozenset()
         self.hovered = ""
         self._path: tuple[Step, ...] = ()
         self._beside: dict[str, set[str]] = {}
@@ -45,7 +46,10 @@ class PictureScene(QGraphicsScene):
         room = QRectF(0, 0, picture.layout.width, picture.layout.height)
         self.setSceneRect(room.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
         self.hovered = ""
-        self.choose(self.chosen if self.chosen in self.items_by_id else "")
+        picked = self.picked & self.items_by_id.keys()
+        self.choose(self.chosen)
+        if len(picked) > 1:
+            self.pick(picked)
 
     def _link(self, picture: Picture) -> None:
         self._beside = {node.id: set() for node in picture.nodes}
@@ -57,9 +61,19 @@ class PictureScene(QGraphicsScene):
 
     def choose(self, id_: str, path: tuple[Step, ...] = ()) -> None:
         """Select a node, or nothing with ""; a node that is not there selects nothing. `path` stands out with it."""
-        self.chosen = id_ if id_ in self.items_by_id else ""
+        self.chosen, self.picked = id_ if id_ in self.items_by_id else "", frozenset()
         self._path = path if self.chosen else ()
         self._highlight()
+
+    def pick(self, ids: frozenset[str], current: str = "") -> None:
+        """Select several nodes; the keys go on from the current one, by default from where they were."""
+        self.picked, self._path = ids, ()
+        self.chosen = current or self.chosen or min(ids, default="")
+        self._highlight()
+
+    def toggled(self, id_: str) -> frozenset[str]:
+        """Give what is selected once a node was added, or taken away where it was selected already."""
+        return (self.picked or frozenset({self.chosen} - {""})) ^ {id_}
 
     def mark(self, ids: frozenset[str]) -> bool:
         """Mark what is found, and nothing else; say whether that changed anything."""
@@ -77,17 +91,17 @@ class PictureScene(QGraphicsScene):
             self._highlight()
 
     def _highlight(self) -> None:
-        centre = self.hovered or self.chosen
-        path = self._path if centre == self.chosen else ()
+        held = frozenset({self.hovered or self.chosen} - {""}) if self.hovered or not self.picked else self.picked
+        path = self._path if held == {self.chosen} else ()
         near = None
-        if centre and len(self.items_by_id) <= _MANY:
-            near = (
-                self._beside.get(centre, set()) | {centre} | {end for one in path for end in (one.source, one.target)}
-            )
+        if held and len(self.items_by_id) <= _MANY:
+            near = held.union(*(self._beside.get(id_, set()) for id_ in held))
+            near |= {end for one in path for end in (one.source, one.target)}
         for id_, item in self.items_by_id.items():
-            item.near, item.chosen = near is None or id_ in near, id_ == self.chosen
-        beside = self._edges_of.get(centre, set()) | {one.relation for one in path}
-        self.edges.near = frozenset(beside) if centre else None
+            item.near, item.chosen = near is None or id_ in near, id_ in (self.picked or {self.chosen})
+            item.current = id_ == self.chosen
+        beside = {one.relation for one in path}.union(*(self._edges_of.get(id_, set()) for id_ in held))
+        self.edges.near = frozenset(beside) if held else None
         self.repaint_all()
 
     def node_at(self, point: QPointF) -> str:

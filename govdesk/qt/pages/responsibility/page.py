@@ -15,6 +15,7 @@ from govdesk.qt.page import Page
 from govdesk.qt.pages.responsibility.changes_tab import ChangesTab
 from govdesk.qt.pages.responsibility.day_steps import DaySteps
 from govdesk.qt.pages.responsibility.detail import Detail
+from govdesk.qt.pages.responsibility.export import export
 from govdesk.qt.pages.responsibility.matrix_tab import MatrixTab
 from govdesk.qt.pages.responsibility.pane import PicturePane
 from govdesk.qt.pages.responsibility.table import TwinRow
@@ -101,7 +102,11 @@ class ResponsibilityPage(Page):
         self.reach.edited.connect(self._draw)
         self.sieve.changed.connect(self._draw)
         self.steps.viewed.connect(lambda: self.show_snapshot(self._given) if self._given else None)
+        self.sieve.repicked.connect(lambda: self._draw(fit=True))
         self.view.chosen.connect(self.look)
+        self.view.picked.connect(self._look_at_several)
+        self.detail.several.shown.connect(lambda how: self.sieve.pick(how, frozenset(self.detail.several.ids)))
+        self.detail.several.exported.connect(self._export)
         self.view.opened.connect(lambda id_: self.look(id_, focus=True))
         self.view.edge_chosen.connect(self.pane.stand_on_edge)
         self.view.drawn.connect(self._propose)
@@ -158,7 +163,7 @@ class ResponsibilityPage(Page):
         """Look at a subject; with `focus` the picture is drawn around it."""
         if self._snapshot is not None and self.sieve.reveal(self._snapshot.ties, id_):
             self._draw()
-        if focus and id_ != self._focus:
+        if focus and (self.sieve.widen() or id_ != self._focus):
             self._focus = id_
             self.subject.put(id_)
             self._draw(fit=True)
@@ -167,14 +172,18 @@ class ResponsibilityPage(Page):
     def _draw(self, *, fit: bool = False) -> None:
         if self._snapshot is None:
             return
-        self.reach.setVisible(bool(self._focus))
+        self.reach.setVisible(bool(self._focus or self.sieve.shown().around))
         self.whole.setEnabled(bool(self._focus))
         around = self.subject.box.currentText() if self._focus else ""
         self.pane.draw(self._snapshot, self._focus, int(self.reach.text()), around, fit=fit)
 
     def _follow(self) -> None:
         """Say of what is looked at what the picture says."""
-        self._show(self.detail.subject or self._focus)
+        several = self.view.picture_scene.picked
+        if several:
+            self._look_at_several(several)
+        else:
+            self._show(self.detail.subject or self._focus)
         self._fill_tab()
 
     def _fill_tab(self) -> None:
@@ -195,6 +204,15 @@ class ResponsibilityPage(Page):
         party = self._snapshot.state.get(Party, id_) is not None
         self.three.ask(self._snapshot, self._focus if party else id_)
         self.view.choose(id_, self.detail.path)
+
+    def _look_at_several(self, ids: frozenset[str]) -> None:
+        if self._snapshot is not None:
+            self.sieve.look(self._snapshot.ties, "", focused=bool(self._focus))
+            self.detail.show_several(self._snapshot, ids)
+
+    def _export(self) -> None:
+        if self._snapshot is not None:
+            export(self.desk, self._snapshot, frozenset(self.detail.several.ids), self)
 
     def _propose(self, source: str, target: str) -> None:
         """Ask for the duty that a line was drawn for."""

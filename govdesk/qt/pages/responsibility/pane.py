@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -61,6 +61,9 @@ class PicturePane(QWidget):
         layout.addWidget(self.says)
 
     def _connect(self) -> None:
+        self._rows_picked = QTimer(self, singleShot=True, interval=0)  # after the row that one stands on was looked at
+        self._rows_picked.timeout.connect(self._pick_rows)
+        self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self._rows_picked.start())
         self.finder.marked.connect(self.view.mark)
         self.finder.wanted.connect(self._go)
         self.finder.left.connect(lambda: self.tabs.currentWidget().setFocus())
@@ -84,7 +87,7 @@ class PicturePane(QWidget):
         self._picture = made
         self.view.show_picture(made, fit=fit)
         self.rows.show(twin_rows(made, ties))
-        self.says.setText(picture_words(made, snapshot, around))
+        self.says.setText(picture_words(made, snapshot, around, shown))
         self.finder.look_in(made, ties)
         self.drawn.emit()
 
@@ -113,6 +116,13 @@ class PicturePane(QWidget):
             self.table.blockSignals(True)  # the row stands for what was found, not for its other end
             self.table.stand_on(self.rows.find(lambda row: id_ in {row.source, row.target}))
             self.table.blockSignals(False)
+
+    def _pick_rows(self) -> None:
+        """Select what several rows of the table name, as in the picture."""
+        numbers = [index.row() for index in self.table.selectionModel().selectedRows()]
+        rows = [row for row in map(self.rows.row, numbers) if row is not None]
+        if len(rows) > 1 and self.table.hasFocus():
+            self.view.pick(frozenset({end for row in rows for end in (row.source, row.target)} - {""}))
 
     def stand_on_edge(self, id_: str) -> None:
         """Stand on the row of an edge."""

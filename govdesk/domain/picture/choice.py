@@ -10,7 +10,7 @@ from govdesk.domain.records import Party
 from govdesk.domain.responsibility.graph import Node
 from govdesk.domain.responsibility.links import MADE_OF, Links
 
-LIMIT = 150
+LIMIT, EVERYTHING = 150, 1_000_000
 BOTH, UPSTREAM, DOWNSTREAM = "", "up", "down"
 
 
@@ -73,6 +73,13 @@ def chosen(  # noqa: PLR0913, PLR0917 - where to look, then how much of it
     if not centre and len(wanted) <= limit:
         return frozenset(wanted), 0
     return frozenset(wanted[:limit]), max(len(wanted) - limit, 0)
+
+
+def how_many(
+    ties: Links, every: tuple[Node, ...], focus: str, depth: int, findings: tuple[Finding, ...], shown: Shown = ALL
+) -> int:
+    """Count the nodes that a picture without a limit shows."""
+    return len(chosen(ties, every, focus, depth, findings, EVERYTHING, shown)[0])
 
 
 def _rest(ties: Links, every: tuple[Node, ...], found: list[str]) -> list[str]:

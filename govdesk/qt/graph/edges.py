@@ -89,7 +89,7 @@ class Edges:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for kind, path in self._by_kind(step).items():
-            painter.setPen(QPen(style.edge_colour(self._theme.colours, kind), 0))
+            painter.setPen(QPen(style.faint(self._theme.colours, style.edge_colour(self._theme.colours, kind)), 0))
             painter.drawPath(path)
 
     def _is_near(self, shape: EdgeShape) -> bool:

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from govdesk.domain.picture.picture import Picture, PictureEdge
 from govdesk.domain.responsibility.steps import Step
+from govdesk.qt.graph import style
 from govdesk.qt.graph.boxes import Boxes, NodeBox
 from govdesk.qt.graph.edges import Edges, EdgeShape
+from govdesk.qt.graph.signs import Signs
 from govdesk.qt.parts.theme import Theme
 
 _MARGIN = 60.0
@@ -27,6 +29,7 @@ class PictureScene(QGraphicsScene):
         self.items_by_id: dict[str, NodeBox] = {}
         self.boxes = Boxes((), theme)
         self.edges = Edges((), theme)
+        self.signs = Signs({}, {}, theme)
         self.chosen = ""
         self.picked: frozenset[str] = frozenset()
         self.hovered = ""
@@ -43,6 +46,7 @@ class PictureScene(QGraphicsScene):
         self.boxes = Boxes(self.items_by_id.values(), self._theme)
         self.edges = Edges(_shapes(picture), self._theme)
         self._link(picture)
+        self.signs = Signs(self.items_by_id, self._edges_of, self._theme)
         room = QRectF(0, 0, picture.layout.width, picture.layout.height)
         self.setSceneRect(room.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
         self.hovered = ""
@@ -81,7 +85,7 @@ class PictureScene(QGraphicsScene):
         for one in changed:
             one.found = not one.found
         if changed:
-            self.repaint_all()
+            self._highlight()
         return bool(changed)
 
     def hover(self, id_: str) -> None:
@@ -102,7 +106,13 @@ class PictureScene(QGraphicsScene):
             item.current = id_ == self.chosen
         beside = {one.relation for one in path}.union(*(self._edges_of.get(id_, set()) for id_ in held))
         self.edges.near = frozenset(beside) if held else None
+        self.signs.put_first(self._named(held), alone=bool(held) and near is not None)
         self.repaint_all()
+
+    def _named(self, held: frozenset[str]) -> list[str]:
+        """List whose names come first: what is looked at, what a search has found, what is beside that."""
+        found = [id_ for id_, item in self.items_by_id.items() if item.found]
+        return [*sorted(held), *found, *sorted(set().union(*(self._beside.get(id_, set()) for id_ in held)))]
 
     def node_at(self, point: QPointF) -> str:
         """Find the node under a point of the scene; "" where there is none."""
@@ -135,6 +145,8 @@ class PictureScene(QGraphicsScene):
         zoom = painter.worldTransform().m11()
         self.edges.paint(painter, QRectF(rect), zoom)
         self.boxes.paint(painter, QRectF(rect), zoom)
+        if zoom < style.NEAR:
+            self.signs.paint(painter, QRectF(rect), zoom)
         painter.restore()
 
 

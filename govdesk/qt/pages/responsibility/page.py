@@ -59,7 +59,7 @@ class ResponsibilityPage(Page):
         more = ((self.three, "Three models"), (self.matrix, "RACI"), (self.changes, "Changes"))
         self.pane = PicturePane(desk, more)
         self.tabs, self.view, self.table, self.rows = self.pane.tabs, self.pane.view, self.pane.table, self.pane.rows
-        self.sieve, self.slide, self.says = self.pane.sieve, self.pane.slide, self.pane.says
+        self.sieve, self.slide, self.says = self.pane.sieve, self.pane.slide, self.pane.saying.says
         self._arrange()
         self._connect()
 

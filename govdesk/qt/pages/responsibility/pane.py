@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from govdesk.domain.picture.picture import Picture, picture
+from govdesk.domain.picture.choice import EVERYTHING, LIMIT
 from govdesk.qt.desk import Desk
-from govdesk.qt.graph import style
 from govdesk.qt.graph.view import GraphView
 from govdesk.qt.pages.responsibility.day_slide import DaySlide
+from govdesk.qt.pages.responsibility.drawing import Drawing, Drawn, Wanted
 from govdesk.qt.pages.responsibility.find_bar import FindBar
+from govdesk.qt.pages.responsibility.saying import Saying
 from govdesk.qt.pages.responsibility.sieve import Sieve
-from govdesk.qt.pages.responsibility.table import COLUMNS, TwinRow, twin_rows
+from govdesk.qt.pages.responsibility.table import COLUMNS, TwinRow
 from govdesk.qt.pages.responsibility.tabs import PictureTabs
 from govdesk.qt.pages.responsibility.words import picture_words
 from govdesk.qt.parts.models import Rows
 from govdesk.qt.parts.table import Table
-from govdesk.qt.parts.theme import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from govdesk.app.snapshot import Snapshot
+    from govdesk.domain.picture.picture import Picture
 
 
 class PicturePane(QWidget):
@@ -38,6 +40,8 @@ class PicturePane(QWidget):
         """Take the tabs that show the same relations in another way, with their names."""
         super().__init__()
         self._picture: Picture | None = None
+        self._asked: Wanted | None = None
+        self._whole = False
         self.slide = DaySlide(desk)
         self.sieve = Sieve()
         self.view = GraphView(desk.theme)
@@ -45,7 +49,8 @@ class PicturePane(QWidget):
         self.table = Table(self.rows, "Relations in the picture", lines=2)
         self.finder = FindBar(desk.theme)
         self.tabs = PictureTabs(self.view, self.table, desk.theme, self.seek, more)
-        self.says = label("", "small", role="muted")
+        self.saying = Saying()
+        self.drawing = Drawing(desk, self)
         self._arrange()
         self._connect()
 
@@ -58,12 +63,16 @@ class PicturePane(QWidget):
         below.addWidget(self.sieve)
         below.addWidget(self.slide, 1)
         layout.addLayout(below)
-        layout.addWidget(self.says)
+        layout.addWidget(self.saying)
 
     def _connect(self) -> None:
         self._rows_picked = QTimer(self, singleShot=True, interval=0)  # after the row that one stands on was looked at
         self._rows_picked.timeout.connect(self._pick_rows)
         self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self._rows_picked.start())
+        self.drawing.ready.connect(self._show)
+        self.drawing.begun.connect(self.saying.show_busy)
+        self.saying.whole.connect(self._show_all)
+        self.saying.cancelled.connect(lambda: self._show_all(False))
         self.finder.marked.connect(self.view.mark)
         self.finder.wanted.connect(self._go)
         self.finder.left.connect(lambda: self.tabs.currentWidget().setFocus())
@@ -79,22 +88,36 @@ class PicturePane(QWidget):
             shortcut.activated.connect(calls)
 
     def draw(self, snapshot: Snapshot, focus: str, reach: int, around: str, *, fit: bool) -> None:
-        """Draw the relations of a day, all or around a focus; `fit` shows it as at the start."""
+        """Draw the relations of a day, all or around a focus; `fit` shows it as at the start. `drawn` follows."""
         before = None if fit or self._picture is None else self._picture.layout
-        found, shown, ties = snapshot.findings(), self.sieve.shown(), snapshot.ties
-        day = (snapshot.state, snapshot.on)  # the picture and its rows must be of one moment
-        made = picture(*day, focus, reach, found, measure=style.measure, shown=shown, before=before, ties=ties)
-        self._picture = made
-        self.view.show_picture(made, fit=fit)
-        self.rows.show(twin_rows(made, ties))
-        self.says.setText(picture_words(made, snapshot, around, shown))
-        self.finder.look_in(made, ties)
+        limit = EVERYTHING if self._whole else LIMIT
+        self._asked = Wanted(snapshot, focus, reach, around, self.sieve.shown(), limit, fit, before)
+        self.drawing.ask(self._asked)
+
+    def _show_all(self, on: bool) -> None:
+        """Draw all boxes, or no more than can be read at once."""
+        self._whole = on
+        if self._asked is not None:
+            limit = EVERYTHING if on else LIMIT
+            self.drawing.ask(replace(self._asked, limit=limit, fit=True, before=None))
+
+    def _show(self, wanted: Wanted, made: Drawn) -> None:
+        """Show what was drawn; a large picture is shown whole."""
+        self._picture = made.picture
+        self.view.show_picture(made.picture, fit=wanted.fit)
+        boxes = len(made.picture.nodes)
+        if wanted.fit and boxes > LIMIT:
+            self.view.fit()
+        self.rows.show(made.rows)
+        words = picture_words(made.picture, wanted.snapshot, wanted.around, wanted.shown)
+        self.saying.show_words(words, boxes, made.picture.left_out)
+        self.finder.look_in(made.picture, wanted.snapshot.ties)
         self.drawn.emit()
 
     def follow_tab(self) -> None:
         """Show what belongs to the picture only beside it or its twin."""
         mine = self.tabs.currentWidget() in (self.view, self.table)
-        for part in (self.says, self.sieve):
+        for part in (self.saying, self.sieve):
             part.setVisible(mine)
         if not mine and not self.finder.isHidden():
             self.finder.leave()

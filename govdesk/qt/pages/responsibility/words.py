@@ -12,7 +12,7 @@ from govdesk.domain.responsibility.links import DUTIES, Links, holds
 from govdesk.domain.responsibility.who import Holder, Step
 from govdesk.domain.said import count, day
 
-_LEFT_OUT = " {} more are left out: choose a subject to see what is around it."
+_LEFT_OUT = " {:,} more are left out: choose a subject to see what is around it."
 _NOT_YET = " Nothing was recorded by that day. What is known now of that day can be chosen above."
 _NOT_THEN = " It was not recorded by that day. What is known now of that day can be chosen above."
 _HIDDEN = " All of it is hidden: show all again, or the kinds that are hidden."

@@ -11,6 +11,8 @@ from govdesk.domain.responsibility.graph import Node
 from govdesk.domain.responsibility.links import MADE_OF, Links
 
 LIMIT, EVERYTHING = 150, 1_000_000
+_ROOM_EACH = 2
+"""Of a picture that is cut, systems take half, so that it also shows what is around them."""
 BOTH, UPSTREAM, DOWNSTREAM = "", "up", "down"
 
 
@@ -67,7 +69,7 @@ def chosen(  # noqa: PLR0913, PLR0917 - where to look, then how much of it
         starts = [node.id for node in every if node.id in centre]
         wanted = _spread(ties, starts, depth, seen, shown.way)
     else:
-        starts = _systems(every, findings)
+        starts = _systems(every, findings)[: max(limit // _ROOM_EACH, 1)]
         wanted = [*_spread(ties, starts, len(every), seen)]
         wanted += _rest(ties, every, wanted)
     if not centre and len(wanted) <= limit:

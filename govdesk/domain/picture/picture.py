@@ -95,10 +95,10 @@ def picture(  # noqa: PLR0913 - what to draw, then how much of it
 ) -> Picture:
     """Draw the graph of a day: all of it, or what lies within `depth` relations of the focus.
 
-    More than `limit` nodes are cut: without a focus systems with findings, other systems and then their neighbours come
+    More than `limit` nodes are cut: without a focus the systems with the worst findings and their neighbours come
     first, with one the nearest. A focus that is not in the graph gives an empty picture. before: its boxes keep their
-    places as far as can be. watch: called now and then, as in `layered`.
-    ties: the relations of that day, where they are indexed already.
+    places as far as can be. watch: called now and then, as in `layered`. ties: the relations of that day, where they
+    are indexed already.
     """
     ties, found = links(state, on) if ties is None else ties, tuple(findings)
     every = nodes(ties)

@@ -156,8 +156,7 @@ def _shapes(picture: Picture) -> list[EdgeShape]:
 
 def _shape(picture: Picture, edge: PictureEdge) -> EdgeShape:
     room = picture.labels.get(edge.id)
-    points = tuple(QPointF(point.x, point.y) for point in picture.layout.routes[edge.id])
-    return EdgeShape(edge, points, None if room is None else QRectF(*room))
+    return EdgeShape(edge, picture.layout.routes[edge.id], None if room is None else QRectF(*room))
 
 
 def _cost(way: QPointF, dx: int, dy: int) -> float | None:

@@ -10,7 +10,7 @@ from govdesk.domain.picture.picture import Picture
 from govdesk.domain.records import Party, Relation
 from govdesk.domain.responsibility.links import DUTIES, Links, holds
 from govdesk.domain.responsibility.who import Holder, Step
-from govdesk.domain.said import count, day
+from govdesk.domain.said import day
 
 _LEFT_OUT = " {:,} more are left out: choose a subject to see what is around it."
 _NOT_YET = " Nothing was recorded by that day. What is known now of that day can be chosen above."
@@ -76,5 +76,6 @@ def picture_words(drawn: Picture, snapshot: Snapshot, around: str, shown: Shown)
     empty = "" if drawn.nodes else (_NOT_YET if snapshot.past else _EMPTY)
     empty = _NOT_THEN if empty and around else empty
     empty = _HIDDEN if empty and (shown.narrowed or shown.hidden) else empty
-    counts = f"{count(len(drawn.nodes), 'box', 'boxes')} and {count(len(drawn.edges), 'relation')}"
+    boxes, lines = len(drawn.nodes), len(drawn.edges)
+    counts = f"{boxes:,} {'box' if boxes == 1 else 'boxes'} and {lines:,} {'relation' if lines == 1 else 'relations'}"
     return f"{counts} {place}, as of {day(snapshot.on)}.{left}{empty}"

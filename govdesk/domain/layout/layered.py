@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from govdesk.domain.layout.keep import Stood, keep, kept_rows
 from govdesk.domain.layout.layers import closed, layers
-from govdesk.domain.layout.net import build
+from govdesk.domain.layout.net import Watch, build, unwatched
 from govdesk.domain.layout.parts import arrange
 from govdesk.domain.layout.place import across
 from govdesk.domain.layout.route import Plan, routes, rows
@@ -67,12 +67,19 @@ class Layout:
     height: float
 
 
-def layered(boxes: Iterable[Box], edges: Iterable[Edge], *, wide: float = 0.0, before: Layout | None = None) -> Layout:
+def layered(
+    boxes: Iterable[Box],
+    edges: Iterable[Edge],
+    *,
+    wide: float = 0.0,
+    before: Layout | None = None,
+    watch: Watch = unwatched,
+) -> Layout:
     """Place boxes so that none overlap, and route edges so that none runs through a box that is not its end.
 
     wide: break layers whose boxes take up more width than this into rows, 0 for never. before: keep to this layout of
-    much the same graph; where too much is new it is not looked at. Box ids must differ, and so must edge ids; an edge
-    whose end is no box raises KeyError.
+    much the same graph; where too much is new it is not looked at. Box ids must differ, and so must edge
+    ids; an edge whose end is no box raises KeyError. watch: called now and then.
     """
     placed = sorted(boxes, key=lambda box: box.id)
     number = {box.id: place for place, box in enumerate(placed)}
@@ -82,10 +89,10 @@ def layered(boxes: Iterable[Box], edges: Iterable[Edge], *, wide: float = 0.0, b
     heights = [box.height for box in placed]
     if before is not None and _much_the_same(placed, before):
         stood = _stood(placed, drawn, before)
-        net = build(widths, closed(kept_rows(levels, stood)), pairs)
+        net = build(widths, closed(kept_rows(levels, stood)), pairs, watch)
         x = keep(net, stood)
     else:
-        net = build(widths, closed(staggered(widths, levels, pairs, wide)) if wide else levels, pairs)
+        net = build(widths, closed(staggered(widths, levels, pairs, wide, watch)) if wide else levels, pairs, watch)
         arrange(net)
         x = across(net)
     plan = Plan(net, rows(net, heights), x, heights, pairs)

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TypeAlias
+
+Watch: TypeAlias = Callable[[], None]
+"""Called again and again while a layout is worked out. Whoever wants it to stop raises here."""
 
 LANE = 10.0
 _NARROW = 2.0
 _MANY = 1_000
 """With more edges than this, lanes are narrow: a wide picture of empty lanes cannot be read."""
+
+
+def unwatched() -> None:
+    """Let a layout be worked out to its end."""
 
 
 @dataclass(slots=True)
@@ -26,15 +35,17 @@ class Net:
     up: list[list[int]] = field(default_factory=list)
     down: list[list[int]] = field(default_factory=list)
     chains: dict[int, list[int]] = field(default_factory=dict)
+    watch: Watch = unwatched
 
 
-def build(widths: list[float], layer: list[int], edges: list[tuple[int, int]]) -> Net:
+def build(widths: list[float], layer: list[int], edges: list[tuple[int, int]], watch: Watch = unwatched) -> Net:
     """Build the net of boxes (width and layer by number) and edges; edges within one layer are left to the router."""
     count = max(layer, default=-1) + 1
-    net = Net(list(widths), list(layer), [[] for _ in range(count)], len(widths))
+    net = Net(list(widths), list(layer), [[] for _ in range(count)], len(widths), watch=watch)
     net.up, net.down = [[] for _ in widths], [[] for _ in widths]
     lane = LANE if len(edges) <= _MANY else _NARROW
     for number, (source, target) in enumerate(edges):
+        watch()
         if layer[source] != layer[target]:
             top, bottom = (source, target) if layer[source] < layer[target] else (target, source)
             net.chains[number] = _chain(net, top, bottom, lane)

@@ -151,6 +151,7 @@ def _sweep(net: Net, position: list[int], *, downwards: bool, mirrored: bool) ->
     neighbours = net.up if downwards else net.down
     side = -1 if mirrored else 1
     for layer in net.layers[1:] if downwards else net.layers[-2::-1]:
+        net.watch()
         keys = {node: _median(neighbours[node], position) for node in layer if neighbours[node]}
         following = iter(sorted(keys, key=lambda node: (keys[node], side * position[node])))
         layer[:] = [next(following) if node in keys else node for node in layer]

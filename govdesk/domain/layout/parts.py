@@ -41,7 +41,13 @@ def connected(net: Net) -> list[list[int]]:
 def _alone(net: Net, part: list[int]) -> Net:
     """Make a net of one part, its nodes numbered anew in their order; routes are not asked of it."""
     number = {node: place for place, node in enumerate(part)}
-    alone = Net([net.widths[node] for node in part], [net.layer[node] for node in part], [[] for _ in net.layers], 0)
+    alone = Net(
+        [net.widths[node] for node in part],
+        [net.layer[node] for node in part],
+        [[] for _ in net.layers],
+        0,
+        watch=net.watch,
+    )
     alone.up = [[number[other] for other in net.up[node]] for node in part]
     alone.down = [[number[other] for other in net.down[node]] for node in part]
     for node, layer in enumerate(alone.layer):

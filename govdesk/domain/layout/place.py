@@ -42,6 +42,7 @@ def offsets(net: Net, layer: list[int]) -> list[float]:
 
 
 def _settle(net: Net, row: int, offset: list[float], x: list[float], *, both: bool, downwards: bool) -> None:
+    net.watch()
     layer = net.layers[row]
     wishes, weights = [], []
     for node in layer:

@@ -64,6 +64,7 @@ def routes(plan: Plan) -> list[list[tuple[float, float]]]:
     flat = _flat_lanes(plan)
     found = []
     for number, (source, target) in enumerate(plan.edges):
+        plan.net.watch()
         if source == target:
             found.append(_loop(plan, source))
         elif number in plan.net.chains:

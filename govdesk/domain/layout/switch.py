@@ -56,6 +56,7 @@ def transpose(net: Net, position: list[int], effort: Effort, *, level: bool) -> 
 
 
 def _pass(net: Net, row: int, position: list[int], effort: Effort, *, level: bool) -> int:
+    net.watch()
     layer = net.layers[row]
     ups = [_places(net.up[node], position) for node in layer]
     downs = [_places(net.down[node], position) for node in layer]

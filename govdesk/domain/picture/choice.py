@@ -10,7 +10,9 @@ from govdesk.domain.records import Party
 from govdesk.domain.responsibility.graph import Node
 from govdesk.domain.responsibility.links import MADE_OF, Links
 
-LIMIT = 150
+LIMIT, EVERYTHING = 150, 1_000_000
+_ROOM_EACH = 2
+"""Of a picture that is cut, systems take half, so that it also shows what is around them."""
 BOTH, UPSTREAM, DOWNSTREAM = "", "up", "down"
 
 
@@ -20,12 +22,26 @@ class Shown:
 
     hidden: kinds of nodes that are left out, as `drawn_kind` names them; the focus always stays. way: around a focus
     BOTH ways, or what it is made of (UPSTREAM) or is made of it (DOWNSTREAM), each with the parties that act on it.
-    folded: the groups that are drawn as one box, by id.
+    folded: the groups that are drawn as one box, by id. without: single nodes that are left out. only: nothing but
+    these nodes is drawn. around: these nodes together are the focus, in the place of one. None of them said is all.
     """
 
     hidden: frozenset[str] = frozenset()
     way: str = BOTH
     folded: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+
+    @property
+    def narrowed(self) -> bool:
+        """Tell whether single nodes were chosen or left out."""
+        return bool(self.without or self.only or self.around)
+
+    def lets(self, node: Node) -> bool:
+        """Tell whether a node may be drawn."""
+        picked = not self.only or node.id in self.only
+        return picked and node.id not in self.without and drawn_kind(node) not in self.hidden
 
 
 ALL = Shown()
@@ -46,18 +62,26 @@ def chosen(  # noqa: PLR0913, PLR0917 - where to look, then how much of it
     shown: Shown = ALL,
 ) -> tuple[frozenset[str], int]:
     """Give the ids to show, and how many more there would have been."""
-    every = tuple(node for node in every if node.id == focus or drawn_kind(node) not in shown.hidden)
+    centre = shown.around or frozenset({focus} - {""})
+    every = tuple(node for node in every if node.id in centre or shown.lets(node))
     seen = frozenset(node.id for node in every)
-    if focus:
-        starts = [node.id for node in every if node.id == focus]
+    if centre:
+        starts = [node.id for node in every if node.id in centre]
         wanted = _spread(ties, starts, depth, seen, shown.way)
     else:
-        starts = _systems(every, findings)
+        starts = _systems(every, findings)[: max(limit // _ROOM_EACH, 1)]
         wanted = [*_spread(ties, starts, len(every), seen)]
         wanted += _rest(ties, every, wanted)
-    if not focus and len(wanted) <= limit:
+    if not centre and len(wanted) <= limit:
         return frozenset(wanted), 0
     return frozenset(wanted[:limit]), max(len(wanted) - limit, 0)
+
+
+def how_many(
+    ties: Links, every: tuple[Node, ...], focus: str, depth: int, findings: tuple[Finding, ...], shown: Shown = ALL
+) -> int:
+    """Count the nodes that a picture without a limit shows."""
+    return len(chosen(ties, every, focus, depth, findings, EVERYTHING, shown)[0])
 
 
 def _rest(ties: Links, every: tuple[Node, ...], found: list[str]) -> list[str]:

@@ -10,6 +10,7 @@ from math import sqrt
 
 from govdesk.domain.findings import Finding, Severity
 from govdesk.domain.layout.layered import Box, Edge, Layout, Place, layered
+from govdesk.domain.layout.net import Watch, unwatched
 from govdesk.domain.layout.place import GAP
 from govdesk.domain.layout.route import ROW_GAP
 from govdesk.domain.picture.choice import ALL, LIMIT, Shown, chosen, drawn_kind
@@ -68,7 +69,7 @@ class Picture:
     """Boxes and edges, each ordered by id, with their places.
 
     left_out: how many nodes were too many to show. labels: the room for the words of an edge, by edge id; an edge has
-    none where there is no room.
+    none where there is no room. within: the box that each node of a folded group is drawn in.
     """
 
     nodes: tuple[PictureNode, ...]
@@ -76,6 +77,7 @@ class Picture:
     layout: Layout
     left_out: int = 0
     labels: Mapping[str, Place] = field(default_factory=dict)
+    within: Mapping[str, str] = field(default_factory=dict)
 
 
 def picture(  # noqa: PLR0913 - what to draw, then how much of it
@@ -89,13 +91,15 @@ def picture(  # noqa: PLR0913 - what to draw, then how much of it
     limit: int = LIMIT,
     shown: Shown = ALL,
     before: Layout | None = None,
+    watch: Watch = unwatched,
     ties: Links | None = None,
 ) -> Picture:
     """Draw the graph of a day: all of it, or what lies within `depth` relations of the focus.
 
-    More than `limit` nodes are cut: without a focus systems with findings, other systems and then their neighbours come
+    More than `limit` nodes are cut: without a focus the systems with the worst findings and their neighbours come
     first, with one the nearest. A focus that is not in the graph gives an empty picture. before: its boxes keep their
-    places as far as can be. ties: the relations of that day, where they are indexed already.
+    places as far as can be. watch: called now and then, as in `layered`. ties: the relations of that day, where they
+    are indexed already.
     """
     ties, found = links(state, on) if ties is None else ties, tuple(findings)
     every = nodes(ties)
@@ -111,9 +115,9 @@ def picture(  # noqa: PLR0913 - what to draw, then how much of it
     row = rows(ties, drawn, [one.relation for one in lines])
     sizes = [Box(box.id, *box_size(box.lines, box.small, measure), row[box.id]) for box in boxes]
     routed = [Edge(edge.id, edge.source, edge.target) for edge in edges]
-    layout = layered(sizes, routed, wide=_wide(sizes, len(edges)), before=before)
+    layout = layered(sizes, routed, wide=_wide(sizes, len(edges)), before=before, watch=watch)
     labels = label_places(layout, {edge.id: edge.label for edge in edges}, measure)
-    return Picture(boxes, edges, layout, left_out, labels)
+    return Picture(boxes, edges, layout, left_out, labels, within)
 
 
 def _wide(boxes: list[Box], edges: int) -> float:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -107,6 +107,19 @@ def links(state: State, on: date) -> Links:
         holding,
         next(iter(state.all(Organization)), ""),
         _by((relation.target, relation) for relation in every if relation.kind == "member_of"),
+    )
+
+
+def part(ties: Links, ids: Collection[str]) -> Links:
+    """Give the relations among some records alone."""
+    kept = frozenset(ids)
+    inner = tuple(one for one in ties.relations if one.source in kept and one.target in kept)
+    return replace(
+        ties,
+        things={id_: thing for id_, thing in ties.things.items() if id_ in kept},
+        leaving=_by((relation.source, relation) for relation in inner),
+        arriving=_by((relation.target, relation) for relation in inner),
+        relations=inner,
     )
 
 

@@ -8,24 +8,32 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from govdesk.domain.findings import Severity
+from govdesk.domain.layout.place import GAP
 from govdesk.domain.picture.picture import PictureNode
 from govdesk.qt.graph import style
 from govdesk.qt.graph.near import Near
 from govdesk.qt.parts.theme import Theme
 
-_PAD, _MARK, _FAINT = 8.0, 15.0, 0.55
+_PAD, _MARK, _FAINT, _FRAME = 8.0, 15.0, 0.55, 7.0
+_LINE, _LEFT = 10.5, 2.0
+"""From further away: the height of a line of a title, and what is left of the gap on each side, in pixels."""
 _DOT, _MOST_DOT = 5.0, 90.0
 """A mark seen from far away: pixels, and at most so much of the scene."""
 
 
 class NodeBox:
-    """One box: title, subtitle, and the mark of its worst finding. `near` is False while other nodes are looked at."""
+    """One box: title, subtitle, and the mark of its worst finding. `near` is False while other nodes are looked at.
+
+    current: the keys go on from here, selected or not. found: a search has found it; it is marked until another search.
+    """
 
     def __init__(self, node: PictureNode, place: QRectF, theme: Theme) -> None:
         """Stand at a place of the layout."""
         self.node = node
         self.near = True
         self.chosen = False
+        self.current = False
+        self.found = False
         self.box = place
         self._theme = theme
 
@@ -41,29 +49,38 @@ class NodeBox:
     def paint(self, painter: QPainter, zoom: float) -> None:
         """Paint the box as it looks from near by."""
         ink = style.ink(self._theme.colours, self.node.kind)
-        painter.setOpacity(1.0 if self.near else _FAINT)
-        if self.chosen:
+        painter.setOpacity(1.0 if self.near or self.found else _FAINT)
+        if self.chosen or self.current:
             self.paint_ring(painter, zoom)
         painter.setPen(ink.line)
         painter.setBrush(ink.ground)
         curve = style.radius(self.node.kind)
-        painter.drawRoundedRect(self.box, curve, curve)
-        self._paint_text(painter, ink, zoom)
-        self._paint_mark(painter, zoom)
+        room = self._room(zoom)
+        painter.drawRoundedRect(room, curve, curve)
+        if zoom < style.NEAR:
+            self._paint_title(painter, ink, zoom, room)
+        else:
+            self._paint_text(painter, ink)
+        self._paint_mark(painter, zoom, room)
         painter.setOpacity(1.0)
 
     def paint_ring(self, painter: QPainter, zoom: float) -> None:
-        """Paint the ring of what is selected."""
+        """Paint the ring of what is selected; it is dotted where one only stands on it."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self._theme.colours.accent), max(3.0, 2.0 / zoom)))
+        dots = Qt.PenStyle.SolidLine if self.chosen else Qt.PenStyle.DotLine
+        painter.setPen(QPen(QColor(self._theme.colours.accent), max(3.0, 2.0 / zoom), dots))
         curve = style.radius(self.node.kind) + 3
-        painter.drawRoundedRect(self.box.adjusted(-3, -3, 3, 3), curve, curve)
+        painter.drawRoundedRect(self._room(zoom).adjusted(-3, -3, 3, 3), curve, curve)
 
-    def _paint_text(self, painter: QPainter, ink: style.Ink, zoom: float) -> None:
-        if zoom < style.NEAR:
-            pixels = round(style.READABLE / zoom)
-            self._line(painter, self.box.adjusted(4, 0, -3, 0), self.node.title, ink.text, style.font(pixels))
-            return
+    def paint_found(self, painter: QPainter, zoom: float) -> None:
+        """Paint the broad frame of what a search has found, that can be seen from far away."""
+        room = max(_FRAME, _FRAME * 0.7 / zoom)
+        curve = style.radius(self.node.kind) + room
+        painter.setPen(QPen(self._theme.strong("warn"), max(1.5, 1.5 / zoom)))
+        painter.setBrush(self._theme.tint("warn"))
+        painter.drawRoundedRect(self._room(zoom).adjusted(-room, -room, room, room), curve, curve)
+
+    def _paint_text(self, painter: QPainter, ink: style.Ink) -> None:
         room = self.box.adjusted(_PAD, 3, 4 - _PAD, -3)
         small = self.node.small or self.node.subtitle
         bold, plain = style.font(style.TITLE, bold=True), style.font(style.SMALL)
@@ -74,19 +91,45 @@ class NodeBox:
             strip = QRectF(room.left(), room.top() + number * height, room.width(), height)
             self._line(painter, strip, text, colour, font)
 
+    def _paint_title(self, painter: QPainter, ink: style.Ink, zoom: float, room: QRectF) -> None:
+        """Paint the title alone, at a size to read."""
+        font = style.font(round(style.READABLE / zoom))
+        lines = self._title(zoom, room.width())
+        height = room.height() / len(lines)
+        for number, text in enumerate(lines):
+            strip = QRectF(room.left(), room.top() + number * height, room.width(), height)
+            self._line(painter, strip.adjusted(3, 0, -2, 0), text, ink.text, font)
+
+    def _title(self, zoom: float, width: float) -> list[str]:
+        """Give the title as it fits from further away, in two lines where one is too long."""
+        metrics = QFontMetricsF(style.font(round(style.READABLE / zoom)))
+        return style.broken(" ".join(self.node.title.split()), metrics, width - 5)
+
+    def _room(self, zoom: float) -> QRectF:
+        """Give the room that a box takes: from further away it grows to bear a title in two lines, as gaps allow."""
+        if not style.FAR <= zoom < style.NEAR:
+            return self.box
+        wide = max(GAP / 2 - _LEFT / zoom, 0.0)
+        grown = self.box.adjusted(-wide, 0, wide, 0)
+        lines = len(self._title(zoom, grown.width()))
+        high = max((lines * _LINE / zoom - self.box.height()) / 2, 0.0) if lines > 1 else 0.0
+        return (grown if lines > 1 else self.box).adjusted(0, -high, 0, high)
+
     @staticmethod
     def _line(painter: QPainter, room: QRectF, text: str, colour: QColor, font: QFont) -> None:
         painter.setFont(font)
         painter.setPen(colour)
         shown = QFontMetricsF(font).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        whole = Qt.TextFlag.TextDontClip
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | whole, shown)
 
-    def _paint_mark(self, painter: QPainter, zoom: float) -> None:
+    def _paint_mark(self, painter: QPainter, zoom: float, room: QRectF) -> None:
         worst = style.worst(self.node)
         if worst is None:
             return
         size = _MARK if zoom >= style.NEAR else min(_MARK / zoom * 0.7, self.box.height())
-        corner = QRectF(self.box.right() - size * 0.6, self.box.top() - size * 0.4, size, size)
+        out = 0.6 if zoom >= style.NEAR else 0.4
+        corner = QRectF(room.right() - size * out, room.top() - size * (1 - out), size, size)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._theme.colours.surface))
         painter.drawEllipse(corner.adjusted(-1, -1, 1, 1))
@@ -112,7 +155,11 @@ class Boxes:
 
     def paint(self, painter: QPainter, rect: QRectF, zoom: float) -> None:
         """Paint what lies in a part of the scene."""
-        seen = self._near_by.within(rect)
+        room = _FRAME / zoom
+        seen = self._near_by.within(rect.adjusted(-room, -room, room, room))
+        for one in seen:
+            if one.found:
+                one.paint_found(painter, zoom)
         if zoom >= style.FAR:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for one in seen:
@@ -123,7 +170,7 @@ class Boxes:
             self._paint_far(painter, kind, members)
         self._paint_marks(painter, seen, zoom)
         for one in seen:
-            if one.chosen:
+            if one.chosen or one.current:
                 one.paint_ring(painter, zoom)
 
     def _paint_far(self, painter: QPainter, kind: str, members: list[NodeBox]) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
 
+from govdesk.domain.layout.layered import Point
 from govdesk.domain.picture.picture import PictureEdge
 from govdesk.qt.graph import paths, style
 from govdesk.qt.graph.near import Near
@@ -26,8 +27,13 @@ class EdgeShape:
     """One edge on its route, with the room for its words, or None; what near by needs is made when first looked at."""
 
     edge: PictureEdge
-    points: tuple[QPointF, ...]
+    route: tuple[Point, ...]
     label: QRectF | None
+
+    @cached_property
+    def points(self) -> tuple[QPointF, ...]:
+        """The points of the route."""
+        return tuple(QPointF(*point) for point in self.route)
 
     @cached_property
     def path(self) -> QPainterPath:
@@ -42,9 +48,9 @@ class EdgeShape:
     @cached_property
     def bounds(self) -> QRectF:
         """All that it may paint, and where it can be taken hold of."""
-        across, down = [point.x() for point in self.points], [point.y() for point in self.points]
-        corners = QRectF(QPointF(min(across), min(down)), QPointF(max(across), max(down)))
-        room = corners.adjusted(-_GRIP, -_GRIP, _GRIP, _GRIP)
+        across, down = zip(*self.route, strict=True)
+        left, top = min(across) - _GRIP, min(down) - _GRIP
+        room = QRectF(left, top, max(across) + _GRIP - left, max(down) + _GRIP - top)
         return room | self.label if self.label else room
 
 
@@ -64,7 +70,7 @@ class Edges:
         if step not in self._bare:
             made: dict[str, QPainterPath] = {}
             for shape in self.shapes:
-                paths.bare(made.setdefault(shape.edge.kind, QPainterPath()), shape.points, step)
+                paths.bare(made.setdefault(shape.edge.kind, QPainterPath()), shape.route, step)
             self._bare[step] = made
         return self._bare[step]
 
@@ -89,7 +95,7 @@ class Edges:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for kind, path in self._by_kind(step).items():
-            painter.setPen(QPen(style.edge_colour(self._theme.colours, kind), 0))
+            painter.setPen(QPen(style.faint(self._theme.colours, style.edge_colour(self._theme.colours, kind)), 0))
             painter.drawPath(path)
 
     def _is_near(self, shape: EdgeShape) -> bool:

@@ -91,8 +91,9 @@ class Minimap(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         for box in self._scene.items_by_id.values():
             worst = style.worst(box.node)
-            found = self._theme.strong(worst.tone) if worst is not None and worst.tone == "bad" else None
-            painter.setBrush(found or style.ink(self._theme.colours, box.node.kind).line.color())
+            bad = self._theme.strong(worst.tone) if worst is not None and worst.tone == "bad" else None
+            found = self._theme.strong("warn") if box.found else None
+            painter.setBrush(found or bad or style.ink(self._theme.colours, box.node.kind).line.color())
             painter.drawRect(self._small(box.box))
         painter.end()
         return made

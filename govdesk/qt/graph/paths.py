@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
+from govdesk.domain.layout.layered import Point
+
 CORNER = 14.0
 ARROW_LENGTH, ARROW_HALF = 9.0, 4.5
 
@@ -42,14 +44,14 @@ def arrow(points: Sequence[QPointF]) -> QPolygonF:
     return QPolygonF([tip, base + across * ARROW_HALF, base - across * ARROW_HALF])
 
 
-def bare(path: QPainterPath, points: Sequence[QPointF], step: float) -> None:
+def bare(path: QPainterPath, route: Sequence[Point], step: float) -> None:
     """Add a route to a path as bare lines, without the corners that lie nearer than `step` to the last one drawn."""
-    if not points:
+    if not route:
         return
-    last = points[0]
-    path.moveTo(last)
-    for point in points[1:-1]:
-        if abs(point.x() - last.x()) + abs(point.y() - last.y()) >= step:
-            path.lineTo(point)
-            last = point
-    path.lineTo(points[-1])
+    last_x, last_y = route[0]
+    path.moveTo(last_x, last_y)
+    for x, y in route[1:-1]:
+        if abs(x - last_x) + abs(y - last_y) >= step:
+            path.lineTo(x, y)
+            last_x, last_y = x, y
+    path.lineTo(*route[-1])

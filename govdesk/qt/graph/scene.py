@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from govdesk.domain.picture.picture import Picture, PictureEdge
 from govdesk.domain.responsibility.steps import Step
+from govdesk.qt.graph import style
 from govdesk.qt.graph.boxes import Boxes, NodeBox
 from govdesk.qt.graph.edges import Edges, EdgeShape
+from govdesk.qt.graph.signs import Signs
 from govdesk.qt.parts.theme import Theme
 
 _MARGIN = 60.0
@@ -27,7 +29,9 @@ class PictureScene(QGraphicsScene):
         self.items_by_id: dict[str, NodeBox] = {}
         self.boxes = Boxes((), theme)
         self.edges = Edges((), theme)
+        self.signs = Signs({}, {}, theme)
         self.chosen = ""
+        self.picked: frozenset[str] = frozenset()
         self.hovered = ""
         self._path: tuple[Step, ...] = ()
         self._beside: dict[str, set[str]] = {}
@@ -42,10 +46,14 @@ class PictureScene(QGraphicsScene):
         self.boxes = Boxes(self.items_by_id.values(), self._theme)
         self.edges = Edges(_shapes(picture), self._theme)
         self._link(picture)
+        self.signs = Signs(self.items_by_id, self._edges_of, self._theme)
         room = QRectF(0, 0, picture.layout.width, picture.layout.height)
         self.setSceneRect(room.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
         self.hovered = ""
-        self.choose(self.chosen if self.chosen in self.items_by_id else "")
+        picked = self.picked & self.items_by_id.keys()
+        self.choose(self.chosen)
+        if len(picked) > 1:
+            self.pick(picked)
 
     def _link(self, picture: Picture) -> None:
         self._beside = {node.id: set() for node in picture.nodes}
@@ -57,9 +65,28 @@ class PictureScene(QGraphicsScene):
 
     def choose(self, id_: str, path: tuple[Step, ...] = ()) -> None:
         """Select a node, or nothing with ""; a node that is not there selects nothing. `path` stands out with it."""
-        self.chosen = id_ if id_ in self.items_by_id else ""
+        self.chosen, self.picked = id_ if id_ in self.items_by_id else "", frozenset()
         self._path = path if self.chosen else ()
         self._highlight()
+
+    def pick(self, ids: frozenset[str], current: str = "") -> None:
+        """Select several nodes; the keys go on from the current one, by default from where they were."""
+        self.picked, self._path = ids, ()
+        self.chosen = current or self.chosen or min(ids, default="")
+        self._highlight()
+
+    def toggled(self, id_: str) -> frozenset[str]:
+        """Give what is selected once a node was added, or taken away where it was selected already."""
+        return (self.picked or frozenset({self.chosen} - {""})) ^ {id_}
+
+    def mark(self, ids: frozenset[str]) -> bool:
+        """Mark what is found, and nothing else; say whether that changed anything."""
+        changed = [one for id_, one in self.items_by_id.items() if one.found is not (id_ in ids)]
+        for one in changed:
+            one.found = not one.found
+        if changed:
+            self._highlight()
+        return bool(changed)
 
     def hover(self, id_: str) -> None:
         """Point at a node: it and its neighbours stand out."""
@@ -68,18 +95,24 @@ class PictureScene(QGraphicsScene):
             self._highlight()
 
     def _highlight(self) -> None:
-        centre = self.hovered or self.chosen
-        path = self._path if centre == self.chosen else ()
+        held = frozenset({self.hovered or self.chosen} - {""}) if self.hovered or not self.picked else self.picked
+        path = self._path if held == {self.chosen} else ()
         near = None
-        if centre and len(self.items_by_id) <= _MANY:
-            near = (
-                self._beside.get(centre, set()) | {centre} | {end for one in path for end in (one.source, one.target)}
-            )
+        if held and len(self.items_by_id) <= _MANY:
+            near = held.union(*(self._beside.get(id_, set()) for id_ in held))
+            near |= {end for one in path for end in (one.source, one.target)}
         for id_, item in self.items_by_id.items():
-            item.near, item.chosen = near is None or id_ in near, id_ == self.chosen
-        beside = self._edges_of.get(centre, set()) | {one.relation for one in path}
-        self.edges.near = frozenset(beside) if centre else None
+            item.near, item.chosen = near is None or id_ in near, id_ in (self.picked or {self.chosen})
+            item.current = id_ == self.chosen
+        beside = {one.relation for one in path}.union(*(self._edges_of.get(id_, set()) for id_ in held))
+        self.edges.near = frozenset(beside) if held else None
+        self.signs.put_first(self._named(held), alone=bool(held) and near is not None)
         self.repaint_all()
+
+    def _named(self, held: frozenset[str]) -> list[str]:
+        """List whose names come first: what is looked at, what a search has found, what is beside that."""
+        found = [id_ for id_, item in self.items_by_id.items() if item.found]
+        return [*sorted(held), *found, *sorted(set().union(*(self._beside.get(id_, set()) for id_ in held)))]
 
     def node_at(self, point: QPointF) -> str:
         """Find the node under a point of the scene; "" where there is none."""
@@ -112,6 +145,8 @@ class PictureScene(QGraphicsScene):
         zoom = painter.worldTransform().m11()
         self.edges.paint(painter, QRectF(rect), zoom)
         self.boxes.paint(painter, QRectF(rect), zoom)
+        if zoom < style.NEAR:
+            self.signs.paint(painter, QRectF(rect), zoom)
         painter.restore()
 
 
@@ -121,8 +156,7 @@ def _shapes(picture: Picture) -> list[EdgeShape]:
 
 def _shape(picture: Picture, edge: PictureEdge) -> EdgeShape:
     room = picture.labels.get(edge.id)
-    points = tuple(QPointF(point.x, point.y) for point in picture.layout.routes[edge.id])
-    return EdgeShape(edge, points, None if room is None else QRectF(*room))
+    return EdgeShape(edge, picture.layout.routes[edge.id], None if room is None else QRectF(*room))
 
 
 def _cost(way: QPointF, dx: int, dy: int) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -12,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
 from govdesk.domain import words
 from govdesk.domain.findings import Severity
 from govdesk.domain.picture.picture import PictureNode
-from govdesk.domain.picture.text import SMALL_SIZE, TITLE_SIZE
+from govdesk.domain.picture.text import SMALL_SIZE, TITLE_SIZE, Measure
 from govdesk.qt.parts.palette import LIGHT, Colours
 from govdesk.qt.parts.theme import sized
 
@@ -20,6 +21,7 @@ FAR, NEAR = 0.28, 0.62
 """Below FAR no text is drawn and edges are bare hairlines; below NEAR a box says its title only, in letters of READABLE
 pixels."""
 READABLE = 9.0
+_FAR_EDGES = 0.4
 
 TITLE, SMALL = round(TITLE_SIZE), round(SMALL_SIZE + 0.5)
 """Sizes of text in the picture, in its own units."""
@@ -92,6 +94,16 @@ def edge_colour(colours: Colours, kind: str) -> QColor:
     return QColor(_PARTY_INK[colours is LIGHT][0] if kind in _DONE_BY else colours.muted)
 
 
+def faint(colours: Colours, ink: QColor) -> QColor:
+    """Let a colour step back behind the boxes, towards the ground, without being seen through."""
+    ground = QColor(colours.surface)
+    mixed = (
+        round(one * _FAR_EDGES + other * (1 - _FAR_EDGES))
+        for one, other in ((ink.red(), ground.red()), (ink.green(), ground.green()), (ink.blue(), ground.blue()))
+    )
+    return QColor(*mixed)
+
+
 def worst(node: PictureNode) -> Severity | None:
     """Give the severity of the worst finding of a node, or None where nothing was found."""
     return min(map(Severity, node.marks), key=list(Severity).index, default=None)
@@ -101,6 +113,15 @@ def says(node: PictureNode) -> str:
     """Say a node in one line each: title, subtitle, how bad its findings are."""
     found = f"Findings: {', '.join(node.marks)}" if node.marks else ""
     return "\n".join(filter(None, (node.title, node.subtitle, found)))
+
+
+def broken(text: str, metrics: QFontMetricsF, width: float) -> list[str]:
+    """Break a text between words into two lines, the first as long as it may be; one line where that is enough."""
+    words = text.split(" ")
+    first = len(words)
+    while first > 1 and metrics.horizontalAdvance(" ".join(words[:first])) > width:
+        first -= 1
+    return [" ".join(part) for part in (words[:first], words[first:]) if part]
 
 
 def measure(text: str, size: float) -> float:
@@ -115,3 +136,19 @@ def font(pixels: int, *, bold: bool = False) -> QFont:
     made = sized("text", bold=bold)
     made.setPixelSize(pixels)
     return made
+
+
+def ruler(characters: Iterable[str]) -> Measure:
+    """Make a measure that asks no font any more, for another thread: the sum of the widths of single characters.
+
+    A character that it was not told about is as wide as an M.
+    """
+    every = {*map(chr, range(32, 127)), "…", "·", "×", *characters}
+    widths = {size >= TITLE_SIZE: {one: measure(one, size) for one in every} for size in (TITLE_SIZE, SMALL_SIZE)}
+
+    def measured(text: str, size: float) -> float:
+        known = widths[size >= TITLE_SIZE]
+        wide = known["M"]
+        return sum([known.get(one, wide) for one in text])
+
+    return measured

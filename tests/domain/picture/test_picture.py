@@ -213,3 +213,12 @@ def test_layers_found_by_the_layout_stand_the_ecosystem_too(assets: list[dict[st
     assert not any(meet(one, other) for one, other in combinations(places.values(), 2))
     upwards = [e.id for e in edges if e.source != e.target and places[e.source].y > places[e.target].y]
     assert len(upwards) == 1
+
+
+def test_where_systems_alone_would_fill_the_picture_half_of_it_is_what_is_around_them() -> None:
+    systems = [System(f"sys-{number:03}", name=f"S {number}") for number in range(400)]
+    models = [Component(f"comp-{number:03}", f"M {number}", "model") for number in range(400)]
+    ties = [Relation(f"rel-{n:03}", "deploys", f"sys-{n:03}", f"comp-{n:03}") for n in range(400)]
+    shown = picture(MemoryState([*systems, *models, *ties]), ON)
+    kinds = [node.kind for node in shown.nodes]
+    assert (kinds.count("system"), kinds.count("model"), len(shown.edges)) == (75, 75, 75)

@@ -59,9 +59,10 @@ class Detail(DetailForms):
 
     def show_subject(self, snapshot: Snapshot, subject: str) -> None:
         """Show a system, component, party or organization; "" asks for one."""
-        if subject != self.subject and not self.unsaved:
+        if (subject != self.subject or self._home is not self._single) and not self.unsaved:
             self.setCurrentIndex(0)
         self.asked = self.asked if subject == self.subject else WHOLE
+        self._home = self._single
         self._snapshot, self.subject, self.path = snapshot, subject, ()
         self._follow(snapshot)
         self._mender.look(snapshot)

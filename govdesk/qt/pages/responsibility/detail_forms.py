@@ -15,6 +15,7 @@ from govdesk.qt.pages.responsibility.duty_form import DutyPanel
 from govdesk.qt.pages.responsibility.handover_form import HandoverPanel
 from govdesk.qt.pages.responsibility.leaves_panel import LeavesPanel
 from govdesk.qt.pages.responsibility.role_form import RolePanel
+from govdesk.qt.pages.responsibility.several import Several
 from govdesk.qt.pages.responsibility.tie_form import TiePanel
 from govdesk.qt.parts.cards import Stack, upright
 from govdesk.qt.parts.panel import EditPanel
@@ -38,7 +39,12 @@ class DetailForms(QStackedWidget):
         self.leaves = LeavesPanel(desk, self.ask_hand_over_all, self._back)
         self.tie_form = TiePanel(desk, self._back)
         self.fallback_form = TiePanel(desk, self._back, things=True)
-        for widget in (upright(self.stack), *self._forms.values(), self.leaves):
+        self.several = Several()
+        self.several.assigned.connect(self._assign_several)
+        self.several.handed_over.connect(self._hand_over_several)
+        self._several = upright(self.several)
+        self._home = self._single = upright(self.stack)
+        for widget in (self._single, *self._forms.values(), self.leaves, self._several):
             self.addWidget(widget)
 
     def ask_role(self, role: str = "", article: str = "") -> None:
@@ -109,7 +115,26 @@ class DetailForms(QStackedWidget):
     def ask_hand_over_all(self, party: Party, on: str = "") -> None:
         """Open the form that hands everything over that rests on a party."""
         if self._may_begin():
-            self.handover.ask(party, on)
+            self.handover.ask((party,), on)
+            self.setCurrentWidget(self.handover)
+
+    def show_several(self, snapshot: Snapshot, ids: frozenset[str]) -> None:
+        """Show what can be done with several; a form in which something is typed stays."""
+        fresh = ids != frozenset(self.several.ids) or self._home is not self._several
+        self._snapshot, self.subject, self._home = snapshot, "", self._several
+        self.several.ask(snapshot, ids, read_only=self._desk.read_only)
+        self._follow(snapshot)
+        if fresh and not self.unsaved:
+            self.setCurrentWidget(self._several)
+
+    def _assign_several(self) -> None:
+        if self._may_begin():
+            self.form.ask_several(self.several.things)
+            self.setCurrentWidget(self.form)
+
+    def _hand_over_several(self) -> None:
+        if self._may_begin():
+            self.handover.ask(self.several.parties)
             self.setCurrentWidget(self.handover)
 
     def ask_leaves(self, party: Party) -> None:
@@ -134,8 +159,8 @@ class DetailForms(QStackedWidget):
         return not self._desk.read_only and not begun
 
     def _back(self) -> None:
-        self.setCurrentIndex(0)
-        self.stack.setFocus()
+        self.setCurrentWidget(self._home)
+        (self.stack if self._home is self._single else self.several).setFocus()
 
 
 def _scopes(snapshot: Snapshot, subject: str) -> list[tuple[str, str]]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from govdesk.app.commands import duties
+from govdesk.app.commands import duties, several
 from govdesk.app.names import Named, relation_words
 from govdesk.domain import words
 from govdesk.domain.fields import FieldInfo
 from govdesk.domain.problems import Problems
 from govdesk.domain.records import Relation
+from govdesk.domain.said import cut
 from govdesk.domain.state import State
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.responsibility.party_form import PartyForm
@@ -17,6 +18,7 @@ from govdesk.qt.parts.fields import Choice, Day, Line, Pairs
 from govdesk.qt.parts.panel import EditPanel
 
 _PROPOSE = "Propose the duty"
+_LONG = 160
 
 
 class DutyForm(PartyForm):
@@ -50,25 +52,31 @@ class DutyForm(PartyForm):
 
 
 class DutyPanel(EditPanel):
-    """The form with its buttons, for one target: it proposes a duty, or hands one over."""
+    """The form with its buttons, for its targets: it proposes a duty, or hands one over."""
 
     def __init__(self, desk: Desk, done: Callable[[], object]) -> None:
         """Call `done` after it was proposed or the form was left."""
         self.duty_form = DutyForm(desk)
         self._desk = desk
-        self._target = ""
+        self._targets: tuple[str, ...] = ()
         self._moved = ""
         super().__init__(self.duty_form, self._propose, _PROPOSE)
         self.left.connect(done)
 
     def ask(self, target: Named, given: Mapping[str, str], scopes: Pairs) -> None:
         """Ask who takes on a duty on `target`; what is given of it is filled in, and it begins today if nobody says."""
-        self._target, self._moved = target.id, ""
+        self._targets, self._moved = (target.id,), ""
         self._begin({**given, "since": given.get("since") or self._today}, scopes, f"A duty on {target.name}", _PROPOSE)
+
+    def ask_several(self, targets: Sequence[Named]) -> None:
+        """Ask who takes on the same duty on several targets, each as a whole."""
+        self._targets, self._moved = tuple(target.id for target in targets), ""
+        title = f"A duty on {len(targets)}: {cut(', '.join(target.name for target in targets), _LONG)}"
+        self._begin({"kind": "accountable", "since": self._today}, (), title, "Propose the duties")
 
     def ask_hand_over(self, duty: Relation, scopes: Pairs) -> None:
         """Ask who takes a duty over, and from when on."""
-        self._target, self._moved = duty.target, duty.id
+        self._targets, self._moved = (duty.target,), duty.id
         title = f"Hand over: {relation_words(self._desk.session.state, duty)}"
         self._begin({"kind": duty.kind, "scope": duty.scope, "since": self._today}, scopes, title, "Hand over")
 
@@ -85,4 +93,6 @@ class DutyPanel(EditPanel):
         state, new = self._desk.session.state, self.duty_form.new_party
         if self._moved:
             return self._desk.do(duties.hand_over(state, self._moved, values, new))
-        return self._desk.do(duties.propose(state, self._target, values, new))
+        if len(self._targets) > 1:
+            return self._desk.do(several.propose_each(state, self._targets, values, new))
+        return self._desk.do(duties.propose(state, self._targets[0], values, new))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from govdesk.app.commands.handover import Move, hand_over, moves
+from govdesk.app.commands.handover import Move, hand_over
+from govdesk.app.commands.several import hand_over_each, moves_of
 from govdesk.domain.entry import name_of
 from govdesk.domain.fields import FieldInfo
 from govdesk.domain.problems import Problem, Problems
 from govdesk.domain.records import Party
+from govdesk.domain.said import cut
 from govdesk.domain.state import State
 from govdesk.qt.desk import Desk
 from govdesk.qt.parts.fields import Day, Line, Picker
@@ -20,6 +22,7 @@ from govdesk.qt.parts.form import Form, named
 from govdesk.qt.parts.panel import EditPanel
 from govdesk.qt.parts.theme import label, line_height
 
+_LONG = 160
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -30,7 +33,7 @@ class HandoverForm(Form):
         """Make the fields."""
         super().__init__()
         self._desk = desk
-        self.source = ""
+        self.sources: tuple[str, ...] = ()
         self.target = Picker()
         self.on = Day(desk.theme)
         self.add(
@@ -50,11 +53,11 @@ class HandoverForm(Form):
         self.on.edited.connect(self.fill)
         self.list.itemChanged.connect(lambda _item: self.edited.emit())
 
-    def begin(self, state: State, source: str, on: str) -> None:
-        """Begin with a party that gives and a first day; everything is chosen."""
-        self.source = source
+    def begin(self, state: State, sources: tuple[str, ...], on: str) -> None:
+        """Begin with the parties that give and a first day; everything is chosen."""
+        self.sources = sources
         self.put({"on": on})
-        self.target.offer([pair for pair in named(state, ("party",)) if pair[0] != source])
+        self.target.offer([pair for pair in named(state, ("party",)) if pair[0] not in sources])
         self.list.clear()
         self.fill()
 
@@ -67,14 +70,14 @@ class HandoverForm(Form):
         for move in found:
             self.list.addItem(_item(move, chosen=move.relation.id not in left_out))
         self.list.blockSignals(False)
-        name = name_of(self._desk.session.state, self.source)
+        name = _names(self._desk.session.state, self.sources)
         self.says.setText(f"Rests on {name} from that day on: {len(found)}. Space leaves a line out.")
 
     def _moves(self) -> tuple[Move, ...]:
         state, day = self._desk.session.state, _day(self.on.text())
         target = self.target.text()
         known = target if state.get(Party, target) is not None else ""
-        return () if day is None else moves(state, self.source, known, day)
+        return () if day is None else moves_of(state, self.sources, known, day)
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.list.item(number) for number in range(self.list.count())]
@@ -97,6 +100,10 @@ def _item(move: Move, *, chosen: bool) -> QListWidgetItem:
     return made
 
 
+def _names(state: State, ids: tuple[str, ...]) -> str:
+    return cut(", ".join(name_of(state, id_) for id_ in ids), _LONG)
+
+
 def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text)
@@ -114,11 +121,11 @@ class HandoverPanel(EditPanel):
         super().__init__(self.handover_form, self._hand_over, "Hand over")
         self.left.connect(done)
 
-    def ask(self, party: Party, on: str = "") -> None:
-        """Ask who takes over what rests on a party, from a day on, as a rule today."""
+    def ask(self, parties: Sequence[Party], on: str = "") -> None:
+        """Ask who takes over what rests on some parties, from a day on, as a rule today."""
         state, today = self._desk.session.state, self._desk.session.today.isoformat()
-        self.handover_form.begin(state, party.id, on or today)
-        self.start(f"Hand over from {party.name}")
+        self.handover_form.begin(state, tuple(party.id for party in parties), on or today)
+        self.start(f"Hand over from {_names(state, self.handover_form.sources)}")
 
     def _hand_over(self, values: dict[str, str]) -> Problems:
         on, form = _day(values["on"]), self.handover_form
@@ -127,4 +134,7 @@ class HandoverPanel(EditPanel):
         if lacking or on is None:
             return tuple(lacking)
         state = self._desk.session.state
-        return self._desk.do(hand_over(state, form.source, values["target"], on, values["document"], form.chosen))
+        if len(form.sources) > 1:
+            asked = (values["target"], on, values["document"], form.chosen)
+            return self._desk.do(hand_over_each(state, form.sources, *asked))
+        return self._desk.do(hand_over(state, form.sources[0], values["target"], on, values["document"], form.chosen))

@@ -9,28 +9,21 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidg
 
 from govdesk.app.names import find_named, title
 from govdesk.app.queries.places import read_duty_place
-from govdesk.domain.picture.picture import Picture, picture
 from govdesk.domain.records import KINDS, Party, Relation
 from govdesk.qt.desk import Desk
-from govdesk.qt.graph import style
-from govdesk.qt.graph.view import GraphView
 from govdesk.qt.page import Page
 from govdesk.qt.pages.responsibility.changes_tab import ChangesTab
-from govdesk.qt.pages.responsibility.day_slide import DaySlide
 from govdesk.qt.pages.responsibility.day_steps import DaySteps
 from govdesk.qt.pages.responsibility.detail import Detail
+from govdesk.qt.pages.responsibility.export import export
 from govdesk.qt.pages.responsibility.matrix_tab import MatrixTab
-from govdesk.qt.pages.responsibility.sieve import Sieve
-from govdesk.qt.pages.responsibility.table import COLUMNS, TwinRow, twin_rows
-from govdesk.qt.pages.responsibility.tabs import PictureTabs
+from govdesk.qt.pages.responsibility.pane import PicturePane
+from govdesk.qt.pages.responsibility.table import TwinRow
 from govdesk.qt.pages.responsibility.three import ThreeTab
-from govdesk.qt.pages.responsibility.words import picture_words
 from govdesk.qt.parts.cards import button
 from govdesk.qt.parts.fields import Choice, Picker
 from govdesk.qt.parts.form import named
-from govdesk.qt.parts.models import Rows
-from govdesk.qt.parts.table import Table
-from govdesk.qt.parts.theme import label, line_height
+from govdesk.qt.parts.theme import line_height
 
 if TYPE_CHECKING:
     from govdesk.app.snapshot import Snapshot
@@ -54,22 +47,19 @@ class ResponsibilityPage(Page):
         self._given: Snapshot | None = None
         self._snapshot: Snapshot | None = None
         self._focus = ""
-        self._drawn: Picture | None = None
         self.subject = Picker()
         self.reach = Choice(_DEPTHS, "")
         self.reach.box.removeItem(0)
         self.reach.put("2")
         self.steps = DaySteps(desk)
-        self.slide = DaySlide(desk)
-        self.sieve = Sieve()
-        self.view = GraphView(desk.theme)
-        self.rows = Rows(COLUMNS, desk.theme)
-        self.table = Table(self.rows, "Relations in the picture", lines=2)
         self.matrix = MatrixTab(desk)
         self.changes = ChangesTab(desk)
         self.three = ThreeTab(desk)
         self.detail = Detail(desk)
-        self.says = label("", "small", role="muted")
+        more = ((self.three, "Three models"), (self.matrix, "RACI"), (self.changes, "Changes"))
+        self.pane = PicturePane(desk, more)
+        self.tabs, self.view, self.table, self.rows = self.pane.tabs, self.pane.view, self.pane.table, self.pane.rows
+        self.sieve, self.slide, self.says = self.pane.sieve, self.pane.slide, self.pane.saying.says
         self._arrange()
         self._connect()
 
@@ -84,7 +74,7 @@ class ResponsibilityPage(Page):
         layout.addLayout(self._bar())
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
-        split.addWidget(self._pictures())
+        split.addWidget(self.pane)
         split.addWidget(self.detail)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
@@ -102,31 +92,23 @@ class ResponsibilityPage(Page):
             bar.addWidget(widget)
         return bar
 
-    def _pictures(self) -> QWidget:
-        more = ((self.three, "Three models"), (self.matrix, "RACI"), (self.changes, "Changes"))
-        self.tabs = PictureTabs(self.view, self.table, self.desk.theme, more)
-        self.tabs.currentChanged.connect(lambda _place: self._fill_tab())
-        made = QWidget()
-        layout = QVBoxLayout(made)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.tabs, 1)
-        below = QHBoxLayout()
-        below.addWidget(self.sieve)
-        below.addWidget(self.slide, 1)
-        below.addStretch()
-        layout.addLayout(below)
-        layout.addWidget(self.says)
-        return made
-
     def _connect(self) -> None:
         self.subject.box.activated.connect(lambda _index: self.look(self.subject.text(), focus=True))
         self.subject.entered.connect(lambda: self.look(self.subject.text(), focus=True))
+        self.tabs.currentChanged.connect(lambda _place: self._fill_tab())
+        self.pane.take_keys(self)
+        self.pane.drawn.connect(self._follow)
+        self.pane.looked_for.connect(self.look)
         self.reach.edited.connect(self._draw)
         self.sieve.changed.connect(self._draw)
         self.steps.viewed.connect(lambda: self.show_snapshot(self._given) if self._given else None)
+        self.sieve.repicked.connect(lambda: self._draw(fit=True))
         self.view.chosen.connect(self.look)
+        self.view.picked.connect(self._look_at_several)
+        self.detail.several.shown.connect(lambda how: self.sieve.pick(how, frozenset(self.detail.several.ids)))
+        self.detail.several.exported.connect(self._export)
         self.view.opened.connect(lambda id_: self.look(id_, focus=True))
-        self.view.edge_chosen.connect(self._look_at_edge)
+        self.view.edge_chosen.connect(self.pane.stand_on_edge)
         self.view.drawn.connect(self._propose)
         self.table.picked.connect(self._pick_row)
         self.table.opened.connect(lambda row: self.look(row.target or row.source, focus=True))
@@ -181,37 +163,34 @@ class ResponsibilityPage(Page):
         """Look at a subject; with `focus` the picture is drawn around it."""
         if self._snapshot is not None and self.sieve.reveal(self._snapshot.ties, id_):
             self._draw()
-        if focus and id_ != self._focus:
+        if focus and (self.sieve.widen() or id_ != self._focus):
             self._focus = id_
             self.subject.put(id_)
             self._draw(fit=True)
         self._show(id_ or self._focus)
 
     def _draw(self, *, fit: bool = False) -> None:
-        snapshot = self._snapshot
-        if snapshot is None:
+        if self._snapshot is None:
             return
-        before = None if fit or self._drawn is None else self._drawn.layout
-        around, found = (self._focus, int(self.reach.text())), snapshot.findings()
-        shown = self.sieve.shown()
-        day, ties = (snapshot.state, snapshot.on), snapshot.ties  # the picture and its rows must be of one moment
-        drawn = picture(*day, *around, found, measure=style.measure, shown=shown, before=before, ties=ties)
-        self._drawn = drawn
-        self.reach.setVisible(bool(self._focus))
+        self.reach.setVisible(bool(self._focus or self.sieve.shown().around))
         self.whole.setEnabled(bool(self._focus))
-        self.view.show_picture(drawn, fit=fit)
-        self.rows.show(twin_rows(drawn, ties))
-        around_ = self.subject.box.currentText() if self._focus else ""
-        self.says.setText(picture_words(drawn, snapshot, around_))
-        self._show(self.detail.subject or self._focus)
+        around = self.subject.box.currentText() if self._focus else ""
+        self.pane.draw(self._snapshot, self._focus, int(self.reach.text()), around, fit=fit)
+
+    def _follow(self) -> None:
+        """Say of what is looked at what the picture says."""
+        several = self.view.picture_scene.picked
+        if several:
+            self._look_at_several(several)
+        else:
+            self._show(self.detail.subject or self._focus)
         self._fill_tab()
 
     def _fill_tab(self) -> None:
         """Fill the matrix or the changes only where they are seen; the three models have all the room."""
         widget, snapshot = self.tabs.currentWidget(), self._snapshot
         self.detail.setVisible(widget is not self.three)
-        for part in (self.says, self.sieve):
-            part.setVisible(widget in (self.view, self.table))
+        self.pane.follow_tab()
         if snapshot is not None and widget is self.matrix:
             self.matrix.show_matrix(snapshot, self._focus)
         elif snapshot is not None and widget is self.changes:
@@ -226,8 +205,14 @@ class ResponsibilityPage(Page):
         self.three.ask(self._snapshot, self._focus if party else id_)
         self.view.choose(id_, self.detail.path)
 
-    def _look_at_edge(self, id_: str) -> None:
-        self.table.stand_on(self.rows.find(lambda row: row.id == id_))
+    def _look_at_several(self, ids: frozenset[str]) -> None:
+        if self._snapshot is not None:
+            self.sieve.look(self._snapshot.ties, "", focused=bool(self._focus))
+            self.detail.show_several(self._snapshot, ids)
+
+    def _export(self) -> None:
+        if self._snapshot is not None:
+            export(self.desk, self._snapshot, frozenset(self.detail.several.ids), self)
 
     def _propose(self, source: str, target: str) -> None:
         """Ask for the duty that a line was drawn for."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from govdesk.domain import words
-from govdesk.domain.picture.choice import BOTH, DOWNSTREAM, UPSTREAM, Shown, drawn_kind
+from govdesk.domain.picture.choice import ALL, BOTH, DOWNSTREAM, UPSTREAM, Shown, drawn_kind
 from govdesk.domain.picture.fold import group_of
 from govdesk.domain.responsibility.graph import nodes
+from govdesk.qt.pages.responsibility.words import picked_words
 from govdesk.qt.parts.cards import button
 from govdesk.qt.parts.fields import Choice
 
@@ -30,15 +32,17 @@ _NAMES = {
 
 
 class Sieve(QWidget):
-    """Kinds, way and groups; `changed` when another picture is wanted."""
+    """Kinds, way, groups and single nodes; `changed` when another picture is wanted, `repicked` one of other nodes."""
 
     changed = Signal()
+    repicked = Signal()
 
     def __init__(self) -> None:
         """Show everything."""
         super().__init__()
         self._hidden: frozenset[str] = frozenset()
         self._folded: frozenset[str] = frozenset()
+        self._picked = ALL
         self._subject = ""
         self.menu = QMenu(self)
         self.kinds = QPushButton("Kinds")
@@ -50,15 +54,37 @@ class Sieve(QWidget):
         self.way.name("Which way around the subject", "")
         self.way.edited.connect(self.changed)
         self.fold = button("Fold", self._turn)
+        self.again = button("Show all again", self._again)
+        self.again.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.kinds, self.fold, self.way):
+        for widget in (self.kinds, self.fold, self.way, self.again):
             row.addWidget(widget)
 
     def shown(self) -> Shown:
         """Give what is to be drawn."""
         way = self.way.text()
-        return Shown(self._hidden, BOTH if way == "both" else way, self._folded)
+        return replace(self._picked, hidden=self._hidden, way=BOTH if way == "both" else way, folded=self._folded)
+
+    def pick(self, how: str, ids: frozenset[str]) -> None:
+        """Show what is around some nodes, nothing but them, or all that is shown without them."""
+        held = self._picked
+        if how == "without":
+            self._picked = replace(held, without=held.without | ids, around=held.around - ids)
+        else:
+            self._picked = Shown(only=ids) if how == "only" else Shown(around=ids)
+        self._say()
+        self.repicked.emit()
+
+    def widen(self) -> bool:
+        """Show all nodes again; say whether any were chosen or left out."""
+        narrowed, self._picked = self._picked.narrowed, ALL
+        self._say()
+        return narrowed
+
+    def _again(self) -> None:
+        self.widen()
+        self.repicked.emit()
 
     def offer(self, ties: Links) -> None:
         """Offer the kinds that are there; those that are hidden stay so."""
@@ -80,13 +106,16 @@ class Sieve(QWidget):
         self.fold.setText("Unfold" if folded else "Fold")
         who = f"{len(held)} within it" if held else "a team or a project that others belong to or work on"
         self.fold.setToolTip(f"Draw {who} {'each alone' if folded else 'as one box'} (choose it first)")
-        self.way.setVisible(focused)
+        self.way.setVisible(focused or bool(self._picked.around))
 
     def reveal(self, ties: Links, id_: str) -> bool:
-        """Unfold the groups that a node is drawn in; say whether there were any."""
+        """Unfold the groups that a node is drawn in, and show one that was left out; say whether there was need."""
+        left_out = id_ in self._picked.without or bool(self._picked.only and id_ not in self._picked.only)
+        if id_ and left_out:
+            self.widen()
         holding = frozenset(group for group in self._folded if id_ in group_of(ties, group))
         self._folded -= holding
-        return bool(holding)
+        return bool(holding) or bool(id_ and left_out)
 
     def _turn(self) -> None:
         self._folded ^= {self._subject}
@@ -99,6 +128,10 @@ class Sieve(QWidget):
 
     def _say(self) -> None:
         """Say on the button itself that something is hidden."""
+        picked = self._picked
+        self.again.setVisible(picked.narrowed)
+        self.again.setToolTip(picked_words(picked))
+        self.again.setAccessibleDescription(picked_words(picked))
         hidden = len(self._hidden)
         self.kinds.setText(f"Kinds ({hidden} hidden)" if hidden else "Kinds")
         self.kinds.setAccessibleName(f"Kinds of boxes that are drawn; {hidden} hidden")

@@ -19,8 +19,15 @@ if TYPE_CHECKING:
 class PictureTabs(QTabWidget):
     """Picture, Table, and other views of the same relations."""
 
-    def __init__(self, view: GraphView, table: Table, theme: Theme, more: Sequence[tuple[QWidget, str]] = ()) -> None:
-        """Take both, and more tabs with their names."""
+    def __init__(
+        self,
+        view: GraphView,
+        table: Table,
+        theme: Theme,
+        seek: Callable[[], None],
+        more: Sequence[tuple[QWidget, str]] = (),
+    ) -> None:
+        """Take both, what opens the search, and more tabs with their names."""
         super().__init__()
         for widget, name in ((view, "Picture"), (table, "Table"), *more):
             self.addTab(widget, name)
@@ -28,6 +35,7 @@ class PictureTabs(QTabWidget):
         row = QHBoxLayout(self.zooms)
         row.setContentsMargins(0, 0, 0, 0)
         for icon, text, calls in (
+            ("search", "Find in the picture (Ctrl+F)", seek),
             ("zoom-in", "Larger (+)", view.zoom_in),
             ("zoom-out", "Smaller (-)", view.zoom_out),
             ("zoom-fit", "Show everything (0)", view.fit),

@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from govdesk.app.snapshot import Snapshot
+from govdesk.domain.picture.choice import Shown
 from govdesk.domain.picture.picture import Picture
 from govdesk.domain.records import Party, Relation
 from govdesk.domain.responsibility.links import DUTIES, Links, holds
 from govdesk.domain.responsibility.who import Holder, Step
-from govdesk.domain.said import count, day
+from govdesk.domain.said import day
 
-_LEFT_OUT = " {} more are left out: choose a subject to see what is around it."
+_LEFT_OUT = " {:,} more are left out: choose a subject to see what is around it."
 _NOT_YET = " Nothing was recorded by that day. What is known now of that day can be chosen above."
 _NOT_THEN = " It was not recorded by that day. What is known now of that day can be chosen above."
+_HIDDEN = " All of it is hidden: show all again, or the kinds that are hidden."
 _EMPTY = " Register a system and its components first; drop a model folder to begin."
 
 
@@ -56,11 +58,24 @@ def source_words(step: Step) -> str:
     return ", ".join(filter(None, parts))
 
 
-def picture_words(drawn: Picture, snapshot: Snapshot, around: str) -> str:
+def picked_words(shown: Shown) -> str:
+    """Say which single nodes a picture was narrowed to."""
+    parts = (
+        f"around {len(shown.around)} selected" if shown.around else "",
+        f"only {len(shown.only)} selected" if shown.only else "",
+        f"{len(shown.without)} hidden" if shown.without else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+def picture_words(drawn: Picture, snapshot: Snapshot, around: str, shown: Shown) -> str:
     """Say what a picture shows, around whom, of which day, and why it may be empty."""
-    place = f"around {around}" if around else "of the whole organization"
+    place = f"around {around}" if around and not shown.around else "of the whole organization"
+    place = f"{'' if shown.around else place} ({picked_words(shown)})".strip() if shown.narrowed else place
     left = _LEFT_OUT.format(drawn.left_out) if drawn.left_out else ""
     empty = "" if drawn.nodes else (_NOT_YET if snapshot.past else _EMPTY)
     empty = _NOT_THEN if empty and around else empty
-    counts = f"{count(len(drawn.nodes), 'box', 'boxes')} and {count(len(drawn.edges), 'relation')}"
+    empty = _HIDDEN if empty and (shown.narrowed or shown.hidden) else empty
+    boxes, lines = len(drawn.nodes), len(drawn.edges)
+    counts = f"{boxes:,} {'box' if boxes == 1 else 'boxes'} and {lines:,} {'relation' if lines == 1 else 'relations'}"
     return f"{counts} {place}, as of {day(snapshot.on)}.{left}{empty}"

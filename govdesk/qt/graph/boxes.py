@@ -109,11 +109,13 @@ class NodeBox:
         """Give the room that a box takes: from further away it grows to bear a title in two lines, as gaps allow."""
         if not style.FAR <= zoom < style.NEAR:
             return self.box
+        metrics = QFontMetricsF(style.font(round(style.READABLE / zoom)))
+        if metrics.horizontalAdvance(self.node.title) <= self.box.width() - 5:
+            return self.box
         wide = max(GAP / 2 - _LEFT / zoom, 0.0)
-        grown = self.box.adjusted(-wide, 0, wide, 0)
-        lines = len(self._title(zoom, grown.width()))
-        high = max((lines * _LINE / zoom - self.box.height()) / 2, 0.0) if lines > 1 else 0.0
-        return (grown if lines > 1 else self.box).adjusted(0, -high, 0, high)
+        lines = len(self._title(zoom, self.box.width() + 2 * wide))
+        high = max((lines * _LINE / zoom - self.box.height()) / 2, 0.0)
+        return self.box.adjusted(-wide, -high, wide, high)
 
     @staticmethod
     def _line(painter: QPainter, room: QRectF, text: str, colour: QColor, font: QFont) -> None:

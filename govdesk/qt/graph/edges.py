@@ -97,6 +97,12 @@ class Edges:
         for kind, path in self._by_kind(step).items():
             painter.setPen(QPen(style.faint(self._theme.colours, style.edge_colour(self._theme.colours, kind)), 0))
             painter.drawPath(path)
+        near = [shape for shape in self.shapes if shape.edge.id in self.near] if self.near else []
+        for shape in near if len(near) <= _CROWD else []:
+            pen = QPen(style.edge_colour(self._theme.colours, shape.edge.kind), 2.0)
+            pen.setCosmetic(True)
+            painter.setPen(pen)
+            painter.drawPath(shape.path)
 
     def _is_near(self, shape: EdgeShape) -> bool:
         return self.near is None or shape.edge.id in self.near

@@ -145,7 +145,7 @@ class PictureScene(QGraphicsScene):
         zoom = painter.worldTransform().m11()
         self.edges.paint(painter, QRectF(rect), zoom)
         self.boxes.paint(painter, QRectF(rect), zoom)
-        if zoom < style.NEAR:
+        if zoom < style.FAR:
             self.signs.paint(painter, QRectF(rect), zoom)
         painter.restore()
 

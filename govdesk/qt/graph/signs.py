@@ -42,8 +42,8 @@ class Signs:
             self._placed.clear()
 
     def paint(self, painter: QPainter, rect: QRectF, zoom: float) -> None:
-        """Paint the names in a part of the scene; near by, where boxes bear their own, only those that come first."""
-        scale, few = _STEP ** floor(log(zoom) / log(_STEP)), self._alone or zoom >= style.FAR
+        """Paint the names in a part of the scene."""
+        scale, few = _STEP ** floor(log(zoom) / log(_STEP)), self._alone
         if (scale, few) not in self._placed:
             self._placed[scale, few] = list(self._places(scale, few=few))
         here = QTransform(painter.worldTransform())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -22,6 +23,7 @@ FAR, NEAR = 0.28, 0.62
 pixels."""
 READABLE = 9.0
 _FAR_EDGES = 0.4
+_PARTS = re.compile(r"[^ /_-]*[ /_-]|[^ /_-]+")
 
 TITLE, SMALL = round(TITLE_SIZE), round(SMALL_SIZE + 0.5)
 """Sizes of text in the picture, in its own units."""
@@ -116,12 +118,15 @@ def says(node: PictureNode) -> str:
 
 
 def broken(text: str, metrics: QFontMetricsF, width: float) -> list[str]:
-    """Break a text between words into two lines, the first as long as it may be; one line where that is enough."""
-    words = text.split(" ")
+    """Break a text into two lines, the first as long as it may be; one line where that is enough.
+
+    It breaks between words, and after the signs that join the parts of a model's name.
+    """
+    words = _PARTS.findall(text)
     first = len(words)
-    while first > 1 and metrics.horizontalAdvance(" ".join(words[:first])) > width:
+    while first > 1 and metrics.horizontalAdvance("".join(words[:first]).rstrip()) > width:
         first -= 1
-    return [" ".join(part) for part in (words[:first], words[first:]) if part]
+    return [line for part in (words[:first], words[first:]) if (line := "".join(part).strip())] or [text]
 
 
 def measure(text: str, size: float) -> float:

@@ -192,3 +192,15 @@ def test_five_thousand_boxes_are_shown_and_moved(qtbot: QtBot, tools: Tools) -> 
     image = view.grab().toImage()
     assert view.zoom > style.NEAR
     assert len({image.pixelColor(x, y).name() for x in range(0, 800, 7) for y in range(0, 600, 7)}) > 3
+
+
+def test_a_long_title_is_broken_between_words_and_after_the_signs_that_join_names(view: GraphView) -> None:
+    from PySide6.QtGui import QFontMetricsF
+
+    metrics = QFontMetricsF(style.font(9))
+    wide = metrics.horizontalAdvance("mistralai/Mistral")
+    assert style.broken("mistralai/Mistral-7B-v0.1", metrics, wide) == ["mistralai/", "Mistral-7B-v0.1"]
+    assert style.broken("Sofia Lindqvist", metrics, metrics.horizontalAdvance("Sofia L")) == ["Sofia", "Lindqvist"]
+    assert style.broken("Ada", metrics, 1.0) == ["Ada"]
+    assert style.broken("", metrics, 1.0) == [""]
+    assert style.broken("Ada Berg", metrics, 500.0) == ["Ada Berg"]

@@ -108,6 +108,27 @@ def test_a_newer_picture_takes_the_place_of_an_older_one_and_only_it_is_drawn(
     assert len(made) == 1
 
 
+def test_another_day_takes_the_place_of_a_drawing_that_is_not_ready(
+    page: ResponsibilityPage, executor: ByHand, bench: Bench
+) -> None:
+    press(page, "all")
+    slider = page.slide.slider
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_Left)
+    assert bench.snapshot.past
+    then = boxes(page)
+    assert "comp-000" not in then
+    executor.run()
+    QTest.qWait(1)
+    assert boxes(page) == then
+    assert not page.pane.saying.bar.isVisible()
+    QTest.keyClick(slider, Qt.Key.Key_End)
+    assert page.says.text().startswith("Drawing ")
+    executor.run()
+    QTest.qWait(1)
+    assert len(boxes(page)) > MANY
+
+
 def test_a_layout_that_is_watched_stops_where_the_watcher_raises() -> None:
     class Enough(Exception):
         """Stop."""

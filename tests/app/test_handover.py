@@ -44,7 +44,7 @@ def held(state: State, on: date) -> list[tuple[str, str, str, str]]:
 @st.composite
 def handed(draw: st.DrawFn) -> tuple[MemoryState, str, str, date]:
     """Make a register with two parties that are there, one of whom holds something; from, to, and the day."""
-    state = draw(registers(least=8))
+    state = draw(registers(least=12, most=24))
     source, target = draw(st.permutations(PARTIES))[:2]
     records = [one for type_ in KINDS.values() for one in state.all(type_).values()]
     known = {one.id for one in records if not isinstance(one, Relation)}

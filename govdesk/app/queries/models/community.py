@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from govdesk.app.queries.models.developer import below
-from govdesk.app.queries.models.point import Point, Standing
+from govdesk.app.queries.models.point import Point
 from govdesk.app.queries.places import duty_place
 from govdesk.domain.records import Component, Party, Relation
 from govdesk.domain.responsibility.knowledge import contacts, inside, makers
@@ -50,8 +50,11 @@ def _each(
     dark = [ties.name(id_) for id_, names in said.items() if not names]
     says = [f"{ties.name(id_)}: {listed(names)}." for id_, names in said.items() if names]
     says += [f"Not recorded for {listed(dark)}."] if dark else []
-    standing: Standing = "unknown" if dark else "covered"
-    return Point(system, title, standing, tuple(says), cover.format(listed(dark, 3)) if dark else "")
+    if not dark:
+        return Point(system, title, "covered", tuple(says))
+    first = next((id_ for id_, names in said.items() if not names and id_ in ties.things), "")
+    go = ("component", first) if first else ("", "")
+    return Point(system, title, "unknown", tuple(says), cover.format(listed(dark, 3)), go)
 
 
 def _reviews(ties: Links, system: str, parts: tuple[str, ...]) -> Point:

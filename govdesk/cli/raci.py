@@ -55,7 +55,7 @@ def _row(row: MatrixRow) -> Plain:
 
 
 def _print(shown: Matrix) -> None:
-    heads = ["requirement" if shown.system else "system", *(shown.names[id_] for id_ in shown.parties), "findings"]
+    heads = ["part" if shown.system else "system", *(shown.names[id_] for id_ in shown.parties), "findings"]
     rows = [
         (
             row.title,

@@ -49,6 +49,7 @@ class Party(Record):
     joined: date | None = about("Since", "First day in the organization.", default=None)
     left: date | None = about("Left on", "Last day; duties after it count as unheld.", default=None)
     note: str = about("Note", long=True)
+    competence: str = about("Competence", "Evidence that it can do its duties: training.", refers=("evidence",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,10 @@ class Component(Record):
     note: str = about("Note", long=True)
     archived: date | None = about("Archived on", "Since when its makers no longer care for it.", default=None)
     security_contact: str = about("Security contact", "Where its makers take reports of weaknesses.")
+    reviewers: int | None = about("Reviewers before a merge", "How many must approve; 0 for none.", default=None)
+    merged_by: str = about("Who may merge", "For example: any maintainer; two of the core team.")
+    review_source: str = about("Source of the review rules", "The page, file or person that says so.")
+    review_on: date | None = about("Review rules as of", "The day on which somebody looked.", default=None)
 
 
 @dataclass(frozen=True, slots=True)

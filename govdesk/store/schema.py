@@ -60,6 +60,14 @@ ALTER TABLE "component" ADD COLUMN "security_contact" TEXT NOT NULL DEFAULT '';
 ALTER TABLE "system" ADD COLUMN "critical" INTEGER
 """
 
+COLUMNS_4 = """
+ALTER TABLE "component" ADD COLUMN "reviewers" INTEGER;
+ALTER TABLE "component" ADD COLUMN "merged_by" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "component" ADD COLUMN "review_source" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "component" ADD COLUMN "review_on" TEXT;
+ALTER TABLE "party" ADD COLUMN "competence" TEXT NOT NULL DEFAULT ''
+"""
+
 MIGRATIONS = Migrations("govdesk")
 
 
@@ -94,6 +102,13 @@ def second_version(db: Database) -> None:
 def third_version(db: Database) -> None:
     """Keep which systems are critical, and of components since when they are archived and who hears of weaknesses."""
     for statement in COLUMNS_3.strip().split(";\n"):
+        db.execute(statement)
+
+
+@MIGRATIONS()
+def fourth_version(db: Database) -> None:
+    """Keep the review rules of components, and what shows the competence of parties."""
+    for statement in COLUMNS_4.strip().split(";\n"):
         db.execute(statement)
 
 

@@ -44,7 +44,7 @@ def held(state: State, on: date) -> list[tuple[str, str, str, str]]:
 @st.composite
 def handed(draw: st.DrawFn) -> tuple[MemoryState, str, str, date]:
     """Make a register with two parties that are there, one of whom holds much; from, to, and the day."""
-    state = draw(registers(least=8))
+    state = draw(registers(least=12, most=24))
     ties = list(state.all(Relation).values())
     busiest = sorted(PARTIES, key=lambda id_: (-sum(one.source == id_ for one in ties), id_))
     source = draw(st.sampled_from(busiest[:2]))

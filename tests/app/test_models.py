@@ -78,6 +78,27 @@ def test_a_community_maintains_and_hears_and_is_never_the_accountable_party() ->
     assert point(given, "community", "Not the accountable party").standing == "open"
 
 
+def test_review_rules_say_who_reviews_and_who_can_stop_a_change() -> None:
+    day = date(2026, 5, 3)
+    ruled = replace(
+        WORLD[1], reviewers=2, merged_by="Two of the core team", review_source="CONTRIBUTING.md", review_on=day
+    )
+    found = three(MADE, ruled)
+    review, stop = (point(found, "community", title) for title in ("Who reviews it", "Who can stop a change upstream"))
+    assert (review.standing, stop.standing) == ("covered", "covered")
+    assert review.says == ("Base: 2 reviewers before a merge (CONTRIBUTING.md, 3 May 2026).",)
+    assert stop.says == ("Base: Two of the core team (CONTRIBUTING.md, 3 May 2026).",)
+    free = three(MADE, replace(WORLD[1], reviewers=0))
+    assert point(free, "community", "Who reviews it").standing == "open"
+    assert "no review before a merge" in point(free, "community", "Who reviews it").says[0]
+    unknown = point(three(MADE), "community", "Who can stop a change upstream")
+    assert (unknown.standing, unknown.says) == ("unknown", ("Not recorded for Base.",))
+    told = three(
+        replace(WORLD[2], contact=""), MADE, replace(WORLD[1], security_contact="SECURITY.md in its repository")
+    )
+    assert point(told, "community", "Who hears of weaknesses").says == ("Base: SECURITY.md in its repository.",)
+
+
 def test_a_forum_outside_that_oversees_the_system_can_stop_it() -> None:
     council = Party("council", "Patients' council", "organization", inside=False)
     says = Relation("r-o", "oversees", "council", "sys", since=DAY, document="Agreement 3")

@@ -54,8 +54,9 @@ def test_a_phase_and_a_region_are_answered_alike_at_three_doors(
     assert any("does not say which goes first" in gap for gap in both["gaps"])
     paper = _printed(capsys, "report", file, "responsibility", "--system", BOT, *on, "--output", tmp_path / "r.pdf")
     dossier = _printed(capsys, "report", file, "dossier", "--system", BOT, *on, "--output", tmp_path / "d.pdf")
+    assert any("the rest: phase design, phase data," in text for text in _shown(page))
     for said in (of_phase, of_region, of_land, other):
-        assert said["says"] in _shown(page)
+        assert said is other or said["says"] in _shown(page)
         assert "".join(said["says"].split()) in paper
         assert "".join(said["says"].split()) in dossier
     choose = page.detail.asked_row
@@ -65,6 +66,10 @@ def test_a_phase_and_a_region_are_answered_alike_at_three_doors(
     page.detail.asked_row.region.put("DE")
     page.detail.asked_row.region.edited.emit()
     assert both["says"] in _shown(page)
+    page.detail.asked_row.region.put("")
+    page.detail.asked_row.phase.put("design")
+    page.detail.asked_row.phase.edited.emit()
+    assert other["says"] in _shown(page)
     bench.go("who", "sys-cv-screening")
     assert page.detail.asked_row.phase.text() == "", "another subject is asked as a whole"
 

@@ -17,6 +17,8 @@ from govdesk.domain.records import Answer, Organization, System
 LATER = (
     *(("relation", "article"), ("answer", "confirm"), ("evidence", "kind"), ("pack", "former")),
     *(("component", "archived"), ("component", "security_contact"), ("system", "critical")),
+    *(("component", name) for name in ("reviewers", "merged_by", "review_source", "review_on")),
+    ("party", "competence"),
 )
 
 

@@ -152,12 +152,12 @@ def test_an_older_file_is_copied_before_it_is_migrated(older: Path) -> None:
     assert isinstance(opened, Workspace)
     opened.close()
 
-    copy = older.with_name("a.govdesk.before-version-3")
+    copy = older.with_name("a.govdesk.before-version-4")
     assert whole(older).in_order
     assert whole(copy).in_order
     with closing(sqlite3.connect(copy)) as kept, closing(sqlite3.connect(older)) as db:
         assert kept.execute("PRAGMA user_version").fetchone() == (1,)
-        assert db.execute("PRAGMA user_version").fetchone() == (3,)
+        assert db.execute("PRAGMA user_version").fetchone() == (4,)
         assert kept.execute("SELECT count(*) FROM system").fetchone() == (60,)
     assert before != older.read_bytes()
 

@@ -18,12 +18,16 @@ from govdesk.domain.records import Component, System
 from govdesk.store.schema import MIGRATIONS
 
 THIRD = (("component", "archived"), ("component", "security_contact"), ("system", "critical"))
+FOURTH = (
+    *(("component", name) for name in ("reviewers", "merged_by", "review_source", "review_on")),
+    ("party", "competence"),
+)
 
 
 @pytest.fixture
 def second(closed: Path) -> Path:
     with closing(sqlite3.connect(closed)) as db, db:
-        for table, column in THIRD:
+        for table, column in (*THIRD, *FOURTH):
             db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
         db.execute("DELETE FROM _sqlite_migrations WHERE name NOT IN ('first_version', 'second_version')")
         db.execute("PRAGMA user_version=2")

@@ -49,8 +49,8 @@ def bring(
 ) -> Change | Problems:
     """Register what was chosen, as it was treated. One that is registered gets only what is not known of it.
 
-    taken: ids of items. about: the id of a registered component that stands for `found.subject`, of which nothing is
-    changed. system: the id of a system that uses the subject.
+    taken: ids of items. about: the id of a registered component that stands for `found.subject`, of which only an
+    unknown security contact is filled in. system: the id of a system that uses the subject.
     """
     problems = missing(state, "component", about, "about") if about else ()
     problems += missing(state, "system", system, "system") if system else ()
@@ -59,7 +59,9 @@ def bring(
     draft, ids = Draft(state), placed(state, found, about)
     kept = {item.record.id for item in found.items if item.record.id in taken or item.record.id == found.subject}
     for item in found.items:
-        if item.record.id in kept and not (about and item.record.id == found.subject):
+        if about and item.record.id == found.subject:
+            _govern(draft, item, about, on)
+        elif item.record.id in kept:
             problems += _take(draft, item, ids[item.record.id], on)
     uses = (Relation("", "uses", system, ids[found.subject]),) if system and found.subject else ()
     between = [one for one in found.relations if one.source in kept and one.target in kept]
@@ -143,6 +145,14 @@ def _take(draft: Draft, item: Item, id_: str, on: date) -> Problems:
         draft.put(record)
         put_facts(draft, item.facts, id_, on)
     return problems
+
+
+def _govern(draft: Draft, item: Item, about: str, on: date) -> None:
+    """Tell a registered component where its weaknesses are reported, where nobody has said so."""
+    known, read = draft.get(Component, about), item.record
+    if known is not None and isinstance(read, Component) and read.security_contact and not known.security_contact:
+        draft.put(replace(known, security_contact=read.security_contact))
+        put_facts(draft, tuple(fact for fact in item.facts if fact.key == "model.security_contact"), about, on)
 
 
 def _filled(known: Named, read: Named) -> Named:

@@ -81,12 +81,20 @@ def apply(  # noqa: PLR0913 - what an all-or-nothing change of many records need
     work = _Work(Draft(state), where, person, on, read or _no_files, places or {}, questions or {}, duties or {})
     unknown = [str(name) for name in document if name not in SECTIONS]
     work.problems += [Problem(where, f"There is no section “{n}”.", f"Use: {', '.join(SECTIONS)}.") for n in unknown]
-    for section, kind in SECTIONS.items():
-        for index, row in _rows(work, section, document.get(section)):
-            _take(work, kind, row, work.place(section, index))
+    _take_all(work, document)
     for record, place in work.done.values():
         work.problems += record_problems(work.draft, record, place)
     return tuple(work.problems) or Change(_verb(work, where), work.draft.edits, "", tuple(work.blobs))
+
+
+def _take_all(work: _Work, document: Mapping[object, object]) -> None:
+    """Take all rows, evidence first, as parties name it; problems stay in the order of the sections."""
+    unread, told = work.problems, dict[str, list[Problem]]()
+    for section, kind in sorted(SECTIONS.items(), key=lambda pair: pair[1] != "evidence"):
+        work.problems = told[section] = []
+        for index, row in _rows(work, section, document.get(section)):
+            _take(work, kind, row, work.place(section, index))
+    work.problems = [*unread, *(problem for section in SECTIONS for problem in told[section])]
 
 
 def _no_files(path: str) -> EvidenceFile | Problem:
@@ -139,8 +147,11 @@ def _completed(work: _Work, kind: str, row: Row, place: str) -> Row:
             row["evidence"] = _evidence_ids(work, row["evidence"], place)
     elif kind == "relation":
         row = _relation_row(work.draft, row)
-    elif not row.get("id"):
-        row = {**row, "id": _id_by_name(work.draft, kind, str(row.get("name", "")))}
+    else:
+        if row.get("competence"):
+            row["competence"] = next(iter(_evidence_ids(work, row["competence"], place, "competence")), "")
+        if not row.get("id"):
+            row = {**row, "id": _id_by_name(work.draft, kind, str(row.get("name", "")))}
     return row
 
 
@@ -188,7 +199,7 @@ def _only_pack(draft: Draft) -> str:
     return packs[0] if len(packs) == 1 else ""
 
 
-def _evidence_ids(work: _Work, given: object, place: str) -> list[str]:
+def _evidence_ids(work: _Work, given: object, place: str, field: str = "evidence") -> list[str]:
     """Turn names of evidence files into ids; ids stay as they are."""
     names = [part.strip() for part in given.split(",")] if isinstance(given, str) else given
     ids = []
@@ -198,7 +209,7 @@ def _evidence_ids(work: _Work, given: object, place: str) -> list[str]:
             ids.append(found[0])
         elif name:
             many = "more than one piece of" if found else "no"
-            work.problems.append(Problem(f"{place}:evidence", f"There is {many} evidence “{name}”."))
+            work.problems.append(Problem(f"{place}:{field}", f"There is {many} evidence “{name}”."))
     return ids
 
 

@@ -19,6 +19,7 @@ from govdesk.domain.records import (
     Fact,
     Organization,
     PackUse,
+    Party,
     Record,
     Relation,
 )
@@ -140,7 +141,11 @@ def hanging_on(state: State, record: Record) -> tuple[Hanging, ...]:
         return ()
     if isinstance(record, Evidence):
         answers = [answer for answer in state.all(Answer).values() if record.id in answer.evidence]
-        return tuple(Hanging(f"answer {title_of(state, one)}", "answer", one.id) for one in answers)
+        shown = state.where(Party, "competence", record.id)
+        return (
+            *(Hanging(f"answer {title_of(state, one)}", "answer", one.id) for one in answers),
+            *(Hanging(f"competence of {title_of(state, one)}", "party", one.id) for one in shown),
+        )
     return tuple(_pointers(state, record))
 
 

@@ -12,7 +12,7 @@ from govdesk.domain.findings import Finding
 from govdesk.domain.records import Party, System
 from govdesk.domain.responsibility.links import Links, in_life
 from govdesk.domain.responsibility.matrix import LETTER_OF, Mark, marks, of_scope
-from govdesk.domain.scopes import in_order, sort_of, title
+from govdesk.domain.scopes import title
 from govdesk.domain.truth import Truth
 
 _OF_THE_WHOLE = {"G-01", "G-16"}
@@ -53,7 +53,7 @@ class Matrix:
 
 
 def matrix(snapshot: Snapshot, system: str = "") -> Matrix:
-    """Give the matrix of all systems in life, or of one system: the whole, requirements that may apply, parts."""
+    """Give the matrix of all systems in life, or of one system: the whole, phases and regions, requirements."""
     rows = tuple(_of_system(snapshot, system) if system else _of_all(snapshot))
     held = {party for row in rows for party in row.cells}
     names = {id_: name_of(snapshot.state, id_) for id_ in held}
@@ -81,7 +81,9 @@ def _of_all(snapshot: Snapshot) -> Iterator[MatrixRow]:
 
 def _of_system(snapshot: Snapshot, system: str) -> Iterator[MatrixRow]:
     yield _row(snapshot, system, "", f"{name_of(snapshot.state, system)} as a whole")
-    ties, shown = snapshot.ties, set[str]()
+    ties, narrow = snapshot.ties, used(snapshot.ties, system)
+    yield from (_row(snapshot, system, scope, title(scope)) for scope in narrow)
+    shown = set(narrow)
     scopes = {duty.scope for duty in ties.into(system, *LETTER_OF) if not of_scope(duty, "")}
     for assessment in snapshot.assessments(system):
         for one in assessment.requirements:
@@ -89,9 +91,8 @@ def _of_system(snapshot: Snapshot, system: str) -> Iterator[MatrixRow]:
             if asked.id not in shown and (one.applies is not Truth.NO or asked.id in scopes):
                 shown.add(asked.id)
                 yield _row(snapshot, system, asked.id, f"{asked.cite}: {asked.title}" if asked.cite else asked.title)
-    for scope in in_order({*scopes, *used(ties, system)} - shown):
-        more = "" if sort_of(scope) != "requirement" else " (no pack in use asks this)"
-        yield _row(snapshot, system, scope, f"{title(scope)}{more}")
+    for scope in sorted(scopes - shown):
+        yield _row(snapshot, system, scope, f"{scope} (no pack in use asks this)")
 
 
 def _row(snapshot: Snapshot, target: str, scope: str, title: str) -> MatrixRow:

@@ -166,6 +166,7 @@ _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "G-21": weak_mends.record,
     "G-22": _accountable,
     "G-23": _accountable,
+    "G-24": weak_mends.competence,
     "L-01": licence_mends.unread,
     "L-05": licence_mends.notices,
     "L-06": licence_mends.naming,

@@ -69,3 +69,10 @@ def contract(finding: Finding, state: State) -> tuple[Mend, ...]:
         Mend("go", f"Record a contract with {name_of(state, party)}…", tie_place(party, "contract_with")),
         Mend("end", "End today", relation=relation),
     )
+
+
+def competence(finding: Finding, state: State) -> tuple[Mend, ...]:
+    """Record what shows that a party can do its duty, or end what it was given."""
+    name = f"Record the competence of {name_of(state, finding.subject)}"
+    ends = (Mend("end", "End today", relation=id_) for id_ in finding.related[:1])
+    return (Mend("go", name, ("party", finding.subject)), *ends)

@@ -10,6 +10,7 @@ from govdesk.domain.law.given import Given
 from govdesk.domain.law.packs import STATUSES, Appoints, Conditional, Dated, Requirement, Wording
 from govdesk.domain.law.read_checks import Metrics, checks
 from govdesk.domain.law.read_conditions import Names, condition
+from govdesk.domain.scopes import sort_of
 
 _KEYS = (
     *("id", "title", "text", "cite", "who", "when", "since", "schedule", "literal", "until", "conditional"),
@@ -33,6 +34,8 @@ def requirements(given: Given, names: Names, measured: Metrics) -> tuple[Require
     found: dict[str, Requirement] = {}
     for item in given.each("requirements"):
         requirement = _requirement(item, names, shared, measured)
+        if requirement is not None and sort_of(requirement.id) in ("phase", "region"):
+            item.at("id").wrong("An id that begins with phase: or region: would be read as a scope of duties.")
         if requirement is not None and requirement.id in found:
             item.wrong(f"There are two requirements “{requirement.id}”.")
         if requirement is not None:

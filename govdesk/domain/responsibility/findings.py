@@ -1,6 +1,6 @@
 """Findings on the responsibility graph of a day: where the chain of answerable people breaks.
 
-Rule ids are those of the graph rules, G-01 … G-23. Each rule has one plain definition, which its
+Rule ids are those of the graph rules, G-01 … G-24. Each rule has one plain definition, which its
 function says and its test checks by brute force.
 """
 
@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from govdesk.domain.findings import Finding, in_order
+from govdesk.domain.records import Evidence
 from govdesk.domain.responsibility.assets import dependency_circles, sole_asset
 from govdesk.domain.responsibility.chain import circles, four_eyes, orphans
 from govdesk.domain.responsibility.ground import ground
 from govdesk.domain.responsibility.holding import all_on_one, no_deputy, overload, rests, sole_person
 from govdesk.domain.responsibility.links import links
-from govdesk.domain.responsibility.outside import without_contract
+from govdesk.domain.responsibility.outside import unproven, without_contract
 from govdesk.domain.responsibility.owners import Obligation, idle, not_accepted, owners, two_owners, unborne
 from govdesk.domain.responsibility.parts import parts_left
 from govdesk.domain.responsibility.times import departed, time_gaps
@@ -48,6 +49,7 @@ RULES = {
     "G-21": "No security contact upstream",
     "G-22": "Phase that nobody answers for",
     "G-23": "Market that nobody answers for",
+    "G-24": "Competence for a duty not shown",
 }
 
 
@@ -79,5 +81,6 @@ def responsibility_findings(state: State, on: date, obligations: Iterable[Obliga
         *abandoned(base),
         *no_security_contact(base),
         *without_contract(ties),
+        *unproven(ties, state.all(Evidence)),
     )
     return tuple(sorted(found, key=in_order))

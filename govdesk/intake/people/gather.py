@@ -42,6 +42,14 @@ class Gathering:
         facts = tuple(_facts(self.subject, *named))
         self._items[self.subject.id] = Item(self.subject, *named, facts=facts)
 
+    def reports_to(self, file: str) -> None:
+        """Say which file of the repository tells where weaknesses are reported; what stands in it is for a person."""
+        contact = short(f"{file} in its repository")
+        item = self._items[self.subject.id]
+        self.subject = replace(self.subject, security_contact=contact)
+        facts = (*item.facts, ReadFact("model.security_contact", contact, file, "the file is there"))
+        self._items[self.subject.id] = replace(item, record=self.subject, facts=facts)
+
     def sign(self, signers: Sequence[Signer], file: str, at: str, *, cut: bool) -> None:
         """Add those who signed commits, and the community that they are. cut: earlier commits are not known."""
         people = [one for one in signers if not one.bot]

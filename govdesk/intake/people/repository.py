@@ -41,6 +41,11 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     )
 )
 _PLACES = (".github", ".gitlab", "docs", "")
+_POLICY = re.compile(r"security(\.(md|rst|txt))?", re.IGNORECASE)
+_RULES = (
+    "How many must review a change and who may merge is a setting of the host, which a repository does not hold: "
+    "not known until somebody records it with the component."
+)
 _LINKED = "This is a linked working tree: its history lies in another folder."
 
 
@@ -69,6 +74,8 @@ def read_repository(path: Path, progress: Progress | None = None) -> Found:
     _count(gathering, history, _mailmap(gathering, shown), name, at)
     if folder != shown:
         _files(gathering, shown, root)
+        _security(gathering, shown)
+        gathering.notes.append(_RULES)
     else:
         gathering.notes.append("This repository has no working files, so no file of owners was read.")
     return gathering.found(f"Contributors of {name}")
@@ -99,6 +106,17 @@ def _mailmap(gathering: Gathering, root: Path) -> Mailmap:
     bad = tuple(Problem(f".mailmap:{line}", "This line is not NAME <ADDRESS>.") for line in mailmap.bad[:10])
     gathering.problems.append(bad)
     return mailmap
+
+
+def _security(gathering: Gathering, root: Path) -> None:
+    """Look whether there is a security policy where hosts look for one; it is named, not read."""
+    for place in _PLACES:
+        folder = root / place if place else root
+        names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+        for name in names:
+            if _POLICY.fullmatch(name) and (folder / name).is_file() and not (folder / name).is_symlink():
+                gathering.reports_to(f"{place}/{name}" if place else name)
+                return
 
 
 def _files(gathering: Gathering, root: Path, real: Path) -> None:

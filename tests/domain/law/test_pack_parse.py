@@ -141,3 +141,12 @@ def test_a_wrong_condition_says_what_was_meant(when: object, says: str) -> None:
     found = with_when(when)
     assert isinstance(found, tuple)
     assert says in f"{found[0].says} {found[0].mend}"
+
+
+@pytest.mark.parametrize("id_", ["phase:operation", "region:EU"])
+def test_a_requirement_is_not_called_like_a_scope_of_duties(id_: str) -> None:
+    plain = copy.deepcopy(PLAIN)
+    plain["requirements"][0]["id"] = id_
+    found = parse_pack(plain)
+    assert isinstance(found, tuple)
+    assert any("would be read as a scope of duties" in one.says for one in found)

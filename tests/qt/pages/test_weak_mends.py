@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from govdesk.app.commands.checks import hanging_on
 from govdesk.app.commands.ties import TIES
 from govdesk.app.queries.places import tie_place
 from govdesk.domain.change import Change, put
-from govdesk.domain.records import Component, Organization, Party, Relation, System
+from govdesk.domain.records import Component, Evidence, Organization, Party, Relation, System
 from govdesk.qt.bench import Bench
+from govdesk.qt.pages.register.page import RegisterPage
 from govdesk.qt.pages.responsibility.page import ResponsibilityPage
 from tests.qt.pages.test_responsibility_page import findings, press, shown
 
@@ -72,6 +74,28 @@ def test_a_contract_with_a_party_outside_is_proposed_for_the_organization(
     bench.refresh_now()
     assert len(ties(bench, FIRM, "contract_with")) == 1
     assert "G-15" not in findings(bench, CV)
+
+
+def test_competence_is_shown_by_evidence_that_is_chosen_in_the_register(page: ResponsibilityPage, bench: Bench) -> None:
+    taker = "party-aylin-kaya"
+    record(bench, Relation("rel-given", "delegates_to", "party-nils-hoffmann", taker, since=date(2026, 3, 1)))
+    bench.go("who", taker)
+    assert "G-24" in findings(bench, taker)
+    assert "no evidence of competence is recorded" in shown(page)
+    press(page, "Record the competence of Aylin Kaya")
+    register = bench.pages["register"]
+    assert isinstance(register, RegisterPage)
+    register.edit()
+    assert register.editor is not None
+    field = register.editor.form.fields["competence"]
+    assert field.control.accessibleName() == "Competence"
+    proof = next(one for one in bench.desk.session.state.all(Evidence).values() if "attendance" in one.name)
+    field.put(proof.id)
+    register.editor.button.click()
+    bench.refresh_now()
+    assert "G-24" not in findings(bench, taker)
+    assert proof.name in shown(register)
+    assert [one.kind for one in hanging_on(bench.desk.session.state, proof) if one.id == taker] == ["party"]
 
 
 def test_a_fallback_is_a_component_that_is_there_and_nobody_new(page: ResponsibilityPage, bench: Bench) -> None:

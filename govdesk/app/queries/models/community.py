@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from govdesk.app.queries.models.developer import below
-from govdesk.app.queries.models.point import Point, Standing
+from govdesk.app.queries.models.point import Point
 from govdesk.app.queries.places import duty_place
 from govdesk.domain.records import Component, Party, Relation
 from govdesk.domain.responsibility.knowledge import contacts, inside, makers
 from govdesk.domain.responsibility.links import Links
-from govdesk.domain.said import count, listed
+from govdesk.domain.said import count, day, listed
 
 _RUNS = frozenset({"model", "adapter", "software", "service"})
 _NEVER = "A community can see and say, and cannot answer for this use: somebody inside must."
 
 
 def points(ties: Links, system: str) -> Iterator[Point]:
-    """Ask the five questions of a system; what nobody inside made and what runs is what they are asked about."""
+    """Ask the questions of a system; what nobody inside made and what runs is what they are asked about."""
     parts = tuple(id_ for id_ in below(ties, system) if _outside(ties, id_))
     if parts:
         yield _each(ties, system, "Who maintains it", parts, _maintained, "Record who maintains {}, and its rules.")
-        yield _each(ties, system, "Who reviews it", parts, _reviewed, "Record who outside contributes to or tests {}.")
+        yield _reviews(ties, system, parts)
+        yield _each(ties, system, "Who can stop a change upstream", parts, _merges, "Record who may merge into {}.")
         yield _each(
             ties, system, "Who hears of weaknesses", parts, _heard, "Record where the makers of {} can be reached."
         )
@@ -49,8 +50,27 @@ def _each(
     dark = [ties.name(id_) for id_, names in said.items() if not names]
     says = [f"{ties.name(id_)}: {listed(names)}." for id_, names in said.items() if names]
     says += [f"Not recorded for {listed(dark)}."] if dark else []
-    standing: Standing = "unknown" if dark else "covered"
-    return Point(system, title, standing, tuple(says), cover.format(listed(dark, 3)) if dark else "")
+    if not dark:
+        return Point(system, title, "covered", tuple(says))
+    first = next((id_ for id_, names in said.items() if not names and id_ in ties.things), "")
+    go = ("component", first) if first else ("", "")
+    return Point(system, title, "unknown", tuple(says), cover.format(listed(dark, 3)), go)
+
+
+def _reviews(ties: Links, system: str, parts: tuple[str, ...]) -> Point:
+    """Ask who reviews: what goes in without review, as far as recorded, is open."""
+    cover = "Record the review rules of {}, or who outside reviews it."
+    asked = _each(ties, system, "Who reviews it", parts, _reviewed, cover)
+    bare = [ties.name(id_) for id_ in parts if _unreviewed(ties, id_)]
+    if not bare:
+        return asked
+    cover = f"Have {listed(bare, 3)} tested by somebody else, and take only revisions that were."
+    return Point(system, asked.title, "open", asked.says, cover)
+
+
+def _unreviewed(ties: Links, id_: str) -> bool:
+    thing = ties.things.get(id_)
+    return isinstance(thing, Component) and thing.reviewers == 0 and len(_reviewed(ties, id_)) == 1
 
 
 def _maintained(ties: Links, id_: str) -> tuple[str, ...]:
@@ -59,7 +79,23 @@ def _maintained(ties: Links, id_: str) -> tuple[str, ...]:
 
 def _reviewed(ties: Links, id_: str) -> tuple[str, ...]:
     kinds = ("contributes", "approves", "consulted", "oversees")
-    return tuple(_forum(ties, one) for one in ties.into(id_, *kinds) if _forum_of(ties, one))
+    named = tuple(_forum(ties, one) for one in ties.into(id_, *kinds) if _forum_of(ties, one))
+    thing = ties.things.get(id_)
+    if not isinstance(thing, Component) or thing.reviewers is None:
+        return named
+    rule = f"{count(thing.reviewers, 'reviewer')} before a merge" if thing.reviewers else "no review before a merge"
+    return (*named, f"{rule}{_by(thing)}")
+
+
+def _merges(ties: Links, id_: str) -> tuple[str, ...]:
+    thing = ties.things.get(id_)
+    return (f"{thing.merged_by}{_by(thing)}",) if isinstance(thing, Component) and thing.merged_by else ()
+
+
+def _by(thing: Component) -> str:
+    """Name the source of review rules, and the day on which somebody looked."""
+    seen = f", {day(thing.review_on)}" if thing.review_on else ""
+    return f" ({thing.review_source or 'by which source is not recorded'}{seen})"
 
 
 def _heard(ties: Links, id_: str) -> tuple[str, ...]:

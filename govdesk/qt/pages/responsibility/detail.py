@@ -18,8 +18,8 @@ from govdesk.domain.records import Organization, Party, Relation, System, kind_o
 from govdesk.domain.responsibility.links import DUTIES, holds
 from govdesk.domain.responsibility.steps import Step
 from govdesk.domain.responsibility.who import who_among
-from govdesk.domain.said import day
-from govdesk.domain.scopes import WHOLE, Asked
+from govdesk.domain.said import day, listed
+from govdesk.domain.scopes import WHOLE, Asked, said, short
 from govdesk.qt.desk import Desk
 from govdesk.qt.pages.findings import Mender
 from govdesk.qt.pages.responsibility.asked_row import AskedRow
@@ -136,8 +136,13 @@ class Detail(DetailForms):
         found = parts(snapshot, subject) if self.asked == WHOLE else ()
         if found:
             self.stack.heading("By phase and region")
+        rest = [one for one in found if one.answer.decided == said("")]
         for one in found:
-            self._toned(answer_tone(one.answer), one.says)
+            if one not in rest:
+                self._toned(answer_tone(one.answer), one.says)
+        if rest:
+            names = listed([short(one.scope) for one in rest])
+            self.stack.say(f"Who holds the whole answers for the rest: {names}.", quiet=True)
 
     def _ask(self, asked: Asked, sort: str) -> None:
         """Ask for another phase or region; the choice that was used stays in hand."""

@@ -145,7 +145,7 @@ class MatrixTab(QWidget):
 
     @property
     def _first(self) -> str:
-        return "Requirement" if self.shown.system else "System"
+        return "Part" if self.shown.system else "System"
 
     def add(self, typed: str) -> None:
         """Give a party a column, named by its id or name, and go there."""

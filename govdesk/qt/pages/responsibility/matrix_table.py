@@ -69,7 +69,7 @@ class MatrixTable(Table):
 
 def _fixed(one_system: bool) -> tuple[Column[MatrixRow], ...]:
     return (
-        Column("Requirement" if one_system else "System", lambda row: row.title, tip=_told, width=30, least=18),
+        Column("Part" if one_system else "System", lambda row: row.title, tip=_told, width=30, least=18),
         Column("Findings", _findings, tone=_worst, tip=_told, width=22, least=20),
     )
 

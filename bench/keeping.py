@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -93,8 +93,9 @@ Rows = list[tuple[tuple[object, ...], tuple[object, ...]]]
 def _rows(batch: tuple[Answer, ...], number: int) -> Rows:
     rows: Rows = []
     for place, a in enumerate(batch, 1):
-        row = (a.id, a.system, a.requirement, a.pack, a.state, a.reason, a.person, "2026-11-24", "[]")
-        text = '[{"after":{' + ",".join(f'"{value}"' for value in row) + '},"before":null,"kind":"answer"}]'
+        said = (a.id, a.system, a.requirement, a.pack, a.state, a.reason, a.person, "2026-11-24", "[]")
+        row = (*said, None)
+        text = '[{"after":{' + ",".join(f'"{value}"' for value in said) + '},"before":null,"kind":"answer"}]'
         entry = (
             number * WRITES + place,
             "2026-11-24T12:00:00.000",
@@ -113,9 +114,14 @@ def _rows(batch: tuple[Answer, ...], number: int) -> Rows:
 def _bare(connection: sqlite3.Connection, rows: Rows) -> None:
     for row, entry in rows:
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute("INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        connection.execute(f"INSERT OR REPLACE INTO answer VALUES {_places(row)}", row)
         connection.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", entry)
         connection.execute("COMMIT")
+
+
+def _places(row: Sequence[object]) -> str:
+    """Give the places of a row in a statement: (?, ?, ?)."""
+    return f"({', '.join('?' * len(row))})"
 
 
 def verifying(folder: Path) -> Iterator[Line]:
@@ -149,7 +155,8 @@ def lengthen(path: Path, entries: int) -> None:
             entry = sealed(
                 number + place + 1, "2026-11-24T12:00:00.000", "Bench", Change("Answer", (put(None, answer),)), seal
             )
-            db.execute("INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", to_row(answer))
+            row = to_row(answer)
+            db.execute(f"INSERT INTO answer VALUES {_places(row)}", row)
             journal.append(db, entry)
             seal = entry.seal
     db.execute("PRAGMA journal_mode=DELETE").fetchall()

@@ -144,3 +144,18 @@ def test_an_empty_matrix_writes_and_reads() -> None:
     assert isinstance(shown, Matrix)
     assert shown.rows[0].letters("p-ana") == ""
     assert read(written(state, "s-bot"), state).cells == ()
+
+
+def test_what_nobody_answers_for_is_marked_on_its_own_row() -> None:
+    bot = replace(BOT, markets=("DE", "CH"))
+    parts = [replace(OWNS, id=f"r{at}", scope=scope) for at, scope in enumerate(("phase:design", "region:EU"))]
+    rows = matrix(look(MemoryState([Organization("org", "Acme"), ANA, bot, *parts])), "s-bot").rows
+    marked = {row.scope for row in rows for one in row.findings if one.id in ("G-22", "G-23")}
+    assert {row.scope for row in rows} >= {"region:DE", "region:EU", "region:CH"}
+    assert marked == {
+        "region:CH",
+        *(
+            f"phase:{one}"
+            for one in ("data", "training", "evaluation", "deployment", "operation", "change", "retirement")
+        ),
+    }

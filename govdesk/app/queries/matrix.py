@@ -12,10 +12,13 @@ from govdesk.domain.findings import Finding
 from govdesk.domain.records import Party, System
 from govdesk.domain.responsibility.links import Links, in_life
 from govdesk.domain.responsibility.matrix import LETTER_OF, Mark, marks, of_scope
-from govdesk.domain.scopes import title
+from govdesk.domain.responsibility.standing import acting
+from govdesk.domain.scopes import includes, sort_of, title
 from govdesk.domain.truth import Truth
 
 _OF_THE_WHOLE = {"G-01", "G-16"}
+_OF_PARTS = {"G-22": "phase", "G-23": "region"}
+"""Findings that stand where nobody is accountable, by the sort of the parts that they are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,14 @@ def _of_system(snapshot: Snapshot, system: str) -> Iterator[MatrixRow]:
 
 def _row(snapshot: Snapshot, target: str, scope: str, title: str) -> MatrixRow:
     cells = marks(snapshot.ties, target, scope)
-    found = tuple(one for one in snapshot.findings() if one.subject == target and _touches(one, cells, scope))
+    held = snapshot.ties.into(target, "accountable")
+    left = not any(includes(duty.scope, scope) and acting(snapshot.ties, duty) for duty in held)
+    found = tuple(
+        one
+        for one in snapshot.findings()
+        if one.subject == target
+        and (left and _OF_PARTS[one.id] == sort_of(scope) if one.id in _OF_PARTS else _touches(one, cells, scope))
+    )
     return MatrixRow(target, scope, title, cells, found)
 
 

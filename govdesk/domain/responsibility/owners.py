@@ -53,10 +53,11 @@ def standing(ties: Links, kind: str) -> dict[tuple[str, str], list[Relation]]:
 def owners(ties: Links) -> Iterator[Finding]:
     """G-01: a system in life has no accountable duty for the whole whose holder or deputy is present."""
     held = standing(ties, "accountable")
+    parts = {target for target, _ in held}
     for id_, thing in sorted(ties.things.items()):
         if isinstance(thing, System) and checked(ties, id_) and (id_, "") not in held:
             severity, reason = weight(ties, id_)
-            whole = " as a whole" if any(target == id_ for target, _ in held) else ""
+            whole = " as a whole" if id_ in parts else ""
             says = f"Nobody is accountable for {ties.name(id_)}{whole}. {reason}"
             yield Finding("G-01", severity, id_, says, "Assign one accountable party and let it accept.")
 
@@ -86,9 +87,11 @@ def idle(ties: Links) -> Iterator[Finding]:
 
     A present party to whom an accountable one delegates counts as responsible.
     """
-    working = standing(ties, "responsible")
+    working: defaultdict[str, set[str]] = defaultdict(set)
+    for target, scope in standing(ties, "responsible"):
+        working[target].add(scope)
     for (target, scope), duties in standing(ties, "accountable").items():
-        if any(thing == target and includes(wide, scope) for thing, wide in working):
+        if any(includes(wide, scope) for wide in working[target]):
             continue
         if any(_delegated(ties, duty, scope) for duty in duties):
             continue

@@ -42,6 +42,11 @@ class PickView(ZoomView):
         chosen = self.picture_scene.items_by_id.get(self.picture_scene.chosen)
         return chosen.middle() if chosen else self.sceneRect().center()
 
+    @property
+    def has_chosen(self) -> bool:
+        """Tell whether something in the picture is selected."""
+        return self.picture_scene.chosen in self.picture_scene.items_by_id
+
     def choose(self, id_: str, path: tuple[Step, ...] = ()) -> None:
         """Select a node and bring it into view, without telling anybody; `path` stands out with it."""
         self.picture_scene.choose(id_, path)

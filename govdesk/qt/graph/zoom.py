@@ -9,6 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 _STEP, _SMALLEST, _LARGEST, _READABLE = 1.25, 0.02, 4.0, 0.64
+_FAR = 0.2
 
 
 class _Mode(Enum):
@@ -31,6 +32,11 @@ class ZoomView(QGraphicsView):
         """Give the point that stays in the middle where not all can be shown."""
         return self.sceneRect().center()
 
+    @property
+    def has_chosen(self) -> bool:
+        """Tell whether something is selected, which then stays in the middle."""
+        return False
+
     def begin(self) -> None:
         """Show what can be read, as at the start."""
         self._mode = _Mode.READABLE
@@ -52,12 +58,14 @@ class ZoomView(QGraphicsView):
     def refit(self) -> None:
         """Follow the size of the window, until somebody zooms or moves the picture.
 
-        Readable means everything where it can be read so, else the middle, or what is selected, at a size to read.
+        Readable means everything where it can be read so, else the middle, or what is selected, at a size to read. Of
+        a picture that is much too large the middle says nothing: it is shown whole, with names over its boxes.
         """
         if self._mode is _Mode.FREE:
             return
         self.fitInView(self.sceneRect(), Qt.AspectRatioMode.KeepAspectRatio)
-        least = _READABLE if self._mode is _Mode.READABLE else 0.0
+        near = self._mode is _Mode.READABLE and (self.zoom >= _FAR or self.has_chosen)
+        least = _READABLE if near else 0.0
         wanted = min(max(self.zoom, least), 1.0)
         self.scale(wanted / self.zoom, wanted / self.zoom)
         self.centerOn(self.centre())

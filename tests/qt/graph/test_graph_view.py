@@ -113,6 +113,24 @@ def test_enter_opens_and_escape_lets_go(view: GraphView, qtbot: QtBot) -> None:
     assert told.args == ["comp-m"]
 
 
+@pytest.mark.parametrize(("boxes", "whole"), [(12, False), (220, True)])
+def test_a_picture_much_too_large_begins_whole_and_what_is_chosen_is_shown_near(
+    view: GraphView, boxes: int, *, whole: bool
+) -> None:
+    parts = [Component(f"c{at}", name=f"A model with a long name {at}", kind="model") for at in range(boxes)]
+    ties = [Relation(f"r{at}", "derived_from", f"c{at}", f"c{at // 2}") for at in range(1, boxes)]
+    view.resize(500, 300)
+    view.show_picture(picture(MemoryState([*parts, *ties]), TODAY, measure=style.measure, limit=boxes), fit=True)
+    shown = view.mapToScene(view.viewport().rect()).boundingRect()
+    assert shown.contains(view.sceneRect().center())
+    boxes_seen = [shown.contains(item.box) for item in view.picture_scene.items_by_id.values()]
+    assert all(boxes_seen) == whole
+    view.choose("c7")
+    view.begin()
+    view.refit()
+    assert view.zoom >= 0.64
+
+
 def test_plus_minus_and_zero_zoom_within_bounds(view: GraphView, qtbot: QtBot) -> None:
     fitted = view.zoom
     assert fitted <= 1

@@ -10,6 +10,7 @@ from govdesk.domain.findings import Finding, Severity
 from govdesk.domain.law.appointed import appointed_findings
 from govdesk.domain.law.roles import role_findings
 from govdesk.domain.records import System
+from govdesk.domain.said import day
 from govdesk.domain.truth import Truth
 from govdesk.domain.upkeep import upkeep_findings
 
@@ -28,7 +29,7 @@ def own_findings(seen: Snapshot) -> tuple[Finding, ...]:
     asked = {question.id: question for pack in seen.packs for question in pack.questions}
     upkeep = upkeep_findings(seen.state, seen.on, seen.broken, asked)
     held = licence_findings(seen.state, seen.ties, licences())
-    return (*graph, *upkeep, *held, *claim_findings(claims(seen)), *_roles(seen), *_unread_packs(seen))
+    return (*graph, *upkeep, *held, *claim_findings(claims(seen)), *_roles(seen), *_packs(seen))
 
 
 def claims(seen: Snapshot) -> Iterator[Claims]:
@@ -57,7 +58,16 @@ def _roles(seen: Snapshot) -> Iterator[Finding]:
         yield from appointed_findings(seen.ties, system, seen.assessments(system))
 
 
-def _unread_packs(seen: Snapshot) -> Iterator[Finding]:
+def _packs(seen: Snapshot) -> Iterator[Finding]:
+    """Say which rule packs in use cannot be read, and which are the law of the past on the day asked about."""
     mend = "Open a copy or a backup of this workspace; until then nothing is checked against this pack."
     for id_, reason in seen.unread:
         yield Finding("pack-unread", Severity.HIGH, id_, reason, mend)
+    mend = "Put the newer version in its place; no answer is lost by that."
+    for pack in seen.packs:
+        if pack.stood_until is not None and pack.is_past(seen.on):
+            says = (
+                f"{pack.title}, version {pack.version}, stood until {day(pack.stood_until)}. High, because what it "
+                "concludes for a later day is not the law of that day."
+            )
+            yield Finding("pack-past", Severity.HIGH, pack.id, says, mend)

@@ -145,15 +145,15 @@ class Snapshot:
     def findings(self, system: str = "") -> tuple[Finding, ...]:
         """Give the findings, worst first: all of them, or those that touch one system and what it stands on.
 
-        A pack that cannot be read touches every system.
+        What is found on a pack touches every system.
         """
         if self._findings is None:
             self._findings = tuple(sorted(self._all_findings(), key=in_order))
         if not system:
             return self._findings
         near = foundation_among(self.ties, self.state, system)
-        unread = {id_ for id_, _ in self.unread}
-        return tuple(one for one in self._findings if one.subject in near | unread or system in one.related)
+        packs = {id_ for id_, _ in self.unread} | {pack.id for pack in self.packs}
+        return tuple(one for one in self._findings if one.subject in near | packs or system in one.related)
 
     def _all_findings(self) -> tuple[Finding, ...]:
         look = self._look

@@ -111,3 +111,17 @@ def test_every_report_warns_of_rules_that_stood_no_longer(
     assert "Rules that stood no longer on 2026-11-24" in printed("2026-11-24")
     assert said in printed("2026-11-24")
     assert said not in printed("2026-07-26")
+
+
+def test_rules_of_the_past_are_a_finding_on_the_days_after_them_only(run: Run, file: Path) -> None:
+    def past(*on: str) -> list[str]:
+        checked = run("check", file, SCREENING, *on, "--json")
+        return [one["subject"] for one in checked.json["findings"] if one["id"] == "pack-past"]
+
+    assert past() == []
+    assert run("pack", "upgrade", file, "eu/ai-act/2024").status == 0
+    assert past() == ["eu/ai-act"]
+    assert past("--on", "2026-07-27", "--known", "2026-11-24") == ["eu/ai-act"]
+    assert past("--on", "2026-07-26", "--known", "2026-11-24") == []
+    assert run("pack", "upgrade", file, "eu/ai-act").status == 0
+    assert past() == []

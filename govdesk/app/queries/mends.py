@@ -142,6 +142,10 @@ def _role_ends(finding: Finding, state: State) -> tuple[Mend, ...]:
     return (answers, *_end_each(finding, state))
 
 
+def _newer(finding: Finding, _state: State) -> tuple[Mend, ...]:
+    return (Mend("go", "Look for the newer version…", ("pack", finding.subject)),)
+
+
 _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "G-01": _accountable,
     "G-02": _end_each,
@@ -178,6 +182,7 @@ _MAKERS: dict[str, Callable[[Finding, State], tuple[Mend, ...]]] = {
     "R-03": _role_moves,
     "R-04": _role,
     "R-05": _role,
+    "pack-past": _newer,
     "answer-to-confirm": _claimed,
     "fact-conflict": _choose,
     "evidence-broken": _answers,

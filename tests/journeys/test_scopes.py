@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -93,7 +94,7 @@ def test_the_matrix_shows_the_parts_and_its_workbook_brings_them_back(
     rows["phase:design"][column - 1].value = "R"
     sheet.save(book)
     copy = tmp_path / "copy.govdesk"
-    with sqlite3.connect(file) as source, sqlite3.connect(copy) as target:
+    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(copy)) as target:
         source.backup(target)
     assert command_line(["raci-import", str(copy), str(book)]) == 0
     after = cli(capsys, "raci", copy, BOT)

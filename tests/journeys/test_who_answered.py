@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sqlite3
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ def cli(capsys: pytest.CaptureFixture[str], *arguments: object) -> Any:
 def replayed(file: Path, on: date) -> dict[tuple[str, str], dict[str, Any]]:
     """Add up the journal to the end of a day by its JSON alone."""
     kept: dict[tuple[str, str], dict[str, Any]] = {}
-    with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as base:
+    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as base:
         rows = base.execute("select edits from entries where substr(at, 1, 10) <= ? order by number", (on.isoformat(),))
         for (edits,) in rows:
             for edit in json.loads(edits):
@@ -77,7 +78,7 @@ def test_the_journal_entry_in_the_sentence_holds_the_acceptance(
 ) -> None:
     says = cli(capsys, "who", example, BOT)["says"]
     record, number = says.removesuffix(".").split("; source: record ")[1].split(", journal entry ")
-    with sqlite3.connect(example) as base:
+    with closing(sqlite3.connect(example)) as base:
         ((edits,),) = base.execute("select edits from entries where number = ?", (number,))
     ((after,),) = [[edit["after"]] for edit in json.loads(edits)]
     assert (after["id"], after["state"], after["accepted_on"]) == (record, "accepted", "2025-03-05")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,10 +21,11 @@ from tests.window_tools import example, example_file  # noqa: F401 - fixtures ar
 
 
 @pytest.fixture
-def session(example: Path) -> Session:  # noqa: F811 - the fixture
+def session(example: Path) -> Iterator[Session]:  # noqa: F811 - the fixture
     opened = Session.open(example, "Ana", lambda: datetime(2026, 11, 24, 12, tzinfo=UTC))
     assert isinstance(opened, Session)
-    return opened
+    yield opened
+    opened.close()
 
 
 def printed(seen: Snapshot, kind: str, system: str = "") -> str:

@@ -29,7 +29,15 @@ def own_findings(seen: Snapshot) -> tuple[Finding, ...]:
     asked = {question.id: question for pack in seen.packs for question in pack.questions}
     upkeep = upkeep_findings(seen.state, seen.on, seen.broken, asked)
     held = licence_findings(seen.state, seen.ties, licences())
-    return (*graph, *upkeep, *held, *claim_findings(claims(seen)), *_roles(seen), *_packs(seen))
+    return (
+        *graph,
+        *upkeep,
+        *held,
+        *claim_findings(claims(seen)),
+        *_roles(seen),
+        *_unread_packs(seen),
+        *_past_packs(seen),
+    )
 
 
 def claims(seen: Snapshot) -> Iterator[Claims]:
@@ -58,11 +66,14 @@ def _roles(seen: Snapshot) -> Iterator[Finding]:
         yield from appointed_findings(seen.ties, system, seen.assessments(system))
 
 
-def _packs(seen: Snapshot) -> Iterator[Finding]:
-    """Say which rule packs in use cannot be read, and which are the law of the past on the day asked about."""
+def _unread_packs(seen: Snapshot) -> Iterator[Finding]:
     mend = "Open a copy or a backup of this workspace; until then nothing is checked against this pack."
     for id_, reason in seen.unread:
         yield Finding("pack-unread", Severity.HIGH, id_, reason, mend)
+
+
+def _past_packs(seen: Snapshot) -> Iterator[Finding]:
+    """Say which rule packs in use are no longer the law on the day asked about."""
     mend = "Put the newer version in its place; no answer is lost by that."
     for pack in seen.packs:
         if pack.stood_until is not None and pack.is_past(seen.on):

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
-from govdesk.qt.bench import Bench
 from govdesk.qt.pages.responsibility.page import ResponsibilityPage
 
 TEAM, MEMBER = "party-platform", "party-tomasz-wrona"
-
-
-@pytest.fixture
-def page(bench: Bench) -> ResponsibilityPage:
-    bench.go("page", "responsibility")
-    made = bench.pages["responsibility"]
-    assert isinstance(made, ResponsibilityPage)
-    return made
 
 
 def seek(page: ResponsibilityPage, text: str) -> None:

@@ -19,14 +19,6 @@ from tests.qt.pages.test_responsibility_page import NOTES, findings, press, show
 CV, LETTERS = "sys-cv-screening", "sys-letter-drafts"
 
 
-@pytest.fixture
-def page(bench: Bench) -> ResponsibilityPage:
-    bench.go("page", "responsibility")
-    made = bench.pages["responsibility"]
-    assert isinstance(made, ResponsibilityPage)
-    return made
-
-
 def test_a_gap_in_time_is_filled_with_its_own_days(page: ResponsibilityPage, bench: Bench, qtbot: QtBot) -> None:
     bench.go("who", CV)
     (gap,) = [one for one in bench.snapshot.findings() if one.id == "G-08"]

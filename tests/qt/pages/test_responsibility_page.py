@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
@@ -18,14 +17,6 @@ from govdesk.qt.pages.responsibility.page import ResponsibilityPage
 from tests.page_tools import press, shown
 
 NOTES = "sys-meeting-notes"
-
-
-@pytest.fixture
-def page(bench: Bench) -> ResponsibilityPage:
-    bench.go("page", "responsibility")
-    made = bench.pages["responsibility"]
-    assert isinstance(made, ResponsibilityPage)
-    return made
 
 
 def findings(bench: Bench, subject: str) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -13,14 +12,6 @@ from govdesk.qt.bench import Bench
 from govdesk.qt.pages.responsibility.page import ResponsibilityPage
 
 CHATBOT, TEAM = "sys-claims-chatbot", "party-platform"
-
-
-@pytest.fixture
-def page(bench: Bench) -> ResponsibilityPage:
-    bench.go("page", "responsibility")
-    made = bench.pages["responsibility"]
-    assert isinstance(made, ResponsibilityPage)
-    return made
 
 
 def boxes(page: ResponsibilityPage) -> set[str]:

@@ -63,7 +63,13 @@ def open_workspace(
         return _open_writer(path, migrations)
     except sqlite3.Error as error:
         lock.release(path)
-        return (Problem(str(path), f"The workspace cannot be opened: {error}.", "Nothing was changed."),)
+        return (Problem(str(path), f"The workspace cannot be opened: {error}.", _unopened(error)),)
+
+
+def _unopened(error: sqlite3.Error) -> str:
+    """Say what to look at where a file cannot be opened."""
+    room = getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL}
+    return "Nothing was changed. Is the disk full or gone?" if room else "Nothing was changed."
 
 
 def _in_the_way(path: Path, now: str) -> str:

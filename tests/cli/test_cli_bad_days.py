@@ -123,6 +123,15 @@ def test_a_full_disk_keeps_a_change_out_whole(run: Run, file: Path, bom: Path) -
     assert run("verify", file).out == before
 
 
+def test_where_not_even_a_side_file_fits_the_disk_is_named(run: Run, file: Path) -> None:
+    before = run("verify", file).out
+    process = started("pack", "upgrade", file, OLDER, most=4096)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, out) == (2, "")
+    assert "Nothing was changed. Is the disk full or gone?" in err
+    assert run("verify", file).out == before
+
+
 def test_what_a_killed_program_half_wrote_is_taken_back(run: Run, file: Path, tmp_path: Path) -> None:
     before = run("verify", file).out.partition(": ")[2]
     hurt = tmp_path / "hurt.govdesk"

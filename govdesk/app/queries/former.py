@@ -99,7 +99,9 @@ def fine_side(one: Swap[Tier]) -> Side:
 
 
 def _ceiling(tier: Tier | None) -> str:
-    return ", ".join(part for part in (ceiling(tier), when_fined(tier)) if part) if tier else ""
+    if tier is None:
+        return ""
+    return "; fined ".join(part for part in (ceiling(tier), when_fined(tier)) if part)
 
 
 def alike(found: Iterable[Changed]) -> tuple[tuple[tuple[Changed, ...], tuple[Side, ...]], ...]:
